@@ -1,0 +1,65 @@
+"""EDTF dates: the first and last day they allow, and how they read in words.
+
+Source of the notation: Extended Date/Time Format, ISO 8601-2:2019. An empty string means that nothing is known.
+"""
+
+import re
+from datetime import date
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from briefing.errors import BriefingError
+
+_NAMES = "January February March April May June July August September October November December".split()
+MONTHS = {f"{number:02}": name for number, name in enumerate(_NAMES, 1)}
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+
+class DateError(BriefingError, ValueError):
+    """Text that is not an EDTF date this project accepts."""
+
+
+def bounds(text: str) -> tuple[date | None, date | None]:
+    """The first and the last day that ``text`` allows; ``None`` where it is open or unknown.
+
+    Raises DateError, which says what to write instead.
+    """
+    if not text:
+        return None, None
+    if not re.search(r"\d{4}", text):
+        raise DateError(f"{text!r} names no year; write YYYY, YYYY-MM, YYYY-MM-DD or an interval, or leave it empty")
+    parts = text.split("/")
+    if len(parts) > 2 or not all(parts):
+        raise DateError(f"{text!r} is not an interval; write FROM/TO with .. for an open end")
+    return _day(parts[0], "lower_strict"), _day(parts[-1], "upper_strict")
+
+
+def _day(part: str, bound: str) -> date | None:
+    if part == "..":
+        return None
+    try:
+        year, month, day = getattr(parse_edtf(part), bound)()[:3]
+        return date(year, month, day)
+    except (EDTFParseException, AttributeError, TypeError, ValueError) as error:
+        raise DateError(f"{part!r} is not an EDTF date; write YYYY, YYYY-MM, YYYY-MM-DD or an interval") from error
+
+
+def in_words(text: str) -> str:
+    """``2025-06-XX`` as ``June 2025``, ``2015`` as ``2015``, ``../2025`` as ``until 2025``; empty for empty."""
+    first, _, last = text.partition("/")
+    if not last:
+        return _part(first)
+    if first == "..":
+        return f"until {_part(last)}"
+    return f"from {_part(first)}" if last == ".." else f"{_part(first)} to {_part(last)}"
+
+
+def _part(text: str) -> str:
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d|XX))?)?([~?%]?)", text)
+    if not found:
+        return text
+    year, month, day, doubt = found.groups()
+    name = (MONTHS | SEASONS).get(month, "")
+    words = [str(int(day))] if day and day != "XX" else []
+    return ("about " if doubt else "") + " ".join([*words, *([name] if name else []), year])

@@ -1,0 +1,45 @@
+"""What can go wrong. Every error shares one root, and its message says what to do next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong with a data folder: where it stands, what it is and what cures it."""
+
+    file: str
+    place: str
+    wrong: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.place}: {self.wrong}: {self.remedy}"
+
+
+class BriefingError(Exception):
+    """The root of every error this package raises on purpose."""
+
+
+class CollectionError(BriefingError):
+    """A data folder that cannot become a build; carries every fault found in one run."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class BuildError(BriefingError):
+    """A build that could not be written."""
+
+
+class StoreError(BriefingError):
+    """A build that cannot be opened, or a folder that holds none."""
+
+
+class QueryError(BriefingError):
+    """A query that does not exist, or that was asked with the wrong parameters."""
+
+
+class FilterError(BriefingError):
+    """A filter value that does not exist in the build."""

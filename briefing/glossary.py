@@ -1,0 +1,109 @@
+"""The words of the briefing and what they mean. Pages, files and the shell all speak from here."""
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """A word as readers see it, its plural, and what it means."""
+
+    label: str
+    meaning: str
+    plural: str = ""
+
+
+KINDS = {
+    "measure": Term("Measure", "Something a body does, orders or announces it will do.", "Measures"),
+    "reward": Term("Reward", "Money offered for information.", "Rewards"),
+    "arrest": Term("Arrest", "A person taken into custody. An arrest is not a conviction.", "Arrests"),
+    "designation": Term("Designation", "A group or person put on an official list.", "Designations"),
+    "statement": Term("Statement", "Something said: by a speaker, or by the text itself.", "Statements"),
+}
+
+STATUSES = {
+    "occurred": Term("Occurred", "The text reports that it happened."),
+    "in-force": Term("In force", "The text reports that it holds now."),
+    "authorised": Term("Authorised", "It is allowed; the text does not say that it was done."),
+    "ordered": Term("Ordered", "Somebody was told to do it; the text does not say that it was done."),
+    "announced": Term("Announced", "A body made it known."),
+    "pledged": Term("Pledged", "Promised, not done."),
+    "alleged": Term("Alleged", "Somebody says so; the text does not establish it."),
+    "judged": Term("Judged", "An opinion or a prediction, the text's own or one that it credits."),
+}
+
+SOURCINGS = {
+    "own-voice": Term("The text's own voice", "The text says it itself and credits nobody."),
+    "outlet": Term("Another outlet", "The text credits another news outlet."),
+    "official": Term("Official announcement", "A public body announced it."),
+    "named": Term("A named speaker", "A person who is named said it."),
+    "unnamed-officials": Term("Unnamed officials", "Officials who are not named said it."),
+    "anonymous": Term("An anonymous source", "A source without a name said it."),
+}
+
+ROLES = {
+    "agent": Term("Who acts", "Acts, orders, offers or takes part."),
+    "target": Term("Against", "The act is directed against them."),
+    "subject": Term("About", "The item is about them: a person sought, arrested, listed or spoken of."),
+    "beneficiary": Term("For", "It is meant to benefit them."),
+    "asserter": Term("Says so", "Stands behind the claim."),
+    "mention": Term("Also named", "Named in passing."),
+}
+
+ACTOR_KINDS = {
+    "agency": Term("Agency", "A public body or an armed force.", "Agencies"),
+    "group": Term("Group", "A criminal group, or a class of them.", "Groups"),
+    "person": Term("Person", "A person, or a class of persons.", "People"),
+    "country": Term("Country", "A country.", "Countries"),
+    "outlet": Term("Outlet", "A news outlet.", "Outlets"),
+}
+
+MEASURE_TYPES = {
+    "military-force": Term("Military force", "The use of armed force."),
+    "trade": Term("Trade", "Tariffs and other limits on trade."),
+    "immigration-enforcement": Term("Immigration enforcement", "Detention, deportation, border control."),
+    "asset-redirection": Term("Asset redirection", "Seized money or goods put to another use."),
+    "coordination": Term("Coordination", "Bodies that work together."),
+    "sanctions": Term("Sanctions", "Limits on dealings with a person or group."),
+    "other": Term("Other", "None of the above."),
+}
+
+VOICES = {
+    "direct": Term("Quoted in full", "The speaker's own sentence, in quotation marks."),
+    "fragment": Term("Quoted in part", "Some of the speaker's words, in quotation marks."),
+    "paraphrase": Term("Paraphrase", "What was said, in the words of the text."),
+    "narration": Term("Narration", "The text itself speaks."),
+}
+
+QUALIFIERS = {
+    "exact": Term("exactly", "The amount as stated."),
+    "up-to": Term("up to", "At most this amount."),
+    "at-least": Term("at least", "This amount or more."),
+    "about": Term("about", "Roughly this amount."),
+}
+
+DOCUMENT_KINDS = {
+    "article": Term("Article", "A news text.", "Articles"),
+    "release": Term("Release", "A body's own announcement.", "Releases"),
+    "record": Term("Record", "An official record.", "Records"),
+}
+
+ALIAS_KINDS = {
+    "alias": Term("also", "Another name in use."),
+    "weak_alias": Term("short", "A short form that may mean somebody else elsewhere."),
+    "previous_name": Term("formerly", "An earlier name."),
+    "abbreviation": Term("abbreviated", "An abbreviation."),
+}
+
+
+def label(terms: dict[str, Term], code: str) -> str:
+    """The word readers see for ``code``; the code itself if the glossary lacks it."""
+    return terms[code].label if code in terms else code
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """``1 item``, ``2 items``; the plural is the singular with an s unless given."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

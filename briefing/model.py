@@ -1,0 +1,195 @@
+"""The shape of a document file and of the actor register.
+
+Strict: a wrong type or an unknown key is refused. What one file cannot know (does the actor exist, is every
+sentence covered) is left to ``queries/rules``.
+"""
+
+import unicodedata
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from briefing import dates
+
+Kind = Literal["measure", "reward", "arrest", "designation", "statement"]
+Status = Literal["occurred", "in-force", "authorised", "ordered", "announced", "pledged", "alleged", "judged"]
+Sourcing = Literal["own-voice", "outlet", "official", "named", "unnamed-officials", "anonymous"]
+ActorKind = Literal["agency", "group", "person", "country", "outlet"]
+AliasKind = Literal["alias", "weak_alias", "previous_name", "abbreviation"]
+DocumentKind = Literal["article", "release", "record"]
+Qualifier = Literal["exact", "up-to", "at-least", "about"]
+Voice = Literal["direct", "fragment", "paraphrase", "narration"]
+MeasureType = Literal[
+    "military-force",
+    "trade",
+    "immigration-enforcement",
+    "asset-redirection",
+    "coordination",
+    "sanctions",
+    "other",
+]
+
+
+def _no_control_characters(text: str) -> str:
+    if found := [character for character in text if unicodedata.category(character) == "Cc"]:
+        raise ValueError(f"holds the control character U+{ord(found[0]):04X}, which no reader can see")
+    return text
+
+
+def _edtf(text: str) -> str:
+    dates.bounds(text)
+    return text
+
+
+Text = Annotated[str, AfterValidator(_no_control_characters)]
+Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_control_characters)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*\.[1-9][0-9]*$")]
+Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
+
+
+class Strict(BaseModel):
+    """No guessing of types, no unknown keys, no change after reading."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Evidence(Strict):
+    """Words of the text, verbatim, and the ``paragraph.sentence`` they stand in, both counted from 1."""
+
+    at: Place
+    words: Said
+
+
+class Item(Strict):
+    """One thing a document says; the roles hold actor ids in the order the text names them."""
+
+    id: Id
+    headline: Said
+    summary: Said
+    status: Status
+    sourcing: Sourcing
+    agents: list[Id] = []
+    targets: list[Id] = []
+    subjects: list[Id] = []
+    beneficiaries: list[Id] = []
+    asserted_by: list[Id] = []
+    mentions: list[Id] = []
+    date: Edtf = ""
+    date_words: Text = ""
+    reference: Text = ""
+    evidence: list[Evidence] = []
+
+
+class Measure(Item):
+    measure_type: MeasureType
+
+
+class Reward(Item):
+    """``amount`` in units of ``currency`` (ISO 4217); a rule refuses a reward that lacks either."""
+
+    amount: Annotated[float, Field(ge=0, lt=1e15)] | None = None
+    currency: Currency = ""
+    qualifier: Qualifier = "exact"
+    condition: Text = ""
+
+
+class Arrest(Item):
+    place: Text = ""
+    accusations: list[Said] = []
+
+
+class Designation(Item):
+    """``listed`` and ``effective`` are EDTF dates: put on the list, in effect from."""
+
+    programme: Text = ""
+    listed: Edtf = ""
+    effective: Edtf = ""
+
+
+class Statement(Item):
+    voice: Voice
+
+
+class Bare(Strict):
+    """A sentence on which no item rests, and why."""
+
+    at: Place
+    why: Said
+
+
+class TextFacts(Strict):
+    """What is known of a text that is not kept here.
+
+    ``sha256`` is taken over its UTF-8 bytes with line feeds between paragraphs and none at the end,
+    ``characters`` counts Unicode code points, ``sentences`` the sentences of each paragraph.
+    """
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    characters: Annotated[int, Field(gt=0)]
+    sentences: Annotated[list[Annotated[int, Field(gt=0)]], Field(min_length=1)]
+    bare: list[Bare] = []
+
+
+class Facts(Strict):
+    """What is known about a document; an empty string means that the text does not say."""
+
+    id: Id
+    title: Said
+    kind: DocumentKind
+    title_is_ours: bool = False
+    publisher: Text = ""
+    author: Text = ""
+    url: WebAddress = ""
+    published: Edtf = ""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    dateline: Text = ""
+    text: TextFacts | None = None
+
+
+class Document(Strict):
+    """A document file."""
+
+    document: Facts
+    measure: list[Measure] = []
+    reward: list[Reward] = []
+    arrest: list[Arrest] = []
+    designation: list[Designation] = []
+    statement: list[Statement] = []
+
+    def items(self) -> list[tuple[Kind, Item]]:
+        """Every item with its kind, in the order of the file."""
+        lists: dict[Kind, list[Item]] = {
+            "measure": [*self.measure],
+            "reward": [*self.reward],
+            "arrest": [*self.arrest],
+            "designation": [*self.designation],
+            "statement": [*self.statement],
+        }
+        return [(kind, item) for kind, items in lists.items() for item in items]
+
+
+class Alias(Strict):
+    name: Said
+    kind: AliasKind
+
+
+class Actor(Strict):
+    """Somebody named; ``named = false`` is a class or an unnamed speaker. ``country`` is ISO 3166-1 alpha-2."""
+
+    id: Id
+    name: Said
+    kind: ActorKind
+    named: bool = True
+    country: Country = ""
+    description: Text = ""
+    aliases: list[Alias] = []
+
+
+class Register(Strict):
+    """The actor register, ``actors.toml``."""
+
+    actor: list[Actor]

@@ -1,0 +1,132 @@
+"""Open a build and run a named query on it.
+
+A build is opened read-only, shut off from files and the network, and never closed under a reader. Every call has
+its own cursor: a cursor shared by threads answers with somebody else's rows.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import pyarrow as pa
+
+from briefing import __version__
+from briefing.errors import QueryError, StoreError
+from briefing.filters import Filters
+
+QUERIES = Path(__file__).parent.parent / "queries"
+REBUILD = "remove it, or run python -m briefing build to add a good one"
+
+
+class Query(NamedTuple):
+    """A named query: what its header promises, and its SQL."""
+
+    name: str
+    about: str
+    returns: tuple[str, ...]
+    sql: str
+    parameters: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Build:
+    """An open build. Safe to share between threads."""
+
+    path: Path
+    id: str
+    built_at: datetime
+    content_sha256: str
+    version: str
+    _connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+
+    def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
+        """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
+
+        Raises QueryError where there is no such query or a parameter is missing or not its own.
+        """
+        asked = query(name)
+        given = {"filters": (chosen or Filters()).params(), **more} if "filters" in asked.parameters else more
+        if set(given) != asked.parameters:
+            wanted = ", ".join(sorted(asked.parameters)) or "none"
+            raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
+        return self._connection.cursor().execute(asked.sql, given).to_arrow_table()
+
+    def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
+        """The same rows as dictionaries."""
+        found: list[dict[str, Any]] = self.table(name, chosen, **more).to_pylist()
+        return found
+
+
+def schema_files() -> list[Path]:
+    """The SQL that makes a build, in its order."""
+    return sorted((QUERIES / "schema").glob("*.sql"))
+
+
+def rule_files() -> list[Path]:
+    """What must never be true of a build."""
+    return sorted((QUERIES / "rules").glob("*.sql"))
+
+
+def query_names() -> list[str]:
+    """Every query that can be asked by name."""
+    return sorted(path.stem for path in QUERIES.glob("*.sql"))
+
+
+@cache
+def query(name: str) -> Query:
+    """The query in ``queries/<name>.sql``. Raises QueryError, which lists the names there are."""
+    if name not in query_names():
+        raise QueryError(f"there is no query {name!r}; there are: {', '.join(query_names())}")
+    sql = (QUERIES / f"{name}.sql").read_text("utf-8")
+    header = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+    returns = next((line.removeprefix("returns:") for line in header if line.startswith("returns:")), "")
+    about = " ".join(line for line in header if not line.startswith("returns:"))
+    parameters = frozenset(duckdb.extract_statements(sql)[0].named_parameters)
+    return Query(name, about, tuple(word.strip() for word in returns.split(",")), sql, parameters)
+
+
+def open_build(path: Path) -> Build:
+    """The build at ``path``. Raises StoreError where the file is no build of ours, damaged, or too new."""
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+        rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
+        for setting in ("enable_external_access", "autoinstall_known_extensions", "autoload_known_extensions"):
+            connection.execute(f"set {setting} = false")
+        connection.execute("set lock_configuration = true")
+    except (OSError, duckdb.Error) as error:
+        raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
+    if len(rows) != 1:
+        raise StoreError(f"{path}: is not a whole build, it names {len(rows)} builds: {REBUILD}")
+    if _series(rows[0][3]) > _series(__version__):
+        remedy = "install that version or a newer one, or remove the file"
+        raise StoreError(f"{path}: was made by version {rows[0][3]}, this is {__version__}: {remedy}")
+    return Build(path, *rows[0], connection)
+
+
+def newest(folder: Path) -> tuple[Build | None, list[StoreError]]:
+    """The newest build in ``folder`` that can be opened, and why any newer one was passed over."""
+    passed: list[StoreError] = []
+    for path in paths(folder):
+        try:
+            return open_build(path), passed
+        except StoreError as error:
+            passed.append(error)
+    return None, passed
+
+
+def paths(folder: Path) -> list[Path]:
+    """The builds in ``folder``, newest first; their names begin with the time they were made."""
+    return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
+
+
+def _series(version: str) -> tuple[int, ...]:
+    """The part of a version that says what a build looks like: major and minor."""
+    return tuple(int(number) for number in re.findall(r"\d+", version)[:2])
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]

@@ -1,0 +1,11 @@
+-- With whom an actor shares items, most shared first: at most twenty.
+-- returns: actor_id, name, kind, items, kinds
+select
+    actor.actor_id, actor.name, actor.kind, count(*) as items, list_sort(list(distinct chosen.kind)) as kinds
+from chosen_items($filters) as chosen
+cross join unnest(chosen.actors) as t (actor_id)
+inner join actor using (actor_id)
+where list_contains(chosen.actors, $actor) and actor.actor_id <> $actor
+group by actor.actor_id, actor.name, actor.kind
+order by items desc, actor.name, actor.actor_id
+limit 20;

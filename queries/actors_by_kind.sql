@@ -1,0 +1,16 @@
+-- The actors named most often, by kind: at most eight of each.
+-- returns: kind, name, items, colour
+with counted as (
+    select actor.kind, actor.name, actor.actor_id, count(*) as items
+    from chosen_items($filters) as chosen
+    cross join unnest(chosen.actors) as t (actor_id)
+    inner join actor using (actor_id)
+    where actor.named
+    group by all
+)
+select counted.kind, counted.name, counted.items, colour.colour
+from counted
+inner join colour using (actor_id)
+qualify row_number() over (partition by counted.kind order by counted.items desc, counted.actor_id) <= 8
+order by
+    list_position(['agency', 'group', 'person', 'country', 'outlet'], counted.kind), counted.items desc, counted.name;

@@ -1,0 +1,15 @@
+-- How many items of each kind name an agency, in any role. The busiest twenty agencies that bear a name.
+-- returns: agency_id, agency, kind, items
+with counted as (
+    select actor.actor_id as agency_id, actor.name as agency, chosen.kind, count(*) as items
+    from chosen_items($filters) as chosen
+    cross join unnest(chosen.agencies) as t (actor_id)
+    inner join actor using (actor_id)
+    where actor.named
+    group by all
+),
+ranked as (
+    select *, dense_rank() over (order by total desc, agency_id) as rank
+    from (select *, sum(items) over (partition by agency_id) as total from counted)
+)
+select agency_id, agency, kind, items from ranked where rank <= 20 order by rank, kind;

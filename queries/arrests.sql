@@ -1,0 +1,6 @@
+-- Arrests, latest first, undated ones after them.
+-- returns: every column of the table card
+select *
+from chosen_items($filters)
+where kind = 'arrest'
+order by date_to desc nulls last, item_id;

@@ -1,0 +1,6 @@
+-- What is said about official lists.
+-- returns: every column of the table card
+select *
+from chosen_items($filters)
+where kind = 'designation'
+order by document_id, evidence[1].paragraph, evidence[1].sentence, item_id;

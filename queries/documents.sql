@@ -1,0 +1,22 @@
+-- The documents, with what is known of each and how many of its items the filters leave.
+-- returns: every column of the table document, sentences, bare, items, of_items
+with chosen as (
+    select document_id, count(*) as items from chosen_items($filters) group by document_id
+),
+held as (
+    select document_id, count(*) as of_items from item group by document_id
+),
+told as (
+    select document_id, count(*) as sentences, count(*) filter (where bare <> '') as bare
+    from sentence
+    group by document_id
+)
+select
+    document.*, coalesce(told.sentences, 0) as sentences, coalesce(told.bare, 0) as bare,
+    coalesce(chosen.items, 0) as items, coalesce(held.of_items, 0) as of_items
+from document
+left join told using (document_id)
+left join held using (document_id)
+left join chosen using (document_id)
+where document.kind = 'article' or $filters['records'] or chosen.items > 0
+order by document.published_from desc nulls last, document.document_id;

@@ -1,0 +1,27 @@
+-- Who acts, by which type of measure, against, about or for whom. One row an edge of the flow: step 1 leads from an
+-- actor to a type, step 2 from a type to an actor. The busiest twelve actors a side.
+-- returns: step, source, destination, items, colour
+with tied as (
+    select chosen.item_id, chosen.measure_type, actor.actor_id, actor.name,
+        case when item_actor.role = 'agent' then 1 else 2 end as step
+    from chosen_items($filters) as chosen
+    inner join item_actor using (item_id)
+    inner join actor using (actor_id)
+    where chosen.kind = 'measure' and item_actor.role in ('agent', 'target', 'subject', 'beneficiary')
+),
+counted as (
+    select step, actor_id, name, measure_type, count(distinct item_id) as items from tied group by all
+),
+ranked as (
+    select *, dense_rank() over (partition by step order by total desc, actor_id) as rank
+    from (select *, sum(items) over (partition by step, actor_id) as total from counted)
+)
+select
+    ranked.step,
+    case ranked.step when 1 then ranked.name else ranked.measure_type end as source,
+    case ranked.step when 1 then ranked.measure_type else ranked.name end as destination,
+    ranked.items, colour.colour
+from ranked
+inner join colour using (actor_id)
+where ranked.rank <= 12
+order by ranked.step, ranked.rank, ranked.measure_type;

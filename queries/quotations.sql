@@ -1,0 +1,6 @@
+-- Statements in the speaker's own words, whole or in part, by speaker.
+-- returns: every column of the table card
+select *
+from chosen_items($filters)
+where kind = 'statement' and voice in ('direct', 'fragment')
+order by asserters[1], document_id, evidence[1].paragraph, evidence[1].sentence, item_id;

@@ -1,0 +1,34 @@
+-- What the filters leave. This is the one place where a filter gets its meaning: the values of one filter widen,
+-- filters narrow, an empty filter restricts nothing. An actor counts in any role. Undated items stay in unless
+-- only dated ones are wanted. Without a document chosen, only articles are read, unless records are wanted too.
+-- Every word must occur, whatever its case and accents.
+create macro chosen_items(filters) as table (
+    select card.*
+    from card
+    where
+        (len(filters['agency']) = 0 or list_has_any(card.agencies, cast(filters['agency'] as varchar[])))
+        and (len(filters['group']) = 0 or list_has_any(card.groups, cast(filters['group'] as varchar[])))
+        and (len(filters['kind']) = 0 or list_contains(cast(filters['kind'] as varchar[]), card.kind))
+        and (len(filters['status']) = 0 or list_contains(cast(filters['status'] as varchar[]), card.status))
+        and (len(filters['sourcing']) = 0 or list_contains(cast(filters['sourcing'] as varchar[]), card.sourcing))
+        and case
+            when len(filters['document']) > 0
+                then list_contains(cast(filters['document'] as varchar[]), card.document_id)
+            else filters['records'] or card.document_kind = 'article'
+        end
+        and list_bool_and(list_append(
+            list_transform(
+                cast(filters['words'] as varchar[]), lambda word : contains(card.search, strip_accents(lower(word)))
+            ),
+            true
+        ))
+        and (card.date <> '' or not filters['dated'])
+        and (
+            cast(filters['since'] as date) is null or card.date = ''
+            or coalesce(card.date_to >= cast(filters['since'] as date), true)
+        )
+        and (
+            cast(filters['until'] as date) is null or card.date = ''
+            or coalesce(card.date_from <= cast(filters['until'] as date), true)
+        )
+);
