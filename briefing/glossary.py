@@ -107,3 +107,16 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 def listed(words: list[str], last: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def amount(value: float) -> str:
+    """``50 million``, ``1,250,000``, ``1.50``: a number a person can read without counting zeros."""
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if value >= size and (value / size * 100).is_integer():
+            return f"{value / size:,.6g} {word}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+
+
+def money(value: float, currency: str) -> str:
+    """``USD 50 million``: the currency is ISO 4217, the value in its units."""
+    return f"{currency} {amount(value)}"

@@ -1,4 +1,4 @@
--- The campaign in five numbers. A joint reward counts once; agencies and groups are those that bear a name.
+-- What the items add up to. A joint reward counts once; agencies and groups are those that bear a name.
 -- returns: figure, value, unit, note
 with chosen as materialized (select * from chosen_items($filters)),
 named as (

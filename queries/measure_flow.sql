@@ -1,8 +1,8 @@
--- Who acts, by which type of measure, against, about or for whom. One row an edge of the flow: step 1 leads from an
--- actor to a type, step 2 from a type to an actor. The busiest twelve actors a side.
--- returns: step, source, destination, items, colour
+-- Who acts, by which type of measure and how real it is, against, about or for whom. One row an edge of the flow:
+-- step 1 leads from an actor to a measure, step 2 from a measure to an actor. The busiest twelve actors a side.
+-- returns: step, actor, measure_type, status, items, colour
 with tied as (
-    select chosen.item_id, chosen.measure_type, actor.actor_id, actor.name,
+    select chosen.item_id, chosen.measure_type, chosen.status, actor.actor_id, actor.name,
         case when item_actor.role = 'agent' then 1 else 2 end as step
     from chosen_items($filters) as chosen
     inner join item_actor using (item_id)
@@ -10,18 +10,14 @@ with tied as (
     where chosen.kind = 'measure' and item_actor.role in ('agent', 'target', 'subject', 'beneficiary')
 ),
 counted as (
-    select step, actor_id, name, measure_type, count(distinct item_id) as items from tied group by all
+    select step, actor_id, name, measure_type, status, count(distinct item_id) as items from tied group by all
 ),
 ranked as (
     select *, dense_rank() over (partition by step order by total desc, actor_id) as rank
     from (select *, sum(items) over (partition by step, actor_id) as total from counted)
 )
-select
-    ranked.step,
-    case ranked.step when 1 then ranked.name else ranked.measure_type end as source,
-    case ranked.step when 1 then ranked.measure_type else ranked.name end as destination,
-    ranked.items, colour.colour
+select ranked.step, ranked.name as actor, ranked.measure_type, ranked.status, ranked.items, colour.colour
 from ranked
 inner join colour using (actor_id)
 where ranked.rank <= 12
-order by ranked.step, ranked.rank, ranked.measure_type;
+order by ranked.step, ranked.rank, ranked.measure_type, ranked.status;

@@ -1,0 +1,11 @@
+"""The entrance: page settings, navigation, filters. The pages do the rest."""
+
+import streamlit as st
+
+from briefing.ui import data, navigation, sidebar
+
+st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
+data.settle()
+page = navigation.choose()
+sidebar.show(page.title)
+page.run()

@@ -1,0 +1,31 @@
+"""Arrow table -> Altair chart, one function a chart, each named after its query.
+
+Every chart says as ``title`` what it measures and, as ``description``, in a sentence what it shows: the page prints
+it and screen readers speak it. Channels are written out, because Altair's shorthand is slow on Arrow data.
+"""
+
+from briefing.charts.bars import (
+    actor_roles,
+    actors_by_kind,
+    arrests_by_agency,
+    items_by_sentence,
+    items_by_sourcing,
+    measures_by_type,
+    rewards_by_agency,
+    statements_by_speaker,
+)
+from briefing.charts.flow import measure_flow
+from briefing.charts.heat import agencies_by_kind
+
+__all__ = [
+    "actor_roles",
+    "actors_by_kind",
+    "agencies_by_kind",
+    "arrests_by_agency",
+    "items_by_sentence",
+    "items_by_sourcing",
+    "measure_flow",
+    "measures_by_type",
+    "rewards_by_agency",
+    "statements_by_speaker",
+]

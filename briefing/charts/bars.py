@@ -1,0 +1,166 @@
+"""Bars: one a name, whole or stacked in parts."""
+
+from collections.abc import Sequence
+
+import altair as alt
+import pyarrow as pa
+
+from briefing import glossary
+from briefing.charts.parts import (
+    INK,
+    KIND_COLOURS,
+    STATUS_COLOURS,
+    STEP,
+    VOICE_COLOURS,
+    Row,
+    distinct,
+    finished,
+    labels,
+    names,
+    tips,
+    with_lines,
+    worded,
+)
+from briefing.glossary import counted, listed, money
+
+THE_TEXT = "The text itself"
+
+
+def items_by_sourcing(table: pa.Table) -> alt.LayerChart:
+    """Who stands behind the items, parted by what kind of reality they are."""
+    rows = worded(table, sourcing=glossary.SOURCINGS, status=glossary.STATUSES)
+    total = _total(rows)
+    own = _total([row for row in rows if row["sourcing"] == "own-voice"])
+    judged = _total([row for row in rows if row["status"] == "judged"])
+    sentence = (
+        f"{own} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice; "
+        f"{judged} of {total} {'is a judgement' if judged == 1 else 'are judgements'}."
+    )
+    bars = _stacked(rows, "sourcing_label", "status", labels(glossary.SOURCINGS), STATUS_COLOURS)
+    return finished(bars, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
+
+
+def measures_by_type(table: pa.Table) -> alt.LayerChart:
+    """Measures by type, parted by what kind of reality they are."""
+    rows = worded(table, measure_type=glossary.MEASURE_TYPES, status=glossary.STATUSES)
+    types = distinct(rows, "measure_type_label")
+    done = _total([row for row in rows if row["status"] in ("occurred", "in-force")])
+    sentence = f"{counted(_total(rows), 'measure')} of {counted(len(types), 'type')}; {done} done or in force."
+    bars = _stacked(rows, "measure_type_label", "status", types, STATUS_COLOURS)
+    return finished(bars, "Number of measures, by type and kind of reality", sentence, alt.Step(STEP))
+
+
+def rewards_by_agency(table: pa.Table) -> alt.LayerChart:
+    """Money on offer by agency, in units of each currency."""
+    rows = table.to_pylist()
+    for row in rows:
+        row["words"] = f"{money(row['amount'], row['currency'])} · {counted(row['offers'], 'offer')}"
+    sentence = f"{_spoken(rows, 'agency')}. A joint offer stands under each of its agencies."
+    return _captioned(rows, "agency", "amount", "Money on offer, by agency", sentence)
+
+
+def arrests_by_agency(table: pa.Table) -> alt.LayerChart:
+    """Arrests by the agency that made them."""
+    rows = table.to_pylist()
+    for row in rows:
+        row["words"] = counted(row["arrests"], "arrest")
+    sentence = f"{_spoken(rows, 'agency')}. An arrest is not a conviction."
+    return _captioned(rows, "agency", "arrests", "Number of arrests, by agency", sentence)
+
+
+def actors_by_kind(table: pa.Table) -> alt.LayerChart:
+    """The twelve actors named most often."""
+    rows = sorted(worded(table, kind=glossary.ACTOR_KINDS), key=lambda row: -row["items"])[:12]
+    for row in rows:
+        row["words"] = f"{row['kind_label']} · {counted(row['items'], 'item')}"
+    sentence = f"Most often named: {listed([row['name'] for row in rows[:3]])}."
+    return _captioned(rows, "name", "items", "Number of items that name an actor, in any role", sentence)
+
+
+def statements_by_speaker(table: pa.Table) -> alt.LayerChart:
+    """Statements by speaker, parted by whose words they are."""
+    rows = worded(table, voice=glossary.VOICES)
+    for row in rows:
+        row["speaker"] = row["speaker"] or THE_TEXT
+    speakers = distinct(rows, "speaker")
+    quoted = _total([row for row in rows if row["voice"] in ("direct", "fragment")])
+    credited = counted(len([name for name in speakers if name != THE_TEXT]), "speaker")
+    own = " and the text itself" if THE_TEXT in speakers else ""
+    sentence = f"{credited} credited{own}; {counted(quoted, 'statement')} in the speaker’s own words."
+    bars = _stacked(rows, "speaker", "voice", speakers, VOICE_COLOURS)
+    return finished(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))
+
+
+def actor_roles(table: pa.Table) -> alt.LayerChart:
+    """The roles an actor has, parted by kind of item."""
+    rows = worded(table, role=glossary.ROLES, kind=glossary.KINDS)
+    parts = [f"{row['role_label'].lower()} in {counted(row['items'], row['kind_label'].lower())}" for row in rows]
+    sentence = f"{'; '.join(parts).capitalize()}."
+    bars = _stacked(rows, "role_label", "kind", labels(glossary.ROLES), KIND_COLOURS)
+    return finished(bars, "Number of items, by role and kind", sentence, alt.Step(STEP))
+
+
+def items_by_sentence(table: pa.Table) -> alt.LayerChart:
+    """How many items rest on each sentence of a text, by kind."""
+    places = list(dict.fromkeys(_place(row) for row in table.to_pylist()))
+    rows = worded(table.filter(pa.compute.is_valid(table["kind"])), kind=glossary.KINDS)
+    for row in rows:
+        row["place"] = _place(row)
+    carrying = len(distinct(rows, "place"))
+    carry = "carries" if carrying == 1 else "carry"
+    sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
+    bars = _stacked(rows, "place", "kind", places, KIND_COLOURS)
+    return finished(bars, "Number of items that rest on each sentence (¶ paragraph, s sentence)", sentence, alt.Step(24))
+
+
+def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> alt.LayerChart:
+    """Bars in parts; ``part`` is a code with a ``_label``, and the parts keep the order and colours given."""
+    shown = {row[part]: row[f"{part}_label"] for row in rows}
+    codes = [code for code in colours if code in shown]
+    for row in rows:
+        row["rank"] = codes.index(row[part])
+    scale = alt.Scale(domain=[shown[code] for code in codes], range=[colours[code] for code in codes])
+    legend = alt.Legend(title=None, orient="top", columns=3, symbolType="square", labelLimit=160)
+    present = [name_ for name_ in order if name_ in {row[name] for row in rows}] if part != "kind" else list(order)
+    size = alt.X("items", type="quantitative", title=None, stack="zero", axis=_whole_numbers())
+    bars = alt.Chart(with_lines(rows, name)).mark_bar(cornerRadius=2, height={"band": 0.62})
+    encoded = bars.encode(
+        x=size,
+        y=names(present),
+        order=alt.Order("rank", type="quantitative"),
+        color=alt.Color(f"{part}_label", type="nominal", scale=scale, legend=legend),
+        tooltip=tips(**{name: "Of", f"{part}_label": "Part"}),
+    )
+    return alt.layer(encoded)
+
+
+def _captioned(rows: list[Row], name: str, size: str, title: str, sentence: str) -> alt.LayerChart:
+    """Bars, each under its name and its figure in words, so that a long name fits a narrow screen."""
+    for row in rows:
+        row["caption"] = f"{row[name]} · {row['words']}"
+    y = alt.Y(name, type="nominal", sort=[row[name] for row in rows], axis=None)
+    x = alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0))
+    base = alt.Chart(alt.Data(values=rows)).encode(y=y)
+    tip = [alt.Tooltip(name, type="nominal", title="Name"), alt.Tooltip("words", type="nominal", title="Figure")]
+    colour = alt.Color("colour", type="nominal", scale=None)
+    bars = base.mark_bar(cornerRadius=2, height=12, yOffset=10).encode(x=x, color=colour, tooltip=tip)
+    text = base.mark_text(align="left", baseline="middle", dy=-8, fontSize=13, color=INK, limit=alt.ExprRef("width"))
+    captions = text.encode(x=alt.value(0), text=alt.Text("caption", type="nominal"))
+    return finished(alt.layer(bars, captions), title, sentence, alt.Step(48))
+
+
+def _whole_numbers() -> alt.Axis:
+    return alt.Axis(format="d", tickMinStep=1, grid=True, labelFontSize=12)
+
+
+def _total(rows: list[Row]) -> int:
+    return sum(row["items"] for row in rows)
+
+
+def _spoken(rows: list[Row], name: str, most: int = 6) -> str:
+    more = f"; and {len(rows) - most} more" if len(rows) > most else ""
+    return "; ".join(f"{row[name]}: {row['words']}" for row in rows[:most]) + more
+
+
+def _place(row: Row) -> str:
+    return f"¶{row['paragraph']} s{row['sentence']}"

@@ -1,0 +1,100 @@
+"""Items in plain words: one item's facts, and the paragraph that opens the briefing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from briefing import dates, glossary
+from briefing.glossary import counted, label, listed, money
+
+Row = Mapping[str, Any]
+Topics = dict[str, list[Row]]
+
+
+def stands_behind(row: Row) -> str:
+    """Who stands behind an item: the sourcing, and who is credited."""
+    sourcing = label(glossary.SOURCINGS, row["sourcing"])
+    return f"{sourcing}: {listed(row['asserters'])}" if row["asserters"] else sourcing
+
+
+def when(row: Row) -> str:
+    """When: the date where there is one, else what the text says."""
+    return dates.in_words(row["date"]) or str(row["date_words"])
+
+
+def place(proof: Row) -> str:
+    """``¶5 s1``: where words stand in a text, by paragraph and sentence."""
+    return f"¶{proof['paragraph']} s{proof['sentence']}"
+
+
+def evidence(row: Row) -> str:
+    """``¶5 s1: words; ¶6 s2: words``: each anchor of an item with its place."""
+    return "; ".join(f"{place(proof)}: {proof['words']}" for proof in row["evidence"])
+
+
+def paragraph(digest: Iterable[Row]) -> str:
+    """The opening paragraph, composed from the rows of the query ``digest``; empty where they are."""
+    topics: Topics = defaultdict(list)
+    for row in digest:
+        topics[row["topic"]].append(row)
+    sentences = [_opening(topics), _measures(topics), _rewards(topics), _arrests(topics), _standing(topics)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _opening(topics: Topics) -> str:
+    if not (total := _total(topics["kind"])):
+        return ""
+    kinds = [
+        counted(row["items"], label(glossary.KINDS, row["value"]).lower(), glossary.KINDS[row["value"]].plural.lower())
+        for row in topics["kind"]
+    ]
+    return f"{counted(len(topics['document']), 'document')}, {counted(total, 'item')}: {listed(kinds)}."
+
+
+def _measures(topics: Topics) -> str:
+    if not (statuses := topics["measure status"]):
+        return ""
+    real = listed([f"{row['items']} {label(glossary.STATUSES, row['value']).lower()}" for row in statuses])
+    against = f", against {_few(topics['measure target'])}" if topics["measure target"] else ""
+    actors = f"; acting: {_few(topics['measure agent'])}{against}" if topics["measure agent"] else against
+    return f"Of the measures, {real}{actors}."
+
+
+def _rewards(topics: Topics) -> str:
+    if not (totals := topics["reward total"]):
+        return ""
+    sums = listed([money(row["amount"], row["value"]) for row in totals])
+    offers = counted(_total(totals), "reward")
+    about = f", about {_few(topics['reward subject'])}" if topics["reward subject"] else ""
+    by = f" by {_few(topics['reward agent'])}" if topics["reward agent"] else ""
+    return f"{sums} stands on offer in {offers}{by}{about}."
+
+
+def _arrests(topics: Topics) -> str:
+    rows = topics["arrest agent"] or topics["arrest subject"]
+    if not rows:
+        return ""
+    by = f" by {_few(topics['arrest agent'])}" if topics["arrest agent"] else ""
+    whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
+    count = sum(row["items"] for row in topics["kind"] if row["value"] == "arrest")
+    return f"{counted(count, 'arrest')}{by}{whom}; an arrest is not a conviction."
+
+
+def _standing(topics: Topics) -> str:
+    total = _total(topics["kind"])
+    own = sum(row["items"] for row in topics["sourcing"] if row["value"] == "own-voice")
+    judged = sum(row["items"] for row in topics["status"] if row["value"] == "judged")
+    if not total:
+        return ""
+    opinion = f", and {judged} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
+    return f"{own} of {total} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
+
+
+def _total(rows: list[Row]) -> int:
+    return sum(row["items"] for row in rows)
+
+
+def _few(rows: list[Row], most: int = 4) -> str:
+    """At most ``most`` names; the rest as a number."""
+    names = [row["value"] for row in rows]
+    return listed(names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"])

@@ -1,0 +1,1 @@
+"""What the reader saw, as a file that proves where it came from."""

@@ -1,0 +1,46 @@
+"""JSON: every item with its codes and lists as they stand in the build, and the snapshot's own facts."""
+
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from briefing.prose import Row
+from briefing.snapshots.snapshot import Snapshot
+
+# Made for speed inside a build; not part of what an item says.
+DERIVED = {"search", "document_title", "document_kind", "date_from", "date_to"}
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The snapshot as UTF-8 JSON, keys in a fixed order."""
+    content = {
+        "title": snapshot.title,
+        "filters": {"parameters": snapshot.filters.query(), "words": snapshot.filters_in_words},
+        "items": len(snapshot.items),
+        "of_items": snapshot.of_items,
+        "build": {
+            "id": snapshot.build_id,
+            "built_at": _plain(snapshot.built_at),
+            "content_sha256": snapshot.content_sha256,
+        },
+        "version": snapshot.version,
+        "documents": list(snapshot.documents),
+        "content": [_item(row) for row in snapshot.items],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode("utf-8")
+
+
+def _item(row: Row) -> dict[str, Any]:
+    """The fields of an item; those of other kinds are left out."""
+    return {name: value for name, value in row.items() if name not in DERIVED and value is not None}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"cannot write a {type(value).__name__}")

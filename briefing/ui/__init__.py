@@ -1,0 +1,1 @@
+"""Streamlit pieces. The core knows nothing of them."""

@@ -1,0 +1,106 @@
+"""Cards and figures. A card says what, who, how real, who stands behind it, and on which words it rests."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from briefing import glossary, prose
+from briefing.glossary import label, listed
+from briefing.ui import navigation
+from briefing.ui.words import escaped
+
+A_PAGE = 30
+KIND_LOOKS = {
+    "measure": ("blue", ":material/gavel:"),
+    "reward": ("orange", ":material/paid:"),
+    "arrest": ("red", ":material/local_police:"),
+    "designation": ("violet", ":material/list_alt:"),
+    "statement": ("gray", ":material/format_quote:"),
+}
+ROLE_COLUMNS = {
+    "agent": "agents",
+    "target": "targets",
+    "subject": "subjects",
+    "beneficiary": "beneficiaries",
+    "mention": "mentions",
+}
+Row = dict[str, Any]
+
+
+def figures(table: pa.Table) -> None:
+    """A row of figures from a ``*_figures`` query: value, unit, and a note on what is counted."""
+    with st.grid(min_column_width=170):
+        for row in table.to_pylist():
+            label = f"{row['figure']}, {row['unit']}" if row["unit"] else row["figure"]
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                st.metric(label, glossary.amount(row["value"]) if row["unit"] else f"{row['value']:,.0f}")
+                st.caption(escaped(row["note"]))
+
+
+def stack(table: pa.Table, key: str = "cards") -> None:
+    """The cards of a table of items, thirty at a time."""
+    pages = -(-table.num_rows // A_PAGE)
+    shown = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    first = (shown - 1) * A_PAGE
+    with st.grid(min_column_width=340):
+        for row in table.slice(first, A_PAGE).to_pylist():
+            card(row, key)
+
+
+def card(row: Row, key: str) -> None:
+    """One item. Our words are escaped; words of the text are shown as plain text, never as Markdown."""
+    with st.container(border=True, height="stretch", key=f"{key}-{row['item_id']}"):
+        _badges(row)
+        st.markdown(f"### {escaped(row['headline'])}")
+        if row["amount"] is not None:
+            st.metric(_amount_label(row), glossary.money(float(row["amount"]), row["currency"]))
+        st.text(row["summary"])
+        st.markdown("  \n".join(_facts(row)))
+        with st.container(border=True, gap="xxsmall"):
+            for proof in row["evidence"]:
+                st.text(f"{prose.place(proof)}  {proof['words']}")
+        _links(row)
+
+
+def _badges(row: Row) -> None:
+    colour, icon = KIND_LOOKS[row["kind"]]
+    with st.container(horizontal=True, gap="xsmall"):
+        kind, status = glossary.KINDS[row["kind"]], glossary.STATUSES[row["status"]]
+        st.badge(kind.label, icon=icon, color=colour, help=kind.meaning)
+        st.badge(status.label, color="gray", help=status.meaning)
+        if row["voice"]:
+            voice = glossary.VOICES[row["voice"]]
+            st.badge(voice.label, color="gray", help=voice.meaning)
+        if row["measure_type"]:
+            kind = glossary.MEASURE_TYPES[row["measure_type"]]
+            st.badge(kind.label, color="gray", help=kind.meaning)
+
+
+def _amount_label(row: Row) -> str:
+    qualifier = row["qualifier"]
+    return "Amount" if qualifier == "exact" else f"Amount, {label(glossary.QUALIFIERS, qualifier)}"
+
+
+def _facts(row: Row) -> Iterable[str]:
+    """One line a fact, as Markdown: who in which role, when, where, and who stands behind it."""
+    for role, column in ROLE_COLUMNS.items():
+        if row[column]:
+            yield _fact(glossary.ROLES[role].label, listed(row[column]))
+    if when := prose.when(row):
+        yield _fact("When", when)
+    own = {"Condition": row["condition"], "Where": row["place"], "Programme": row["programme"]}
+    own |= {"Accused of": listed(row["accusations"] or []), "Reference": row["reference"]}
+    yield from (_fact(name, value) for name, value in own.items() if value)
+    yield _fact("Stands behind it", prose.stands_behind(row))
+
+
+def _fact(name: str, value: str) -> str:
+    return f"**{name}** · {escaped(value)}"
+
+
+def _links(row: Row) -> None:
+    with st.container(horizontal=True, gap="small"):
+        navigation.link(navigation.HOME_OF_KIND[row["kind"]], "Link", ":material/link:", item=row["item_id"])
+        navigation.link("Sources", "In the text", ":material/notes:", item=row["item_id"])

@@ -1,0 +1,135 @@
+"""What the pages read: the newest good build and its tables. The only caches of the app are here."""
+
+import gc
+import itertools
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pyarrow as pa
+import streamlit as st
+
+from briefing import build as builder
+from briefing import collection, settings, store
+from briefing.errors import BriefingError, StoreError
+from briefing.filters import Filters
+from briefing.store import Build
+
+log = logging.getLogger(__name__)
+Signature = tuple[tuple[str, int, int], ...]
+
+
+@dataclass
+class _Desk:
+    """What this process knows of its data folder: what it looked like when last built, and what was wrong."""
+
+    signature: Signature | None = None
+    error: BriefingError | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """Take everything loaded at the start out of the garbage collector's rounds; each rerun triggers one."""
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _desk(_folder: str) -> _Desk:
+    return _Desk()
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _opened(path: str, _changed: int) -> Build | StoreError:
+    """The build, or why it is none; either way the file is looked at once."""
+    try:
+        return store.open_build(Path(path))
+    except StoreError as error:
+        log.warning("passed over a build: %s", error)
+        return error
+
+
+@st.cache_resource(show_spinner=False, max_entries=1000)
+def _table(_build: Build, build_id: str, name: str, chosen: Filters | None, more: tuple[tuple[str, Any], ...]) -> pa.Table:
+    return _build.table(name, chosen, **dict(more))
+
+
+def build() -> Build:
+    """The newest good build. Makes one first where the data has changed; stops with a page where there is none."""
+    folder = settings.data()
+    desk = _desk(str(folder.resolve()))
+    with desk.lock:
+        if (signature := _signature(folder)) != desk.signature:
+            desk.error = _remade(folder)
+            desk.signature = signature
+    for found in _builds(folder):
+        if isinstance(found, Build):
+            return found
+    _no_build(desk.error, [found for found in _builds(folder) if isinstance(found, StoreError)])
+
+
+def trouble() -> list[str]:
+    """What keeps the newest data or a newer build from being shown, in words."""
+    folder = settings.data()
+    error = _desk(str(folder.resolve())).error
+    passed = itertools.takewhile(lambda found: isinstance(found, StoreError), _builds(folder))
+    return [*(str(error).splitlines() if error else []), *map(str, passed)]
+
+
+def _builds(folder: Path) -> Iterator[Build | StoreError]:
+    """The builds, newest first, opened as they are asked for."""
+    for path in store.paths(settings.builds(folder)):
+        with suppress(FileNotFoundError):
+            yield _opened(str(path), path.stat().st_mtime_ns)
+
+
+def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
+    """The rows of a named query under the reader's filters, kept as long as the build is the newest."""
+    now = build()
+    return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
+
+
+def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
+    """The same rows as dictionaries."""
+    found: list[dict[str, Any]] = table(name, chosen, **more).to_pylist()
+    return found
+
+
+def names() -> dict[str, str]:
+    """What to call an actor or a document, by its id."""
+    return {row["id"]: row["name"] for row in rows("names")}
+
+
+def _signature(folder: Path) -> Signature:
+    """Name, size and time of every file that a build is made from."""
+    found = []
+    for path in collection.files(folder):
+        try:
+            facts = path.stat()
+            found.append((path.name, facts.st_size, facts.st_mtime_ns))
+        except OSError:
+            found.append((path.name, -1, -1))
+    return tuple(found)
+
+
+def _remade(folder: Path) -> BriefingError | None:
+    try:
+        with st.spinner("Making a build from the data folder…"):
+            builder.make(folder, settings.builds(folder))
+    except BriefingError as error:
+        log.warning("no new build: %s", error)
+        return error
+    return None
+
+
+def _no_build(error: BriefingError | None, passed: list[StoreError]) -> NoReturn:
+    st.title("There is nothing to read yet")
+    st.error("No build could be opened, and none could be made. What is wrong, where, and what to do:", icon="⚠️")
+    for line in [*str(error or "").splitlines(), *map(str, passed)]:
+        st.text(line)
+    st.stop()

@@ -1,0 +1,54 @@
+"""The pages and the way between them."""
+
+from typing import Any
+
+import streamlit as st
+
+PAGES = {
+    "Briefing": ("pages/briefing.py", "The campaign at a glance"),
+    "Actors": ("pages/actors.py", "Who is named, and with whom"),
+    "Measures": ("pages/measures.py", "What is done, ordered or promised"),
+    "Rewards": ("pages/rewards.py", "Who offers how much, for whom"),
+    "Arrests": ("pages/arrests.py", "Who was arrested, by whom"),
+    "Statements": ("pages/statements.py", "Who says what, in whose words"),
+    "Sources": ("pages/sources.py", "The documents, sentence by sentence"),
+    "Snapshots": ("pages/snapshots.py", "Take what you see with you"),
+}
+HOME_OF_KIND = {
+    "measure": "Measures",
+    "reward": "Rewards",
+    "arrest": "Arrests",
+    "designation": "Measures",
+    "statement": "Statements",
+}
+_state: dict[str, bool] = {}
+
+
+def pages() -> dict[str, Any]:
+    """The pages by title, in the order of the navigation."""
+    return {
+        title: st.Page(path, title=title, help=about, default=title == "Briefing")
+        for title, (path, about) in PAGES.items()
+    }
+
+
+def choose() -> Any:
+    """Build the navigation and return the page the reader is on. app.py calls this on every run."""
+    _state["entered"] = True
+    return st.navigation(list(pages().values()), position="top")
+
+
+def enter() -> None:
+    """Make sure that app.py has run in this process.
+
+    Streamlit opens the first direct link to a file in pages/ on a fresh server without running app.py. Building
+    the navigation once switches that off for good; the rerun then comes in through the entrance.
+    """
+    if not _state.get("entered"):
+        choose()
+        st.rerun()
+
+
+def link(title: str, label: str, icon: str | None = None, **query: Any) -> None:
+    """A link to a page of this app that carries ``query`` in its address."""
+    st.page_link(pages()[title], label=label, icon=icon, query_params=query)

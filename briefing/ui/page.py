@@ -1,0 +1,115 @@
+"""What every page begins with and is made of."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from briefing import prose
+from briefing.filters import Filters
+from briefing.glossary import counted
+from briefing.ui import cards, data, navigation, sidebar
+from briefing.ui.words import escaped
+
+
+def start(title: str) -> Filters:
+    """The title, the choice in words, notices and a linked card. Returns what the reader has chosen.
+
+    Stops the page, with what to relax, where the filters leave nothing.
+    """
+    navigation.enter()
+    chosen = sidebar.chosen()
+    st.title(title)
+    _choice_in_words(chosen)
+    _notices()
+    _linked_card()
+    _stop_if_empty(chosen)
+    return chosen
+
+
+def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty: str = "") -> None:
+    """A chart with the sentence that says what it shows and the table behind it; ``empty`` where it has no rows."""
+    st.header(title)
+    if not table.num_rows:
+        st.caption(empty or "None of the items chosen has anything to show here.")
+        return
+    picture = chart(table)
+    st.altair_chart(picture, width="stretch")
+    st.caption(escaped(picture.description))
+    with st.expander("The table behind this picture"):
+        st.dataframe(table, hide_index=True, alt=f"{title}, as a table")
+
+
+def footer(chosen: Filters) -> None:
+    """What the page rests on: the build, its age and its documents."""
+    build, extent = data.build(), data.rows("extent")[0]
+    st.divider()
+    st.caption(
+        f"Build {escaped(build.id)}, made {build.built_at:%d %B %Y, %H:%M} UTC from "
+        f"{counted(extent['documents'], 'document')}. Items are structured by hand from the text, each with the "
+        f"words it rests on."
+    )
+
+
+def _choice_in_words(chosen: Filters) -> None:
+    count = data.rows("item_count", chosen)[0]
+    words = escaped(chosen.describe(data.names()))
+    with st.container(horizontal=True, vertical_alignment="center", key="choice"):
+        st.markdown(f"**{count['items']:,} of {counted(count['of_items'], 'item')}** · {words}")
+
+
+def _notices() -> None:
+    if troubles := data.trouble():
+        with st.container(border=True):
+            st.warning("The newest data cannot be shown; this is the last good build. What is wrong:", icon="⚠️")
+            for trouble in troubles:
+                st.text(trouble)
+    if unknown := st.session_state.get("unknown"):
+        shown = ", ".join(f"`{part}`" if "`" not in part else escaped(part) for part in unknown)
+        st.warning(f"The link asks for something this build does not have, so it was left out: {shown}", icon="⚠️")
+
+
+def _linked_card() -> None:
+    if not (asked := st.query_params.get("item")):
+        return
+    if found := data.rows("item", item=asked):
+        st.header("The card you were linked to")
+        cards.card(found[0], key="linked")
+    else:
+        st.warning(f"The link leads to the item {escaped(asked)}, which this build does not have.", icon="⚠️")
+
+
+def _stop_if_empty(chosen: Filters) -> None:
+    if data.rows("item_count", chosen)[0]["items"]:
+        return
+    if not chosen.active():
+        st.info("This build holds no items in articles. Add a document, or switch on releases and records.", icon="ℹ️")
+        st.stop()
+    st.info("Your filters leave no item. Taking one of these away brings some back:", icon="ℹ️")
+    helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
+    for row in helpful:
+        part = chosen.part(row["filter"], data.names())
+        label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
+        st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
+    st.button("Clear all filters", key="relax_all", type="primary", on_click=sidebar.clear)
+    footer(chosen)
+    st.stop()
+
+
+def stack(query: str, chosen: Filters) -> None:
+    """The cards of a query, or a line that says there are none under these filters."""
+    if (found := data.table(query, chosen)).num_rows:
+        cards.stack(found, query)
+    else:
+        st.caption("None under these filters." if chosen.active() else "None in this build.")
+
+
+def paragraph(digest: list[dict[str, Any]]) -> None:
+    """The opening paragraph, composed from the items."""
+    st.text(prose.paragraph(digest))
+
+
+def table(rows: pa.Table, alt: str) -> None:
+    """A table of its own; words stay plain text in it."""
+    st.dataframe(rows, hide_index=True, alt=alt)

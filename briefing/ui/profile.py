@@ -1,0 +1,105 @@
+"""One actor: what the register says, its items by role, and with whom it shares them."""
+
+from typing import Any
+
+import streamlit as st
+
+from briefing import glossary
+from briefing.filters import Filters
+from briefing.glossary import counted, label, listed
+from briefing.ui import cards, data, navigation
+from briefing.ui.words import escaped
+
+
+def choose(chosen: Filters) -> str | None:
+    """The actor the reader asks for: by the address or by the list, which holds those the filters leave."""
+    offered = {row["actor_id"]: row for row in data.rows("actors", chosen)}
+    asked = st.query_params.get("actor")
+    if asked and asked not in data.names():
+        st.warning(f"The link leads to the actor {escaped(asked)}, which this build does not have.", icon="⚠️")
+        asked = None
+    if st.session_state.get("actor_shown") != asked:
+        st.session_state["actor"] = st.session_state["actor_shown"] = asked
+    options = [*offered, *([asked] if asked and asked not in offered else [])]
+    st.selectbox(
+        "Actor",
+        options,
+        index=None,
+        key="actor",
+        placeholder="Choose an actor to see its profile",
+        format_func=lambda code: _called(code, offered.get(code)),
+        on_change=_into_address,
+    )
+    return asked
+
+
+def register(chosen: Filters) -> None:
+    """Everybody named, as links to their profiles, by kind."""
+    rows = data.rows("actors", chosen)
+    for kind, term in glossary.ACTOR_KINDS.items():
+        if of_kind := [row for row in rows if row["kind"] == kind]:
+            st.header(f"{term.plural} ({len(of_kind)})")
+            with st.grid(min_column_width=280, gap="xsmall"):
+                for row in of_kind:
+                    unnamed = "" if row["named"] else ", not named"
+                    about = f"{escaped(row['name'])} ({counted(row['items'], 'item')}{unnamed})"
+                    navigation.link("Actors", about, actor=row["actor_id"], **chosen.query())
+
+
+def head(actor: str) -> None:
+    """Name, kind, aliases and description."""
+    row = data.rows("actor_profile", actor=actor)[0]
+    st.header(escaped(row["name"]))
+    with st.container(horizontal=True, gap="xsmall"):
+        kind = glossary.ACTOR_KINDS[row["kind"]]
+        st.badge(kind.label, help=kind.meaning)
+        if not row["named"]:
+            st.badge("Not named", color="gray", help="A class of people, or a speaker without a name.")
+        if row["country"]:
+            st.badge(row["country"], color="gray", help="Country, ISO 3166-1 alpha-2")
+    if row["description"]:
+        st.text(row["description"])
+    if row["aliases"]:
+        kinds = [label(glossary.ALIAS_KINDS, kind) for kind in row["alias_kinds"]]
+        called = [f"{name} ({kind})" for name, kind in zip(row["aliases"], kinds, strict=True)]
+        st.caption(f"Called in the texts: {escaped(listed(called))}")
+
+
+def ties(actor: str, chosen: Filters) -> None:
+    """With whom the actor shares items, as links."""
+    st.header("Shares items with")
+    rows = data.rows("actor_ties", chosen, actor=actor)
+    if not rows:
+        st.caption("Nobody, under these filters.")
+    for row in rows:
+        kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
+        text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"
+        navigation.link("Actors", text, actor=row["actor_id"], **chosen.query())
+
+
+def items(actor: str, chosen: Filters) -> None:
+    """The actor's items, each under the first role it has in it."""
+    found = data.table("actor_items", chosen, actor=actor)
+    if not found.num_rows:
+        st.info("Your filters leave no item of this actor.", icon="ℹ️")
+    roles = [row["roles"][0] for row in found.to_pylist()]
+    for role, term in glossary.ROLES.items():
+        if role in roles:
+            of_role = found.filter([given == role for given in roles])
+            st.header(f"{term.label} ({of_role.num_rows})")
+            st.caption(term.meaning)
+            cards.stack(of_role, f"role_{role}")
+
+
+def _called(code: str, row: dict[str, Any] | None) -> str:
+    if row is None:
+        return data.names().get(code, code)
+    return f"{row['name']} · {label(glossary.ACTOR_KINDS, row['kind'])} ({row['items']})"
+
+
+def _into_address() -> None:
+    if actor := st.session_state["actor"]:
+        st.query_params["actor"] = actor
+    else:
+        st.query_params.pop("actor", None)
+    st.session_state["actor_shown"] = actor

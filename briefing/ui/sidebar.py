@@ -1,0 +1,125 @@
+"""The filters. The address is the truth: a link fully defines the view, and every choice goes into the address.
+
+Within a session, turning the page through the navigation names no filters and keeps the ones there are.
+"""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from briefing import filters, glossary
+from briefing.filters import Filters
+from briefing.ui import data
+
+Facets = dict[str, dict[str, tuple[str, int]]]
+
+
+def show(page: str) -> None:
+    """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
+    known = {name: list(values) for name, values in _facets(Filters()).items()}
+    _arrive(page, known)
+    before = _from_widgets(known)
+    facets = _facets(before)
+    with st.sidebar:
+        st.header("Filters")
+        _widgets(facets, before)
+    st.session_state["chosen"] = _from_widgets(known)
+    _write_address(st.session_state["chosen"])
+
+
+def chosen() -> Filters:
+    """The reader's choice in this run."""
+    found: Filters = st.session_state["chosen"]
+    return found
+
+
+def clear(*names: str) -> None:
+    """Put filters back to their default; all of them where none is named. For callbacks."""
+    for name in names or [*filters.CHOICES, *filters.OTHERS]:
+        _set(name, getattr(Filters(), name))
+    st.session_state["unknown"] = ()
+
+
+def _facets(chosen_now: Filters) -> Facets:
+    found: Facets = defaultdict(dict)
+    for row in data.rows("facets", chosen_now):
+        terms = filters.TERMS.get(row["filter"])
+        label = glossary.label(terms, row["value"]) if terms else row["label"]
+        found[row["filter"]][row["value"]] = (label, row["items"])
+    return found
+
+
+def _arrive(page: str, known: dict[str, list[str]]) -> None:
+    """Take over what the address asks for, unless it is what we last wrote there or a page turned without a word."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    asked = Filters.from_query(query, known)
+    written, turned = st.session_state.get("chosen"), st.session_state.get("page") not in (None, page)
+    silent = turned and not asked.active() and not asked.unknown
+    now = written if written is not None and (silent or asked == written) else asked
+    if asked.unknown or (asked != written and not silent):
+        st.session_state["unknown"] = asked.unknown
+    st.session_state["page"] = page
+    if written is None or turned or asked != written:
+        for name in (*filters.CHOICES, *filters.OTHERS):
+            _set(name, getattr(now, name))
+
+
+def _set(name: str, value: Any) -> None:
+    st.session_state[f"filter_{name}"] = list(value) if name in filters.CHOICES else value
+
+
+def _from_widgets(known: dict[str, list[str]]) -> Filters:
+    """What the widgets hold, checked again: their limits bind the browser only."""
+    held = {name: st.session_state.get(f"filter_{name}") for name in (*filters.CHOICES, *filters.OTHERS)}
+    choices = {name: tuple(code for code in held[name] or () if code in known.get(name, ())) for name in filters.CHOICES}
+    days = {name: held[name] if isinstance(held[name], date) else None for name in ("since", "until")}
+    flags = {name: bool(held[name]) for name in ("dated", "records")}
+    words = " ".join(str(held["words"] or "").replace("\0", " ").split())
+    return Filters(**choices, **days, **flags, words=words)
+
+
+def _widgets(facets: Facets, now: Filters) -> None:
+    st.text_input("Words", key="filter_words", placeholder="All of these words", icon=":material/search:", max_chars=200)
+    for name, (label, _) in filters.CHOICES.items():
+        _choice(name, label, facets[name])
+    extent = data.rows("extent")[0]
+    if extent["dated"]:
+        _dates(extent)
+    if extent["records"]:
+        st.toggle("Releases and records too", key="filter_records", persist_state="session")
+    st.button("Clear all", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
+
+
+def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
+    st.multiselect(
+        label,
+        list(offered),
+        key=f"filter_{name}",
+        format_func=lambda code: f"{offered[code][0]} ({offered[code][1]})" if code in offered else code,
+        placeholder="Any",
+        persist_state="session",
+    )
+
+
+def _dates(extent: dict[str, Any]) -> None:
+    first, last = extent["first_day"], extent["last_day"]
+    bounds = {"min_value": min(first, date(1900, 1, 1)), "max_value": max(last, date(2100, 12, 31))}
+    left, right = st.columns(2)
+    with left:
+        st.date_input("Since", key="filter_since", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
+    with right:
+        st.date_input("Until", key="filter_until", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
+    undated = glossary.counted(extent["items"] - extent["dated"], "item")
+    st.toggle("Dated items only", key="filter_dated", persist_state="session", help=f"{undated} bear no date.")
+
+
+def _write_address(now: Filters) -> None:
+    wanted = now.query()
+    for name in (*filters.CHOICES, *filters.OTHERS):
+        if st.query_params.get_all(name) != wanted.get(name, []):
+            if name in wanted:
+                st.query_params[name] = wanted[name]
+            else:
+                del st.query_params[name]

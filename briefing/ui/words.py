@@ -1,0 +1,18 @@
+"""Words on the screen. Whatever comes from a data file passes through here before it reaches Markdown."""
+
+import re
+
+# Streamlit and its Markdown still act on these after escaping: links, arrows, dashes, its own directives.
+_SURVIVORS = re.compile(r"(?<=[:/@<-])(?=[\w/>@-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+WORD_JOINER = "\u2060"
+
+
+def escaped(text: str) -> str:
+    """``text`` as Markdown that shows it as it is: no style, no link, no formula, no colour, no symbol.
+
+    Marks that would act even when escaped are parted by an invisible word joiner. Words of an article never come
+    here: they are shown as plain text.
+    """
+    parted = _SURVIVORS.sub(WORD_JOINER, " ".join(text.split()))
+    return _PUNCTUATION.sub(r"\\\1", parted)

@@ -1,0 +1,17 @@
+"""Arrests: who was arrested, by whom, and what is said of them."""
+
+import streamlit as st
+
+from briefing import charts
+from briefing.ui import cards, data, downloads, page
+
+chosen = page.start("Arrests")
+st.info("An arrest is not a conviction. What is said of a person arrested is somebody's claim.", icon="⚖️")
+cards.figures(data.table("arrest_figures", chosen))
+page.section("By agency", charts.arrests_by_agency, data.table("arrests_by_agency", chosen))
+
+st.header("Every arrest")
+page.stack("arrests", chosen)
+
+downloads.row(chosen)
+page.footer(chosen)

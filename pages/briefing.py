@@ -1,0 +1,27 @@
+"""Briefing: the campaign at a glance, and what to read first."""
+
+import streamlit as st
+
+from briefing import charts
+from briefing.ui import cards, data, downloads, page
+
+chosen = page.start("Briefing")
+cards.figures(data.table("briefing_figures", chosen))
+page.paragraph(data.rows("digest", chosen))
+
+st.header("Read first")
+cards.stack(data.table("leading", chosen), "leading")
+
+left, right = st.columns(2, gap="large")
+with left:
+    page.section(
+        "Agencies",
+        charts.agencies_by_kind,
+        data.table("agencies_by_kind", chosen),
+        empty="No agency that bears a name stands in the items chosen.",
+    )
+with right:
+    page.section("Who stands behind it", charts.items_by_sourcing, data.table("items_by_sourcing", chosen))
+
+downloads.row(chosen)
+page.footer(chosen)

@@ -1,0 +1,17 @@
+"""Rewards: who offers how much, for whom, and where we read it."""
+
+import streamlit as st
+
+from briefing import charts
+from briefing.ui import cards, data, downloads, page
+
+chosen = page.start("Rewards")
+cards.figures(data.table("reward_figures", chosen))
+page.section("On offer", charts.rewards_by_agency, data.table("rewards_by_agency", chosen))
+
+st.header("Every reward")
+st.caption("A person for whom a reward is offered is sought, not arrested, and not convicted.")
+page.stack("rewards", chosen)
+
+downloads.row(chosen)
+page.footer(chosen)

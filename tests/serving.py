@@ -1,0 +1,76 @@
+"""The real app on a free loopback port, and the real browser on it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def app(data: Path | None = None, builds: Path | None = None, log: Path | None = None) -> Iterator[str]:
+    """The address of a fresh server; it stops at the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    more = {name: str(path) for name, path in (("BRIEFING_DATA", data), ("BRIEFING_BUILDS", builds)) if path}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
+    output = log.open("wb") if log else subprocess.DEVNULL
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | more, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        _wait(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        with suppress(OSError), urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+            if answer.read() == b"ok":
+                return
+        if server.poll() is not None:
+            raise RuntimeError(f"the app did not start: exit code {server.returncode}")
+        time.sleep(0.1)
+    raise RuntimeError("the app did not answer within 30 seconds")
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Debian's chromium. A missing browser is an error, never a skip."""
+    if not CHROMIUM:
+        raise RuntimeError("chromium is missing: install it (on Debian and Ubuntu: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield found
+        found.close()
+
+
+def settled(page: Page) -> None:
+    """Wait until a page has been drawn to its footer and nothing is running any more."""
+    page.get_by_test_id("stApp").wait_for()
+    page.get_by_text("Items are structured by hand").first.wait_for(timeout=30_000)
+    page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    page.wait_for_function("!document.querySelector('[data-stale=true]')")
