@@ -127,7 +127,9 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[s
 
 def _decimals_as_floats(schema: pa.Schema) -> pa.Schema:
     """TOML and JSON know no decimals; DuckDB rounds them to the cent on the way in."""
-    return pa.schema([(field.name, pa.float64() if pa.types.is_decimal(field.type) else field.type) for field in schema])
+    return pa.schema(
+        [(field.name, pa.float64() if pa.types.is_decimal(field.type) else field.type) for field in schema]
+    )
 
 
 def _rows(found: Collection) -> Rows:
@@ -144,9 +146,7 @@ def _rows(found: Collection) -> Rows:
 
 def _add_actor(rows: Rows, actor: Actor) -> None:
     rows["actor"].append(actor.model_dump(exclude={"id", "aliases"}) | {"actor_id": actor.id})
-    rows["alias"] += [
-        {"actor_id": actor.id, "alias": alias.name, "alias_kind": alias.kind} for alias in actor.aliases
-    ]
+    rows["alias"] += [{"actor_id": actor.id, "alias": alias.name, "alias_kind": alias.kind} for alias in actor.aliases]
 
 
 def _add_document(rows: Rows, file: str, document: Document) -> None:

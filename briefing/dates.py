@@ -3,6 +3,7 @@
 Source of the notation: Extended Date/Time Format, ISO 8601-2:2019. An empty string means that nothing is known.
 """
 
+import calendar
 import re
 from datetime import date
 
@@ -11,8 +12,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 from briefing.errors import BriefingError
 
-_NAMES = "January February March April May June July August September October November December".split()
-MONTHS = {f"{number:02}": name for number, name in enumerate(_NAMES, 1)}
+MONTHS = {f"{number:02}": calendar.month_name[number] for number in range(1, 13)}
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 

@@ -41,7 +41,7 @@ class Build:
     built_at: datetime
     content_sha256: str
     version: str
-    _connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+    connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
 
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
@@ -53,7 +53,7 @@ class Build:
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
-        return self._connection.cursor().execute(asked.sql, given).to_arrow_table()
+        return self.connection.cursor().execute(asked.sql, given).to_arrow_table()
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -104,7 +104,8 @@ def open_build(path: Path) -> Build:
     if _series(rows[0][3]) > _series(__version__):
         remedy = "install that version or a newer one, or remove the file"
         raise StoreError(f"{path}: was made by version {rows[0][3]}, this is {__version__}: {remedy}")
-    return Build(path, *rows[0], connection)
+    build_id, built_at, content_sha256, version = rows[0]
+    return Build(path, build_id, built_at, content_sha256, version, connection)
 
 
 def newest(folder: Path) -> tuple[Build | None, list[StoreError]]:

@@ -18,6 +18,7 @@ from briefing.charts.parts import (
     labels,
     names,
     tips,
+    values,
     with_lines,
     worded,
 )
@@ -110,10 +111,12 @@ def items_by_sentence(table: pa.Table) -> alt.LayerChart:
     carry = "carries" if carrying == 1 else "carry"
     sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
     bars = _stacked(rows, "place", "kind", places, KIND_COLOURS)
-    return finished(bars, "Number of items that rest on each sentence (¶ paragraph, s sentence)", sentence, alt.Step(24))
+    return finished(
+        bars, "Number of items that rest on each sentence (¶ paragraph, s sentence)", sentence, alt.Step(24)
+    )
 
 
-def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> alt.LayerChart:
+def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:
     """Bars in parts; ``part`` is a code with a ``_label``, and the parts keep the order and colours given."""
     shown = {row[part]: row[f"{part}_label"] for row in rows}
     codes = [code for code in colours if code in shown]
@@ -121,7 +124,8 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
         row["rank"] = codes.index(row[part])
     scale = alt.Scale(domain=[shown[code] for code in codes], range=[colours[code] for code in codes])
     legend = alt.Legend(title=None, orient="top", columns=3, symbolType="square", labelLimit=160)
-    present = [name_ for name_ in order if name_ in {row[name] for row in rows}] if part != "kind" else list(order)
+    held = {row[name] for row in rows}
+    present = [label for label in order if label in held or name == "place"]
     size = alt.X("items", type="quantitative", title=None, stack="zero", axis=_whole_numbers())
     bars = alt.Chart(with_lines(rows, name)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = bars.encode(
@@ -131,7 +135,7 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
         color=alt.Color(f"{part}_label", type="nominal", scale=scale, legend=legend),
         tooltip=tips(**{name: "Of", f"{part}_label": "Part"}),
     )
-    return alt.layer(encoded)
+    return [encoded]
 
 
 def _captioned(rows: list[Row], name: str, size: str, title: str, sentence: str) -> alt.LayerChart:
@@ -140,13 +144,13 @@ def _captioned(rows: list[Row], name: str, size: str, title: str, sentence: str)
         row["caption"] = f"{row[name]} · {row['words']}"
     y = alt.Y(name, type="nominal", sort=[row[name] for row in rows], axis=None)
     x = alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0))
-    base = alt.Chart(alt.Data(values=rows)).encode(y=y)
+    base = alt.Chart(values(rows)).encode(y=y)
     tip = [alt.Tooltip(name, type="nominal", title="Name"), alt.Tooltip("words", type="nominal", title="Figure")]
     colour = alt.Color("colour", type="nominal", scale=None)
     bars = base.mark_bar(cornerRadius=2, height=12, yOffset=10).encode(x=x, color=colour, tooltip=tip)
     text = base.mark_text(align="left", baseline="middle", dy=-8, fontSize=13, color=INK, limit=alt.ExprRef("width"))
     captions = text.encode(x=alt.value(0), text=alt.Text("caption", type="nominal"))
-    return finished(alt.layer(bars, captions), title, sentence, alt.Step(48))
+    return finished([bars, captions], title, sentence, alt.Step(48))
 
 
 def _whole_numbers() -> alt.Axis:

@@ -6,7 +6,7 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.parts import INK, Row, finished, tips, wrapped
+from briefing.charts.parts import INK, Row, finished, tips, values, wrapped
 from briefing.glossary import counted
 
 A_NODE = 52
@@ -18,14 +18,15 @@ def measure_flow(table: pa.Table) -> alt.LayerChart:
     rows = [_with_ends(row) for row in table.to_pylist()]
     nodes = _nodes(rows)
     sides = [sum(1 for column, _ in nodes if column == number) for number in range(3)]
+    measures = counted(sides[1], "kind of measure", "kinds of measure")
     sentence = (
-        f"{counted(sides[0], 'actor')} on the left, {counted(sides[1], 'kind of measure', 'kinds of measure')} between, "
+        f"{counted(sides[0], 'actor')} on the left, {measures} between, "
         f"and on the right {counted(sides[2], 'actor')} against, about or for whom they are."
     )
     x = alt.X("x", type="quantitative", axis=None, scale=alt.Scale(domain=[0, 2], nice=False))
     y = alt.Y("y", type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
     layers = [_ties(rows, nodes, x, y), *(_names(nodes, column, x, y) for column in range(3))]
-    return finished(alt.layer(*layers), "Items, from who acts to whom it concerns", sentence, A_NODE * max(sides))
+    return finished(layers, "Items, from who acts to whom it concerns", sentence, A_NODE * max(sides))
 
 
 def _with_ends(row: Row) -> Row:
@@ -61,8 +62,8 @@ def _ties(rows: list[Row], nodes: Nodes, x: alt.X, y: alt.Y) -> alt.Chart:
             (1.0, row["step"], "destination"),
         )
     ]
-    line = alt.Chart(alt.Data(values=points)).mark_line(interpolate="monotone", opacity=0.6, strokeCap="round")
-    return line.encode(
+    line = alt.Chart(values(points)).mark_line(interpolate="monotone", opacity=0.6, strokeCap="round")
+    drawn: alt.Chart = line.encode(
         x=x,
         y=y,
         detail=alt.Detail("tie", type="nominal"),
@@ -71,17 +72,18 @@ def _ties(rows: list[Row], nodes: Nodes, x: alt.X, y: alt.Y) -> alt.Chart:
         strokeWidth=alt.StrokeWidth("items", type="quantitative", scale=alt.Scale(range=[2.5, 10]), legend=None),
         tooltip=tips(source="From", destination="To"),
     )
+    return drawn
 
 
 def _names(nodes: Nodes, column: int, x: alt.X, y: alt.Y) -> alt.Chart:
     """The names of one column, each above the place where its ties begin or end."""
     align: Any = ("left", "center", "right")[column]
-    values = [
+    placed = [
         {"x": column, "y": height, "name": name, "lines": wrapped(name)}
         for (number, name), height in nodes.items()
         if number == column
     ]
-    mark = alt.Chart(alt.Data(values=values)).mark_text(
+    mark = alt.Chart(values(placed)).mark_text(
         align=align,
         baseline="line-bottom",
         lineHeight=14,
@@ -91,4 +93,5 @@ def _names(nodes: Nodes, column: int, x: alt.X, y: alt.Y) -> alt.Chart:
         limit=alt.ExprRef("width * 0.3"),
     )
     tip = [alt.Tooltip("name", type="nominal", title="Name")]
-    return mark.encode(x=x, y=y, text=alt.Text("lines", type="nominal"), tooltip=tip)
+    drawn: alt.Chart = mark.encode(x=x, y=y, text=alt.Text("lines", type="nominal"), tooltip=tip)
+    return drawn

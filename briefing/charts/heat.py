@@ -28,4 +28,4 @@ def agencies_by_kind(table: pa.Table) -> alt.LayerChart:
     ink = alt.condition(f"datum.items > {max(row['items'] for row in rows) / 2}", alt.value("#fff"), alt.value("#111"))
     cells = base.mark_rect(cornerRadius=3).encode(color=colour, tooltip=tips(agency="Agency", kind_label="Kind"))
     figures = base.mark_text(fontSize=13).encode(text=alt.Text("items", type="quantitative"), color=ink)
-    return finished(cells + figures, "Number of items, by agency and kind", sentence, alt.Step(STEP))
+    return finished([cells, figures], "Number of items, by agency and kind", sentence, alt.Step(STEP))

@@ -1,7 +1,7 @@
 """What the charts share: their look, and rows with the words readers see."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import altair as alt
@@ -34,10 +34,15 @@ KIND_COLOURS = {
 VOICE_COLOURS = {"direct": "#2459a8", "fragment": "#3b7dd8", "paraphrase": "#5a7f9c", "narration": "#7d7f88"}
 
 
-def finished(chart: alt.LayerChart, title: str, sentence: str, height: Any) -> alt.LayerChart:
-    """The chart with what it measures above it and what it shows as its description."""
+def values(rows: list[Row]) -> alt.Data:
+    """The rows as a chart takes them."""
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
+
+
+def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any) -> alt.LayerChart:
+    """The layers as one chart with what it measures above it and what it shows as its description."""
     head = alt.TitleParams(title, anchor="start", fontSize=13, fontWeight="normal", offset=10)
-    return chart.properties(title=head, description=sentence, height=height)
+    return alt.LayerChart(layer=[*layers], title=head, description=sentence, height=height)
 
 
 def worded(table: pa.Table, **terms: dict[str, Term]) -> list[Row]:
@@ -56,7 +61,7 @@ def wrapped(name: str, width: int = 26) -> list[str]:
 
 def with_lines(rows: list[Row], column: str) -> alt.Data:
     """The rows as a chart takes them, with a column ``lines``: the name in ``column``, broken into lines."""
-    return alt.Data(values=[row | {"lines": "\n".join(wrapped(row[column]))} for row in rows])
+    return values([row | {"lines": "\n".join(wrapped(row[column]))} for row in rows])
 
 
 def names(order: Iterable[str]) -> alt.Y:

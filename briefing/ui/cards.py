@@ -1,7 +1,7 @@
 """Cards and figures. A card says what, who, how real, who stands behind it, and on which words it rests."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 import streamlit as st
@@ -12,7 +12,7 @@ from briefing.ui import navigation
 from briefing.ui.words import escaped
 
 A_PAGE = 30
-KIND_LOOKS = {
+KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], str]] = {
     "measure": ("blue", ":material/gavel:"),
     "reward": ("orange", ":material/paid:"),
     "arrest": ("red", ":material/local_police:"),
@@ -102,5 +102,5 @@ def _fact(name: str, value: str) -> str:
 
 def _links(row: Row) -> None:
     with st.container(horizontal=True, gap="small"):
-        navigation.link(navigation.HOME_OF_KIND[row["kind"]], "Link", ":material/link:", item=row["item_id"])
-        navigation.link("Sources", "In the text", ":material/notes:", item=row["item_id"])
+        navigation.link(navigation.HOME_OF_KIND[row["kind"]], "Link", {"item": row["item_id"]}, ":material/link:")
+        navigation.link("Sources", "In the text", {"item": row["item_id"]}, ":material/notes:")

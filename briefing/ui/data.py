@@ -55,7 +55,9 @@ def _opened(path: str, _changed: int) -> Build | StoreError:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1000)
-def _table(_build: Build, build_id: str, name: str, chosen: Filters | None, more: tuple[tuple[str, Any], ...]) -> pa.Table:
+def _table(
+    _build: Build, build_id: str, name: str, chosen: Filters | None, more: tuple[tuple[str, Any], ...]
+) -> pa.Table:
     return _build.table(name, chosen, **dict(more))
 
 
@@ -67,18 +69,23 @@ def build() -> Build:
         if (signature := _signature(folder)) != desk.signature:
             desk.error = _remade(folder)
             desk.signature = signature
-    for found in _builds(folder):
-        if isinstance(found, Build):
-            return found
-    _no_build(desk.error, [found for found in _builds(folder) if isinstance(found, StoreError)])
+    good = next((one for one in _builds(folder) if isinstance(one, Build)), None)
+    if good is None:
+        _no_build(desk.error, _passed(folder))
+    return good
 
 
 def trouble() -> list[str]:
     """What keeps the newest data or a newer build from being shown, in words."""
     folder = settings.data()
     error = _desk(str(folder.resolve())).error
-    passed = itertools.takewhile(lambda found: isinstance(found, StoreError), _builds(folder))
-    return [*(str(error).splitlines() if error else []), *map(str, passed)]
+    return [*(str(error).splitlines() if error else []), *map(str, _passed(folder))]
+
+
+def _passed(folder: Path) -> list[StoreError]:
+    """Why builds newer than the newest good one cannot be opened."""
+    found = itertools.takewhile(lambda one: isinstance(one, StoreError), _builds(folder))
+    return [one for one in found if isinstance(one, StoreError)]
 
 
 def _builds(folder: Path) -> Iterator[Build | StoreError]:

@@ -49,6 +49,6 @@ def enter() -> None:
         st.rerun()
 
 
-def link(title: str, label: str, icon: str | None = None, **query: Any) -> None:
+def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:
     """A link to a page of this app that carries ``query`` in its address."""
     st.page_link(pages()[title], label=label, icon=icon, query_params=query)

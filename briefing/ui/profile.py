@@ -43,7 +43,7 @@ def register(chosen: Filters) -> None:
                 for row in of_kind:
                     unnamed = "" if row["named"] else ", not named"
                     about = f"{escaped(row['name'])} ({counted(row['items'], 'item')}{unnamed})"
-                    navigation.link("Actors", about, actor=row["actor_id"], **chosen.query())
+                    navigation.link("Actors", about, {"actor": row["actor_id"]} | chosen.query())
 
 
 def head(actor: str) -> None:
@@ -74,7 +74,7 @@ def ties(actor: str, chosen: Filters) -> None:
     for row in rows:
         kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
         text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"
-        navigation.link("Actors", text, actor=row["actor_id"], **chosen.query())
+        navigation.link("Actors", text, {"actor": row["actor_id"]} | chosen.query())
 
 
 def items(actor: str, chosen: Filters) -> None:

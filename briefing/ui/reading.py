@@ -70,5 +70,5 @@ def _filtered(hidden: int) -> str:
 
 def _resting(item: str, kind: str, headline: str, words: str) -> None:
     icon = cards.KIND_LOOKS[kind][1]
-    navigation.link(navigation.HOME_OF_KIND[kind], escaped(headline), icon, item=item)
+    navigation.link(navigation.HOME_OF_KIND[kind], escaped(headline), {"item": item}, icon)
     st.text(words)

@@ -4,6 +4,7 @@ Within a session, turning the page through the navigation names no filters and k
 """
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -73,15 +74,17 @@ def _set(name: str, value: Any) -> None:
 def _from_widgets(known: dict[str, list[str]]) -> Filters:
     """What the widgets hold, checked again: their limits bind the browser only."""
     held = {name: st.session_state.get(f"filter_{name}") for name in (*filters.CHOICES, *filters.OTHERS)}
-    choices = {name: tuple(code for code in held[name] or () if code in known.get(name, ())) for name in filters.CHOICES}
-    days = {name: held[name] if isinstance(held[name], date) else None for name in ("since", "until")}
-    flags = {name: bool(held[name]) for name in ("dated", "records")}
-    words = " ".join(str(held["words"] or "").replace("\0", " ").split())
-    return Filters(**choices, **days, **flags, words=words)
+    query = {name: [str(code) for code in held[name] or ()] for name in filters.CHOICES}
+    query |= {name: [day.isoformat()] for name in ("since", "until") if isinstance(day := held[name], date)}
+    query |= {name: ["yes"] for name in ("dated", "records") if held[name]}
+    query["words"] = [str(held["words"] or "")]
+    return replace(Filters.from_query(query, known), unknown=())
 
 
 def _widgets(facets: Facets, now: Filters) -> None:
-    st.text_input("Words", key="filter_words", placeholder="All of these words", icon=":material/search:", max_chars=200)
+    st.text_input(
+        "Words", key="filter_words", placeholder="All of these words", icon=":material/search:", max_chars=200
+    )
     for name, (label, _) in filters.CHOICES.items():
         _choice(name, label, facets[name])
     extent = data.rows("extent")[0]

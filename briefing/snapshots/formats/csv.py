@@ -34,7 +34,7 @@ def write(snapshot: Snapshot) -> bytes:
     writer.writerow(COLUMNS)
     for row in snapshot.items or ({},):
         cells = _cells(row) if row else {}
-        writer.writerow([_neutral(value) for value in ({**cells, **_facts(snapshot)}.get(name, "") for name in COLUMNS)])
+        writer.writerow([neutral(value) for value in ({**cells, **_facts(snapshot)}.get(name, "") for name in COLUMNS)])
     return b"\xef\xbb\xbf" + file.getvalue().encode("utf-8")
 
 
@@ -59,8 +59,8 @@ def _cells(row: Row) -> dict[str, Any]:
     return cells | made
 
 
-def _neutral(value: Any) -> Any:
-    """Text that begins like a formula, behind an apostrophe; also where white space comes before it."""
+def neutral(value: Any) -> Any:
+    """A cell that no spreadsheet runs: text that begins like a formula, white space or not, gets an apostrophe."""
     if isinstance(value, str) and (value.lstrip()[:1] in tuple("=+-@") or value[:1] in ("\t", "\r")):
         return f"'{value}"
     return "" if value is None else value

@@ -21,14 +21,14 @@ def write(snapshot: Snapshot) -> bytes:
         "of_items": snapshot.of_items,
         "build": {
             "id": snapshot.build_id,
-            "built_at": _plain(snapshot.built_at),
+            "built_at": plain(snapshot.built_at),
             "content_sha256": snapshot.content_sha256,
         },
         "version": snapshot.version,
         "documents": list(snapshot.documents),
         "content": [_item(row) for row in snapshot.items],
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1, default=_plain) + "\n").encode("utf-8")
+    return (json.dumps(content, ensure_ascii=False, indent=1, default=plain) + "\n").encode("utf-8")
 
 
 def _item(row: Row) -> dict[str, Any]:
@@ -36,7 +36,8 @@ def _item(row: Row) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in DERIVED and value is not None}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """What JSON has no type for: whole money as an integer, days and times in ISO 8601 (times in UTC)."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime):
