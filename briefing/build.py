@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from briefing import __version__, collection, dates, store
 from briefing.collection import Collection
-from briefing.errors import BuildError, CollectionError, Fault
+from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor, Document, Item
 
 ROLES = {
@@ -63,8 +63,11 @@ def make(folder: Path, out: Path) -> Path:
         _sweep(out)
         with duckdb.connect(str(partial)) as connection:
             _fill(connection, found, target.stem, now)
+            # Closing writes too, but says nothing where the disk is full.
+            connection.execute("checkpoint")
+        store.open_build(partial)
         _publish(partial, target)
-    except (OSError, duckdb.OperationalError, duckdb.FatalException) as error:
+    except (OSError, duckdb.OperationalError, duckdb.FatalException, StoreError) as error:
         reason = str(error).splitlines()[0]
         remedy = "free some space, or name a folder that can be written with --out or BRIEFING_BUILDS"
         raise BuildError(f"{out}: the build could not be written ({reason}): {remedy}") from error

@@ -19,6 +19,13 @@ from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 
 QUERIES = Path(__file__).parent.parent / "queries"
+# Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
+SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "lock_configuration": True,
+}
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
@@ -92,11 +99,8 @@ def query(name: str) -> Query:
 def open_build(path: Path) -> Build:
     """The build at ``path``. Raises StoreError where the file is no build of ours, damaged, or too new."""
     try:
-        connection = duckdb.connect(str(path), read_only=True)
+        connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF)
         rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
-        for setting in ("enable_external_access", "autoinstall_known_extensions", "autoload_known_extensions"):
-            connection.execute(f"set {setting} = false")
-        connection.execute("set lock_configuration = true")
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
     if len(rows) != 1:

@@ -21,7 +21,6 @@ HOME_OF_KIND = {
     "designation": "Measures",
     "statement": "Statements",
 }
-_state: dict[str, bool] = {}
 
 
 def pages() -> dict[str, Any]:
@@ -34,17 +33,16 @@ def pages() -> dict[str, Any]:
 
 def choose() -> Any:
     """Build the navigation and return the page the reader is on. app.py calls this on every run."""
-    _state["entered"] = True
     return st.navigation(list(pages().values()), position="top")
 
 
 def enter() -> None:
-    """Make sure that app.py has run in this process.
+    """Send a run that did not come in through app.py back to the entrance.
 
     Streamlit opens the first direct link to a file in pages/ on a fresh server without running app.py. Building
-    the navigation once switches that off for good; the rerun then comes in through the entrance.
+    the navigation switches that off for good; the rerun then comes in as it should.
     """
-    if not _state.get("entered"):
+    if not st.session_state.pop("entered", False):
         choose()
         st.rerun()
 

@@ -3,6 +3,7 @@
 Within a session, turning the page through the navigation names no filters and keeps the ones there are.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,8 @@ Facets = dict[str, dict[str, tuple[str, int]]]
 
 def show(page: str) -> None:
     """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
-    known = {name: list(values) for name, values in _facets(Filters()).items()}
+    st.session_state["entered"] = True
+    known = _facets(Filters())
     _arrive(page, known)
     before = _from_widgets(known)
     facets = _facets(before)
@@ -52,7 +54,7 @@ def _facets(chosen_now: Filters) -> Facets:
     return found
 
 
-def _arrive(page: str, known: dict[str, list[str]]) -> None:
+def _arrive(page: str, known: Facets) -> None:
     """Take over what the address asks for, unless it is what we last wrote there or a page turned without a word."""
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     asked = Filters.from_query(query, known)
@@ -71,14 +73,20 @@ def _set(name: str, value: Any) -> None:
     st.session_state[f"filter_{name}"] = list(value) if name in filters.CHOICES else value
 
 
-def _from_widgets(known: dict[str, list[str]]) -> Filters:
+def _from_widgets(known: Facets) -> Filters:
     """What the widgets hold, checked again: their limits bind the browser only."""
     held = {name: st.session_state.get(f"filter_{name}") for name in (*filters.CHOICES, *filters.OTHERS)}
-    query = {name: [str(code) for code in held[name] or ()] for name in filters.CHOICES}
+    query = {name: [_code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
     query |= {name: [day.isoformat()] for name in ("since", "until") if isinstance(day := held[name], date)}
     query |= {name: ["yes"] for name in ("dated", "records") if held[name]}
     query["words"] = [str(held["words"] or "")]
     return replace(Filters.from_query(query, known), unknown=())
+
+
+def _code(value: str, offered: dict[str, tuple[str, int]]) -> str:
+    """A browser that is a run behind sends the label it still shows, with a count of then, instead of a code."""
+    name = re.sub(r" \(\d+\)$", "", value)
+    return value if value in offered else next((code for code, (label, _) in offered.items() if label == name), value)
 
 
 def _widgets(facets: Facets, now: Filters) -> None:
@@ -92,7 +100,7 @@ def _widgets(facets: Facets, now: Filters) -> None:
         _dates(extent)
     if extent["records"]:
         st.toggle("Releases and records too", key="filter_records", persist_state="session")
-    st.button("Clear all", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
+    st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
 
 
 def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:

@@ -7,5 +7,5 @@ select
 from item_actor
 inner join item using (item_id)
 inner join document using (document_id)
-group by all
-having count(*) > 1;
+group by document.file, item.kind, item.item_id, item_actor.actor_id, item_actor.role
+having count(distinct item_actor.position) > 1;

@@ -1,0 +1,187 @@
+"""Every page through app.py: under every single filter value, with bad links, with nothing left, with broken data."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing import build, store
+from briefing.filters import CHOICES, Filters
+from briefing.store import Build
+from tests import sample
+from tests.conftest import ROOT
+
+OpenApp = Callable[..., AppTest]
+PAGES = ["briefing", "actors", "measures", "rewards", "arrests", "statements", "sources", "snapshots"]
+
+
+def shown(app: AppTest) -> str:
+    """Every word on the page."""
+    parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.text, *app.caption, *app.info, *app.warning]
+    return "\n".join(str(part.value) for part in parts)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample.write(tmp_path_factory.mktemp("pages"))
+
+
+def values(found: Build) -> list[tuple[str, str]]:
+    return [(row["filter"], row["value"]) for row in found.rows("facets")]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens(page: str, open_app: OpenApp, article: Build) -> None:
+    app = open_app(ROOT / "data", page, article.path.parent)
+    assert not app.exception
+    assert [title.value for title in app.title] == [page.capitalize()]
+    assert "**26 of 26 items** · Everything, nothing filtered out" in shown(app).replace("\\", "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_under_every_single_filter_value(page: str, open_app: OpenApp, article: Build) -> None:
+    app = open_app(ROOT / "data", page, article.path.parent)
+    for name, value in values(article):
+        for other in CHOICES:
+            app.multiselect(f"filter_{other}").set_value([value] if other == name else [])
+        app.run()
+        assert not app.exception, (name, value)
+        count = article.rows("item_count", Filters(**{name: (value,)}))[0]
+        assert f"**{count['items']:,} of 26 items**" in shown(app), (name, value)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_choice_that_leaves_nothing_says_what_to_take_away(page: str, open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, page, agency=["coast-guard"], kind=["reward"])
+    assert not app.exception
+    assert "Your filters leave no item" in shown(app)
+    labels = [button.label.replace("\\", "") for button in app.main.button]
+    assert labels[:2] == ["Take away Kind of item: Reward (2 items)", "Take away Agency: Coast Guard (1 item)"]
+    app.button("relax_kind").click().run()
+    assert "**2 of 5 items**" in shown(app)
+    assert app.multiselect("filter_agency").value == ["coast-guard"]
+
+
+def test_a_link_sets_the_filters_and_the_filters_set_the_link(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "arrests", agency=["coast-guard"], since=["2025-01-01"])
+    assert app.multiselect("filter_agency").value == ["coast-guard"]
+    assert "Agency: Coast Guard; Since 1 January 2025" in shown(app).replace("\\", "")
+    app.multiselect("filter_agency").set_value(["harbour-police"]).run()
+    assert app.query_params["agency"] == "harbour-police"
+    assert app.query_params["since"] == "2025-01-01"
+
+
+def test_values_a_build_does_not_have_are_left_out_with_a_notice(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, agency=["atlantis", "coast-guard"], since=["soon"])
+    (notice,) = app.warning
+    assert "`agency=atlantis`" in notice.value
+    assert "`since=soon`" in notice.value
+    assert app.multiselect("filter_agency").value == ["coast-guard"]
+
+
+def test_clear_all_brings_everything_back(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, agency=["coast-guard"], words=["pier"], dated=["yes"])
+    app.button("clear_all").click().run()
+    assert "**4 of 5 items** · Everything" in shown(app)
+    assert dict(app.query_params) == {}
+
+
+def test_counts_beside_the_values_are_what_choosing_them_would_give(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, kind=["arrest"])
+    agencies = app.multiselect("filter_agency").options
+    assert sorted(agencies) == ["Coast Guard (1)", "Harbour Police (0)"]
+
+
+def test_the_date_filter_is_there_only_where_dates_are(open_app: OpenApp, folder: Path, tmp_path: Path) -> None:
+    def undated(parts: dict) -> None:
+        parts["article"]["measure"][0]["date"] = parts["article"]["arrest"][0]["date"] = ""
+        parts["record"]["designation"][0]["date"] = ""
+
+    assert len(open_app(folder).date_input) == 2
+    assert len(open_app(sample.write(tmp_path, undated)).date_input) == 0
+
+
+def test_the_switch_for_records_is_there_only_where_records_are(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder)
+    app.toggle("filter_records").set_value(True).run()
+    assert "**5 of 5 items**" in shown(app)
+    assert app.query_params["records"] == "yes"
+
+
+def test_a_linked_card_comes_first_whatever_the_filters(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards", item=["harbour-crackdown/smuggler-reward"])
+    assert app.header[0].value == "The card you were linked to"
+    assert app.markdown[0].value.startswith("**4 of 5")
+    assert any("smuggling ring" in markdown.value for markdown in app.markdown)
+
+
+def test_a_link_to_a_card_that_is_gone_says_so(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards", item=["harbour-crackdown/nothing"])
+    assert "which this build does not have" in app.warning[0].value
+
+
+def test_a_link_reaches_an_actor_and_the_list_reaches_another(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "actors", actor=["tide-ring"])
+    assert app.header[0].value == "Tide Ring"
+    assert "Called in the texts: the Ring \\(also\\)" in shown(app)
+    app.selectbox("actor").set_value("ada-quay").run()
+    assert app.header[0].value == "Ada Quay"
+    assert app.query_params["actor"] == "ada-quay"
+
+
+def test_an_actor_that_is_gone_is_named_and_the_register_shown(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "actors", actor=["captain-nemo"])
+    assert "which this build does not have" in app.warning[0].value
+    assert "Agencies (2)" in [header.value for header in app.header]
+
+
+def test_an_arrest_is_said_not_to_be_a_conviction(open_app: OpenApp, folder: Path) -> None:
+    assert "An arrest is not a conviction" in open_app(folder, "arrests").info[0].value
+
+
+def test_the_app_builds_by_itself_where_there_is_no_build(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path))
+    assert not app.exception
+    assert len(store.paths(tmp_path / "builds")) == 1
+
+
+def test_changed_data_comes_in_without_a_restart(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "arrests")
+    sample.write(tmp_path, lambda parts: parts["article"]["arrest"][0].update(headline="Ada Quay let go"))
+    app.run()
+    assert "Ada Quay let go" in shown(app)
+
+
+def test_a_build_made_elsewhere_comes_in_without_a_restart(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path / "old"), "arrests", tmp_path / "builds")
+    changed = sample.write(tmp_path / "new", lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
+    made = build.make(changed, tmp_path / "newer")
+    made.rename(tmp_path / "builds" / "99990101T000000Z-elsewhere.duckdb")
+    app.run()
+    assert "Quay 7" in shown(app)
+
+
+def test_broken_data_leaves_the_last_good_build_and_names_the_fault(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "arrests")
+    (tmp_path / "documents/harbour-crackdown.toml").write_text("[document]\nid = 1 2", "utf-8")
+    app.run()
+    assert "this is the last good build" in app.warning[0].value
+    assert "documents/harbour-crackdown.toml: line 2, column 8" in shown(app)
+    assert "Ada Quay arrested" in shown(app)
+
+
+def test_damaged_builds_are_passed_over_with_a_notice(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "arrests")
+    (tmp_path / "builds" / "99990101T000000Z-damaged.duckdb").write_bytes(b"x" * 30_000)
+    app.run()
+    assert "99990101T000000Z-damaged.duckdb: is not a build that can be read" in shown(app)
+    assert "Ada Quay arrested" in shown(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_data_folder_says_what_to_add(page: str, open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(tmp_path, page)
+    assert not app.exception
+    assert [title.value for title in app.title] == ["There is nothing to read yet"]
+    assert "actors.toml: file: is missing: add it" in shown(app)

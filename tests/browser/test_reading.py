@@ -1,0 +1,213 @@
+"""The app as its reader meets it, in a real browser."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from briefing.ui.navigation import PAGES
+from tests import sample, serving
+from tests.serving import ROOT, settled
+
+PATHS = ["" if title == "Briefing" else Path(file).stem for title, (file, _) in PAGES.items()]
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    """Pick a value in a filter of the sidebar."""
+    box = page.get_by_test_id("stSidebar").get_by_label(label, exact=True)
+    box.click()
+    page.get_by_role("option", name=re.compile(rf"^{re.escape(value)} \(\d+\)$")).click()
+    page.keyboard.press("Escape")
+
+
+def taken(page: Page, label: str) -> bytes:
+    """The file behind a download button."""
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=label).first.click()
+    return Path(caught.value.path()).read_bytes()
+
+
+def test_a_first_visit_by_a_direct_link_on_a_fresh_server_shows_the_filtered_page(page: Page, tmp_path: Path) -> None:
+    with serving.app(builds=tmp_path) as address:
+        page.goto(f"{address}/rewards?agency=state-department")
+        settled(page)
+        expect(page.get_by_role("heading", name="Rewards", exact=True)).to_be_visible()
+        expect(page.get_by_text("3 of 26 items · Agency: State Department")).to_be_visible()
+        expect(page.get_by_test_id("stSidebar").get_by_text("State Department (3)")).to_be_visible()
+        assert page.url.endswith("/rewards?agency=state-department")
+
+
+def test_a_choice_goes_into_the_address_and_a_fresh_reader_sees_the_same(
+    page: Page, chromium: Browser, address: str
+) -> None:
+    page.goto(address)
+    settled(page)
+    choose(page, "Agency", "ICE")
+    expect(page.get_by_text("1 of 26 items · Agency: ICE")).to_be_visible()
+    page.wait_for_url("**/?agency=ice")
+    choose(page, "Group", "18th Street Gang")
+    page.wait_for_url("**/?agency=ice&group=18th-street-gang")
+    other = chromium.new_context().new_page()
+    other.goto(page.url)
+    settled(other)
+    expect(other.get_by_text("1 of 26 items · Agency: ICE; Group: 18th Street Gang")).to_be_visible()
+    other.context.close()
+
+
+def test_two_values_chosen_in_a_row_both_count(page: Page, address: str) -> None:
+    page.goto(address)
+    settled(page)
+    choose(page, "Kind of item", "Reward")
+    choose(page, "Agency", "Department of Justice")
+    choose(page, "Agency", "State Department")
+    expect(page.get_by_text("1 of 26 items · Agency: Department of Justice or State Department; Kind")).to_be_visible()
+
+
+def test_filters_stay_when_a_page_is_turned_and_back_and_forward_restore_them(page: Page, address: str) -> None:
+    page.goto(f"{address}/?agency=ice")
+    settled(page)
+    page.get_by_role("link", name="Arrests", exact=True).click()
+    expect(page.get_by_role("heading", name="Arrests", exact=True)).to_be_visible()
+    expect(page.get_by_text("1 of 26 items · Agency: ICE")).to_be_visible()
+    page.wait_for_url("**/arrests?agency=ice")
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Clear all filters").click()
+    expect(page.get_by_text("26 of 26 items")).to_be_visible()
+    page.wait_for_url("**/arrests")
+    page.go_back()
+    expect(page.get_by_text("1 of 26 items · Agency: ICE")).to_be_visible()
+    page.go_forward()
+    expect(page.get_by_text("26 of 26 items")).to_be_visible()
+
+
+def test_a_cards_link_leads_to_the_card_and_to_its_words_in_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}/rewards")
+    settled(page)
+    page.get_by_test_id("stMain").get_by_role("link", name="In the text").first.click()
+    expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="The card you were linked to")).to_be_visible()
+    expect(page.get_by_text("a $50 million reward for information").first).to_be_visible()
+    page.get_by_test_id("stMain").get_by_role("link", name="Link", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Rewards", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="The card you were linked to")).to_be_visible()
+    assert "item=anti-cartel-campaign" in page.url
+
+
+def test_a_download_holds_what_is_on_the_screen(page: Page, address: str) -> None:
+    page.goto(f"{address}/snapshots?sourcing=named")
+    settled(page)
+    expect(page.get_by_text("3 of 26 items · Who stands behind it: A named speaker")).to_be_visible()
+    rows = list(csv.DictReader(io.StringIO(taken(page, "CSV").decode("utf-8-sig"), newline="")))
+    assert len(rows) == 3
+    assert {row["filters"] for row in rows} == {"Who stands behind it: A named speaker"}
+    assert len(json.loads(taken(page, "JSON"))["content"]) == 3
+    assert taken(page, "Web page").decode("utf-8").count("<article") == 3
+
+
+def test_a_downloaded_page_reads_on_its_own_and_asks_for_nothing(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address)
+    settled(page)
+    file = tmp_path / "briefing.html"
+    file.write_bytes(taken(page, "Web page"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    expect(page.get_by_role("heading", name="Rewards (1)")).to_be_visible()
+    assert asked == [file.as_uri()]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_request_leaves_the_machine_and_no_page_fails(page: Page, address: str, path: str) -> None:
+    asked: list[str] = []
+    failures: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.goto(f"{address}/{path}")
+    settled(page)
+    page.wait_for_timeout(500)
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert failures == []
+    assert page.get_by_test_id("stException").count() == 0
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("width", [390, 320])
+def test_nothing_is_cut_off_on_a_phone(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address}/{path}")
+    settled(page)
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+
+
+def test_every_chart_says_in_a_sentence_what_it_shows(page: Page, address: str) -> None:
+    page.goto(f"{address}/measures")
+    settled(page)
+    names = [chart.get_attribute("aria-label") for chart in page.get_by_test_id("stVegaLiteChart").all()]
+    spoken = [chart.inner_html() for chart in page.get_by_test_id("stVegaLiteChart").all()]
+    assert len(names) == 2
+    assert "8 actors on the left" in (names[0] or "") + spoken[0]
+    assert "5 measures of 5 types" in (names[1] or "") + spoken[1]
+
+
+def test_hostile_words_stay_words(page: Page, tmp_path: Path) -> None:
+    words = "dr*g $5m (US$) :red[x] **b** <b>i</b> [a](javascript:alert(1)) http://x.example <script>alert(1)</script>"
+    links = "-> <- -- :streamlit: :material/home: :smile: a@b.example www.x.example"
+
+    def change(parts: dict) -> None:
+        arrest = parts["article"]["arrest"][0]
+        arrest |= {"headline": f"{words} {links}", "summary": words, "place": words, "accusations": [words]}
+        arrest["evidence"][0]["words"] = "**b** $x$ <i>q</i> :red[x]"
+        parts["article"]["document"]["title"] = f"{words} {links}"
+        parts["actors"][4]["name"] = f"{words} {links}"
+
+    folder = sample.write(tmp_path, change)
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    with serving.app(folder, folder / "builds") as address:
+        for path in ("arrests", "actors?actor=ada-quay", "sources", "actors", ""):
+            page.goto(f"{address}/{path}")
+            settled(page)
+            main = page.get_by_test_id("stMain")
+            text = main.inner_text().replace("\u2060", "")
+            assert words in text, path
+            assert main.locator("b, i, script, .katex, a[href^=javascript]").count() == 0, path
+            assert main.locator("a[href*='x.example'], a[href^='mailto']").count() == 0, path
+            if path == "arrests":
+                assert f"{words} {links}" in text
+                assert "**b** $x$ <i>q</i> :red[x]" in text
+    assert dialogs == []
+
+
+def test_an_open_page_moves_to_a_build_made_by_another_process(page: Page, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    with serving.app(folder, folder / "builds") as address:
+        page.goto(f"{address}/arrests")
+        settled(page)
+        expect(page.get_by_text("Ada Quay arrested")).to_be_visible()
+        sample.write(folder, lambda parts: parts["article"]["arrest"][0].update(headline="Ada Quay let go"))
+        command = [sys.executable, "-m", "briefing", "build", "--data", str(folder)]
+        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        assert ended.returncode == 0, ended.stderr
+        choose(page, "Kind of item", "Arrest")
+        expect(page.get_by_text("Ada Quay let go")).to_be_visible()
+
+
+def test_an_empty_choice_offers_the_way_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/arrests?agency=ice&kind=reward")
+    page.get_by_role("button", name="Take away Kind of item: Reward (1 item)").click()
+    expect(page.get_by_text("1 of 26 items · Agency: ICE")).to_be_visible()
+    page.wait_for_url("**/arrests?agency=ice")
+
+
+def test_a_link_with_values_that_are_gone_says_which(page: Page, address: str) -> None:
+    page.goto(f"{address}/?agency=atlantis&agency=ice")
+    settled(page)
+    expect(page.get_by_text("The link asks for something this build does not have")).to_be_visible()
+    expect(page.get_by_text("agency=atlantis")).to_be_visible()
+    expect(page.get_by_text("1 of 26 items · Agency: ICE")).to_be_visible()

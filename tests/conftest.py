@@ -1,0 +1,48 @@
+"""What the tests share. Nothing of ours is mocked: the real DuckDB, the real app, a real browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from hypothesis import settings
+from streamlit.testing.v1 import AppTest
+
+from briefing import build, store
+from briefing.store import Build
+from tests import sample
+
+ROOT = Path(__file__).parent.parent
+settings.register_profile("briefing", deadline=None, max_examples=60, derandomize=True)
+settings.load_profile("briefing")
+
+
+@pytest.fixture(scope="session")
+def article(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A build of the repository's own data."""
+    return store.open_build(build.make(ROOT / "data", tmp_path_factory.mktemp("article")))
+
+
+@pytest.fixture(scope="session")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A build of the invented collection."""
+    folder = sample.write(tmp_path_factory.mktemp("harbour"))
+    return store.open_build(build.make(folder, folder / "builds"))
+
+
+@pytest.fixture
+def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
+    """Run app.py on a data folder, at an address: ``open_app(folder, "rewards", agency=["ice"])``."""
+
+    def opened(data: Path, page: str = "briefing", builds: Path | None = None, **query: list[str]) -> AppTest:
+        monkeypatch.setenv("BRIEFING_DATA", str(data))
+        monkeypatch.setenv("BRIEFING_BUILDS", str(builds or data / "builds"))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, values in query.items():
+            app.query_params[name] = values
+        if page != "briefing":
+            app.switch_page(f"pages/{page}.py")
+        return app.run()
+
+    yield opened
+    st.cache_resource.clear()

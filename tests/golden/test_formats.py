@@ -1,0 +1,39 @@
+"""The exact bytes of every format, so that no change of a file goes unnoticed.
+
+After a change on purpose: BRIEFING_GOLDEN=write pytest tests/golden, then read the difference before you commit it.
+"""
+
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from briefing.filters import Filters
+from briefing.snapshots.formats import FORMATS, Format
+from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.store import Build
+
+HERE = Path(__file__).parent
+CHOICES = {
+    "everything": Filters(records=True),
+    "nothing": Filters(words="nowhere"),
+    "arrests": Filters(kind=("arrest",)),
+}
+
+
+@pytest.fixture(params=sorted(CHOICES))
+def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
+    """A snapshot whose build bears a fixed name and time: everything else is the build's own."""
+    made = {"build_id": "20250101T000000Z-0123456789ab", "built_at": datetime(2025, 1, 1, tzinfo=UTC)}
+    return replace(taken(harbour, CHOICES[request.param]), **made, content_sha256="0" * 64, title=request.param)
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.suffix)
+def test_a_snapshot_writes_exactly_these_bytes(snapshot: Snapshot, format: Format) -> None:
+    golden = HERE / f"{snapshot.title}.{format.suffix}"
+    written = format.write(replace(snapshot, title="Briefing"))
+    if os.environ.get("BRIEFING_GOLDEN") == "write":
+        golden.write_bytes(written)
+    assert written == golden.read_bytes()

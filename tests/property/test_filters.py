@@ -1,0 +1,131 @@
+"""For any filters: the screen, the files, the address, the counts and a plain reading of the meaning agree."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from briefing import filters
+from briefing.filters import Filters
+from briefing.snapshots.formats import FORMATS
+from briefing.snapshots.snapshot import taken
+from briefing.store import Build
+
+WRITERS = {format.suffix: format.write for format in FORMATS}
+Row = Mapping[str, Any]
+
+
+@pytest.fixture(scope="module")
+def known(article: Build, harbour: Build) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in article.rows("facets") + harbour.rows("facets"):
+        found.setdefault(row["filter"], []).append(row["value"])
+    return found
+
+
+@some.composite
+def choices(draw: some.DrawFn, known: dict[str, list[str]]) -> Filters:
+    """Mostly few values, so that something is often left."""
+    lists = {
+        name: tuple(draw(some.lists(some.sampled_from(sorted(set(known[name]))), max_size=2, unique=True)))
+        for name in filters.CHOICES
+        if draw(some.integers(0, 3)) == 0
+    }
+    day = some.none() | some.dates(date(2014, 1, 1), date(2026, 1, 1))
+    words = draw(some.sampled_from(["", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police", "%_'\""]))
+    return Filters(
+        **lists,
+        words=words,
+        since=draw(day) if draw(some.booleans()) else None,
+        until=draw(day) if draw(some.booleans()) else None,
+        dated=draw(some.booleans()) and draw(some.booleans()),
+        records=draw(some.booleans()),
+    )
+
+
+def plainly(row: Row, chosen: Filters) -> bool:
+    """What DESIGN says a filter means, once more in another language."""
+    lists = {"agency": row["agencies"], "group": row["groups"], "kind": [row["kind"]], "status": [row["status"]]}
+    lists |= {"sourcing": [row["sourcing"]], "document": [row["document_id"]]}
+    fits = all(not getattr(chosen, name) or set(getattr(chosen, name)) & set(held) for name, held in lists.items())
+    first, last = row["date_from"] or date.min, row["date_to"] or date.max
+    undated = row["date"] == ""
+    return (
+        fits
+        and (bool(chosen.document) or chosen.records or row["document_kind"] == "article")
+        and all(word.lower().replace("é", "e") in row["search"] for word in chosen.words.split())
+        and not (undated and chosen.dated)
+        and (undated or chosen.since is None or last >= chosen.since)
+        and (undated or chosen.until is None or first <= chosen.until)
+    )
+
+
+@given(data=some.data())
+def test_the_rows_are_those_that_a_plain_reading_leaves(
+    data: some.DataObject, harbour: Build, article: Build, known
+) -> None:
+    chosen = data.draw(choices(known))
+    for build in (harbour, article):
+        everything = build.rows("items", Filters(records=True))
+        assert build.rows("items", chosen) == [row for row in everything if plainly(row, chosen)]
+
+
+@given(data=some.data())
+def test_rows_exported_are_the_rows_on_the_screen(data: some.DataObject, article: Build, known) -> None:
+    chosen = data.draw(choices(known))
+    shown = [row["item_id"] for row in article.rows("items", chosen)]
+    snapshot = taken(article, chosen)
+    assert [item["item_id"] for item in json.loads(WRITERS["json"](snapshot))["content"]] == shown
+    rows = csv.DictReader(io.StringIO(WRITERS["csv"](snapshot).decode("utf-8-sig"), newline=""))
+    assert [row["item_id"] for row in rows if row["item_id"]] == shown
+    page = WRITERS["html"](snapshot).decode("utf-8")
+    assert sorted(part.split('"')[0] for part in page.split('<article id="')[1:]) == sorted(shown)
+    assert article.rows("item_count", chosen)[0]["items"] == len(shown)
+
+
+@given(data=some.data())
+def test_the_pages_of_the_kinds_part_the_items_without_loss(data: some.DataObject, article: Build, known) -> None:
+    chosen = data.draw(choices(known))
+    stacks = ("measures", "rewards", "arrests", "designations", "quotations", "paraphrases", "narrations")
+    shown = [row["item_id"] for name in stacks for row in article.rows(name, chosen)]
+    assert sorted(shown) == sorted(row["item_id"] for row in article.rows("items", chosen))
+
+
+@given(data=some.data())
+def test_an_address_brings_the_same_choice_back(data: some.DataObject, known) -> None:
+    chosen = data.draw(choices(known))
+    back = Filters.from_query(chosen.query(), known)
+    assert back == chosen
+    assert back.unknown == ()
+
+
+@given(data=some.data())
+def test_a_facet_counts_what_choosing_the_value_would_leave(data: some.DataObject, article: Build, known) -> None:
+    chosen = data.draw(choices(known))
+    for row in article.rows("facets", chosen):
+        there = {name: getattr(chosen, name) for name in (*filters.CHOICES, *filters.OTHERS)}
+        alone = Filters(**{**there, row["filter"]: (row["value"],)})
+        assert row["items"] == article.rows("item_count", alone)[0]["items"], row
+
+
+@given(data=some.data())
+def test_taking_a_filter_away_leaves_what_is_promised(data: some.DataObject, harbour: Build, known) -> None:
+    chosen = data.draw(choices(known))
+    for row in harbour.rows("relaxed", chosen):
+        assert row["items"] == len(harbour.rows("items", chosen.without(row["filter"])))
+
+
+@given(query=some.dictionaries(some.sampled_from([*filters.CHOICES, *filters.OTHERS]), some.lists(some.text())))
+def test_any_address_at_all_gives_filters_or_names_what_it_left_out(query: dict[str, list[str]], known) -> None:
+    found = Filters.from_query(query, known)
+    for name in filters.CHOICES:
+        assert set(getattr(found, name)) <= set(known[name])
+        left_out = {value for value in query.get(name, []) if value not in known[name]}
+        assert {f"{name}={value}" for value in left_out} <= set(found.unknown)
+    assert Filters.from_query(found.query(), known) == found

@@ -1,0 +1,147 @@
+"""Builds: immutable, added whole or not at all, and only when the content has changed."""
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from briefing import build, store
+from briefing.errors import BriefingError, CollectionError
+from tests import sample
+from tests.serving import ROOT
+
+NOBODY = 65534
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_build_is_named_after_its_time_and_its_content(tmp_path: Path) -> None:
+    path = build.make(sample.write(tmp_path), tmp_path / "builds")
+    made = store.open_build(path)
+    stamp, digest = made.id.split("-")
+    assert path.name == f"{made.id}.duckdb"
+    assert f"{made.built_at:%Y%m%dT%H%M%S}Z" == stamp
+    assert made.content_sha256.startswith(digest)
+
+
+def test_unchanged_content_makes_no_second_build(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    first = build.make(folder, tmp_path / "builds")
+    assert build.make(folder, tmp_path / "builds") == first
+    assert names(tmp_path / "builds") == [first.name]
+
+
+def test_changed_content_adds_a_build_and_keeps_the_old_one(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    first = build.make(folder, tmp_path / "builds")
+    before = first.read_bytes()
+    sample.write(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="the quay"))
+    time.sleep(1)
+    second = build.make(folder, tmp_path / "builds")
+    assert names(tmp_path / "builds") == sorted([first.name, second.name])
+    assert first.read_bytes() == before
+    assert store.newest(tmp_path / "builds")[0].path == second
+
+
+def test_a_faulty_folder_leaves_the_last_good_build_and_nothing_else(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    good = build.make(folder, tmp_path / "builds")
+    (folder / "documents/harbour-crackdown.toml").write_text("[document", "utf-8")
+    with pytest.raises(CollectionError):
+        build.make(folder, tmp_path / "builds")
+    assert names(tmp_path / "builds") == [good.name]
+    assert store.newest(tmp_path / "builds")[0].path == good
+
+
+@pytest.mark.parametrize("kilobytes", [20, 300, 1500, 2600])
+def test_a_full_disk_is_an_error_that_says_so_and_leaves_nothing_behind(tmp_path: Path, kilobytes: int) -> None:
+    """A limit on the size of files makes every further write fail, as a full disk does, early or at the very end."""
+    folder = sample.write(tmp_path)
+    out = tmp_path / "builds"
+    good = build.make(folder, out)
+    sample.write(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="the quay"))
+    command = [sys.executable, "-m", "briefing", "build", "--data", str(folder), "--out", str(out)]
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (kilobytes * 1024,) * 2)
+    ended = subprocess.run(command, cwd=ROOT, preexec_fn=limit, capture_output=True, text=True)
+    assert ended.returncode == 1
+    assert "could not be written" in ended.stderr
+    assert "free some space" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert names(out) == [good.name]
+
+
+def _built_by_nobody(folder: Path, answers) -> None:
+    """As root, permissions bind nobody; so become nobody."""
+    if os.getuid() == 0:
+        os.setuid(NOBODY)
+    try:
+        answers.put(str(build.make(folder, folder / "builds")))
+    except BriefingError as error:
+        answers.put(f"{type(error).__name__}: {error}")
+
+
+def test_a_folder_that_cannot_be_written_is_named_with_the_remedy(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path / "data")
+    for path in (tmp_path, *tmp_path.parents[:2]):
+        path.chmod(path.stat().st_mode | 0o055)
+    folder.chmod(0o555)
+    forked = get_context("fork")
+    answers = forked.Queue()
+    child = forked.Process(target=_built_by_nobody, args=(folder, answers))
+    child.start()
+    answer = answers.get(timeout=60)
+    child.join(60)
+    folder.chmod(0o755)
+    assert answer.startswith(f"BuildError: {folder}/builds: the build could not be written")
+    assert "--out or BRIEFING_BUILDS" in answer
+    assert names(folder) == ["actors.toml", "documents"]
+
+
+def test_what_a_killed_build_left_is_swept_away_once_it_is_old(tmp_path: Path) -> None:
+    folder, out = sample.write(tmp_path), tmp_path / "builds"
+    out.mkdir()
+    old, young = out / ".x.1.partial", out / ".y.2.partial"
+    for left in (old, young):
+        left.write_bytes(b"half")
+    os.utime(old, (time.time() - 2 * build.STALE_SECONDS,) * 2)
+    build.make(folder, out)
+    assert not old.exists()
+    assert young.exists()
+
+
+def test_two_builders_at_once_end_with_one_build_of_the_content(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    command = [sys.executable, "-m", "briefing", "build", "--data", str(folder)]
+    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    paths = {Path(one.communicate(timeout=120)[0].splitlines()[-1]) for one in both}
+    assert all(one.returncode == 0 for one in both)
+    assert len({store.open_build(path).content_sha256 for path in paths}) == 1
+    assert not list((tmp_path / "builds").glob(".*"))
+
+
+def test_a_build_is_closed_when_it_gets_its_name(tmp_path: Path) -> None:
+    path = build.make(sample.write(tmp_path), tmp_path / "builds")
+    assert not path.with_name(f"{path.name}.wal").exists()
+    with duckdb.connect(str(path), read_only=True) as reader:
+        assert reader.execute("select count(*) from item").fetchone() == (5,)
+
+
+def test_bounds_of_dates_and_money_to_the_cent_are_in_the_tables(harbour: store.Build) -> None:
+    rows = {row["item_id"].partition("/")[2]: row for row in harbour.rows("items", filters_with_records())}
+    assert str(rows["checks"]["date_from"]) == "2025-06-01"
+    assert str(rows["checks"]["date_to"]) == "2025-06-30"
+    assert str(rows["smuggler-reward"]["amount"]) == "2000000.00"
+    assert rows["ring-listed"]["date_to"] is None
+
+
+def filters_with_records() -> store.Filters:
+    return store.Filters(records=True)

@@ -1,0 +1,151 @@
+"""Reading a data folder: every fault at once, each with its file, its place and its remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing import build, collection
+from briefing.errors import CollectionError, Fault
+from tests import sample
+
+
+def faults(folder: Path) -> list[Fault]:
+    with pytest.raises(CollectionError) as caught:
+        build.check(folder)
+    return list(caught.value.faults)
+
+
+def broken(folder: Path, file: str, content: str | bytes) -> list[Fault]:
+    sample.write(folder)
+    target = folder / file
+    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return faults(folder)
+
+
+def test_a_good_folder_is_read_whole(tmp_path: Path) -> None:
+    found = build.check(sample.write(tmp_path))
+    assert [read.document.document.id for read in found.documents] == ["harbour-crackdown", "harbour-list"]
+    assert len(found.actors) == len(sample.ACTORS)
+    assert found.faults == ()
+
+
+def test_toml_and_json_lines_are_the_same_shape(tmp_path: Path) -> None:
+    found = collection.read(sample.write(tmp_path))
+    assert [read.file for read in found.documents] == ["documents/harbour-crackdown.toml", "documents/records.jsonl:1"]
+
+
+def test_malformed_toml_names_the_line(tmp_path: Path) -> None:
+    found = broken(tmp_path, "documents/harbour-crackdown.toml", "[document\nid = 1")
+    assert [(fault.file, fault.place) for fault in found if "TOML" in fault.wrong] == [
+        ("documents/harbour-crackdown.toml", "line 1, column 10")
+    ]
+
+
+def test_a_line_that_is_no_json_names_its_number(tmp_path: Path) -> None:
+    found = broken(tmp_path, "documents/records.jsonl", '\n{"document": ')
+    assert any(fault.file == "documents/records.jsonl:2" and "JSON" in fault.wrong for fault in found)
+
+
+def test_a_file_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:
+    found = broken(tmp_path, "documents/harbour-crackdown.toml", b'title = "caf\xe9"')
+    assert ("byte 12", "is not UTF-8") in [(fault.place, fault.wrong) for fault in found]
+
+
+def test_a_wrong_type_names_the_item_and_the_field(tmp_path: Path) -> None:
+    def change(parts: dict) -> None:
+        parts["article"]["reward"][0]["amount"] = "two million"
+
+    found = faults(sample.write(tmp_path, change))
+    assert [(fault.file, fault.place, fault.wrong) for fault in found] == [
+        (
+            "documents/harbour-crackdown.toml",
+            "reward 1 (smuggler-reward), amount",
+            "should be a valid number",
+        )
+    ]
+
+
+def test_an_unknown_key_is_refused_and_named(tmp_path: Path) -> None:
+    def change(parts: dict) -> None:
+        parts["article"]["arrest"][0]["convicted"] = True
+
+    (found,) = faults(sample.write(tmp_path, change))
+    assert found.place == "arrest 1 (quay-arrest), convicted"
+    assert "remove the key" in found.remedy
+
+
+def test_an_unknown_status_lists_the_ones_there_are(tmp_path: Path) -> None:
+    def change(parts: dict) -> None:
+        parts["article"]["measure"][0]["status"] = "done"
+
+    (found,) = faults(sample.write(tmp_path, change))
+    assert "'occurred'" in found.wrong
+    assert "'judged'" in found.wrong
+
+
+def test_a_missing_field_is_named(tmp_path: Path) -> None:
+    def change(parts: dict) -> None:
+        del parts["article"]["statement"][0]["voice"]
+
+    (found,) = faults(sample.write(tmp_path, change))
+    assert (found.place, found.wrong) == ("statement 1 (quay-denies), voice", "Field required")
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b"])
+def test_a_control_character_is_refused(tmp_path: Path, character: str) -> None:
+    def change(parts: dict) -> None:
+        parts["article"]["measure"][0]["headline"] = f"Checks{character}"
+
+    (found,) = faults(sample.write(tmp_path, change))
+    assert f"U+{ord(character):04X}" in found.wrong
+
+
+def test_a_date_that_is_none_says_what_to_write(tmp_path: Path) -> None:
+    def change(parts: dict) -> None:
+        parts["article"]["arrest"][0]["date"] = "last week"
+
+    (found,) = faults(sample.write(tmp_path, change))
+    assert found.place == "arrest 1 (quay-arrest), date"
+    assert "YYYY-MM-DD" in found.wrong
+
+
+def test_a_file_named_unlike_its_id_is_refused(tmp_path: Path) -> None:
+    sample.write(tmp_path)
+    (tmp_path / "documents/harbour-crackdown.toml").rename(tmp_path / "documents/other.toml")
+    (found,) = faults(tmp_path)
+    assert found.remedy == "rename the file to harbour-crackdown.toml or change the id"
+
+
+def test_a_missing_register_is_named(tmp_path: Path) -> None:
+    (sample.write(tmp_path) / "actors.toml").unlink()
+    assert ("actors.toml", "file", "is missing") in [(f.file, f.place, f.wrong) for f in faults(tmp_path)]
+
+
+def test_an_empty_folder_says_what_to_add(tmp_path: Path) -> None:
+    found = faults(tmp_path)
+    assert {fault.file for fault in found} == {"actors.toml", "documents"}
+    assert all(fault.remedy for fault in found)
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path / "nowhere")
+    assert found.file == str(tmp_path / "nowhere")
+
+
+def test_every_fault_is_found_in_one_run(tmp_path: Path) -> None:
+    def change(parts: dict) -> None:
+        parts["article"]["measure"][0]["status"] = "done"
+        parts["article"]["reward"][0]["amount"] = "much"
+        parts["record"]["designation"][0]["agents"] = ["nobody", "nobody"]
+        parts["record"]["designation"][0]["reference"] = ""
+
+    found = faults(sample.write(tmp_path, change))
+    assert {fault.file for fault in found} == {"documents/harbour-crackdown.toml", "documents/records.jsonl:1"}
+    words = " ".join(fault.wrong for fault in found)
+    for part in ("'occurred'", "valid number", "rests on nothing", "more than once"):
+        assert part in words
+
+
+def test_a_fault_reads_as_file_place_wrong_remedy() -> None:
+    fault = Fault("a.toml", "line 1", "is not TOML", "correct it there")
+    assert str(fault) == "a.toml: line 1: is not TOML: correct it there"

@@ -1,0 +1,119 @@
+"""The documentation says what the code does: its commands run, and it names every part there is."""
+
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from briefing import build, filters, settings, store
+from briefing.snapshots.formats import FORMATS
+from briefing.ui.navigation import PAGES
+from tests.serving import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+DATA = (ROOT / "data" / "README.md").read_text("utf-8")
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+TABLES = re.findall(r"^create table (\w+)", "".join(p.read_text("utf-8") for p in store.schema_files()), re.MULTILINE)
+
+
+def test_the_readme_starts_and_tests_in_one_command_each() -> None:
+    assert COMMANDS[0] == "python -m pip install -r requirements.txt && streamlit run app.py"
+    assert COMMANDS[1] == "python -m pip install -r tests/requirements.txt && pytest"
+
+
+@pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith("python -m briefing")])
+def test_a_command_of_the_readme_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path))
+    build.make(ROOT / "data", tmp_path)
+    ended = subprocess.run(
+        [sys.executable, *shlex.split(command)[1:]], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.strip()
+
+
+def test_the_readme_names_every_page_in_the_order_of_the_navigation() -> None:
+    assert re.findall(r"^\| \*\*(\w+)\*\* \|", README, re.MULTILINE) == list(PAGES)
+
+
+def test_every_page_has_a_file_and_every_file_is_a_page() -> None:
+    assert {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")} == {file for file, _ in PAGES.values()}
+
+
+@pytest.mark.parametrize("name", store.query_names())
+def test_the_readme_names_every_query(name: str) -> None:
+    assert f"`{name}`" in README
+
+
+def test_the_readme_names_no_query_that_does_not_exist() -> None:
+    listed = README.partition("are the named queries")[2].partition("- Builds are only")[0]
+    assert sorted(re.findall(r"`(\w+)`", listed)) == store.query_names()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_readme_names_every_table(table: str) -> None:
+    assert f"`{table}`" in README
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.suffix)
+def test_the_readme_names_every_format(format) -> None:
+    assert f"| {format.label} | `{format.suffix}` |" in README
+
+
+@pytest.mark.parametrize("setting", sorted(settings.SETTINGS))
+def test_the_readme_names_every_setting(setting: str) -> None:
+    assert f"`{setting}`" in README
+
+
+def test_no_setting_is_read_that_is_not_listed() -> None:
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "briefing").rglob("*.py"))
+    assert set(re.findall(r"BRIEFING_[A-Z]+", source)) == set(settings.SETTINGS)
+
+
+@pytest.mark.parametrize("name", [*filters.CHOICES, *filters.OTHERS])
+def test_the_readme_names_every_filter(name: str) -> None:
+    assert re.search(rf"`{name}(=yes)?`", README)
+
+
+def test_the_data_readme_names_every_rule() -> None:
+    assert sorted(re.findall(r"^\| `(\w+)` \|", DATA.partition("## The rules")[2], re.MULTILINE)) == sorted(
+        path.stem for path in store.rule_files()
+    )
+
+
+def test_the_document_shown_in_the_data_readme_is_a_good_one(tmp_path: Path) -> None:
+    document, actors = re.findall(r"```toml\n(.*?)```", DATA, re.DOTALL)
+    assert tomllib.loads(document)["document"]["id"] == "harbour-crackdown"
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "harbour-crackdown.toml").write_text(document, "utf-8")
+    (tmp_path / "actors.toml").write_text(actors, "utf-8")
+    assert build.check(tmp_path).faults == ()
+
+
+def test_pictures_and_files_the_docs_point_to_exist() -> None:
+    for text, folder in ((README, ROOT), (DATA, ROOT / "data")):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+            assert (folder / target).exists(), target
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert "## [Unreleased]" in text
+    assert set(re.findall(r"^### (\w+)$", text, re.MULTILINE)) <= {
+        "Added",
+        "Changed",
+        "Deprecated",
+        "Removed",
+        "Fixed",
+        "Security",
+    }
+
+
+def test_every_requirement_is_pinned() -> None:
+    for file in (ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"):
+        for line in file.read_text("utf-8").splitlines():
+            assert not line or line.startswith(("#", "-r ")) or re.fullmatch(r"[\w\[\]-]+==[\w.]+", line), line

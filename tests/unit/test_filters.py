@@ -1,0 +1,96 @@
+"""What each filter means, in rows, in words and in the address."""
+
+from datetime import date
+
+import pytest
+
+from briefing.filters import Filters
+from briefing.store import Build
+
+KNOWN = {"agency": ["ice", "harbour-police"], "kind": ["arrest"]}
+
+
+def left(build: Build, **choice: object) -> set[str]:
+    return {row["item_id"].partition("/")[2] for row in build.rows("items", Filters(**choice))}
+
+
+def test_nothing_chosen_leaves_every_item_of_the_articles(harbour: Build) -> None:
+    assert left(harbour) == {"checks", "smuggler-reward", "quay-arrest", "quay-denies"}
+
+
+def test_values_of_one_filter_widen_and_filters_narrow(harbour: Build) -> None:
+    assert left(harbour, kind=("reward", "arrest")) == {"smuggler-reward", "quay-arrest"}
+    assert left(harbour, kind=("reward", "arrest"), agency=("coast-guard",)) == {"quay-arrest"}
+
+
+def test_an_agency_counts_in_any_role(article: Build) -> None:
+    assert left(article, agency=("white-house",)) == {"kelly-on-priority", "kelly-on-designation"}
+
+
+def test_records_join_when_they_are_wanted_or_chosen(harbour: Build) -> None:
+    assert "ring-listed" in left(harbour, records=True)
+    assert left(harbour, document=("harbour-list",)) == {"ring-listed"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("DRUG", {"quay-denies"}), ("ada pier", {"quay-arrest"}), ("the ring's", set()), ("dr*g", {"quay-denies"})],
+)
+def test_every_word_must_occur_whatever_its_case(harbour: Build, words: str, found: set[str]) -> None:
+    assert left(harbour, words=words) == found
+
+
+def test_words_are_found_without_their_accents(article: Build) -> None:
+    assert left(article, words="nicolas") == left(article, words="NICOLÁS")
+    assert "maduro-reward" in left(article, words="nicolas")
+
+
+def test_an_interval_that_touches_the_days_asked_for_stays(harbour: Build) -> None:
+    assert "checks" in left(harbour, since=date(2025, 6, 30), dated=True)
+    assert "checks" not in left(harbour, since=date(2025, 7, 1), dated=True)
+    assert "checks" in left(harbour, until=date(2025, 6, 1), dated=True)
+    assert "checks" not in left(harbour, until=date(2025, 5, 31), dated=True)
+
+
+def test_an_open_end_reaches_for_ever(harbour: Build) -> None:
+    assert "ring-listed" in left(harbour, since=date(2099, 1, 1), dated=True, records=True)
+    assert "ring-listed" not in left(harbour, until=date(2024, 2, 1), dated=True, records=True)
+
+
+def test_undated_items_stay_unless_only_dated_ones_are_wanted(harbour: Build) -> None:
+    assert "quay-denies" in left(harbour, since=date(2030, 1, 1))
+    assert left(harbour, since=date(2030, 1, 1), dated=True) == set()
+
+
+def test_one_end_of_a_span_is_enough(harbour: Build) -> None:
+    assert left(harbour, until=date(2025, 7, 1), dated=True) == {"checks"}
+
+
+def test_an_address_with_values_that_do_not_exist_names_them() -> None:
+    found = Filters.from_query({"agency": ["ice", "nobody"], "since": ["soon"], "dated": ["perhaps"]}, KNOWN)
+    assert found == Filters(agency=("ice",))
+    assert found.unknown == ("agency=nobody", "since=soon", "dated=perhaps")
+
+
+def test_keys_that_are_no_filter_are_left_to_others() -> None:
+    assert Filters.from_query({"actor": ["x"], "item": ["y"]}, KNOWN).unknown == ()
+
+
+def test_a_value_given_twice_counts_once() -> None:
+    assert Filters.from_query({"agency": ["ice", "ice"]}, KNOWN).agency == ("ice",)
+
+
+def test_the_choice_reads_in_words() -> None:
+    chosen = Filters(
+        agency=("ice", "harbour-police"), kind=("arrest",), words="pier", since=date(2025, 6, 1), dated=True
+    )
+    assert chosen.describe({"ice": "ICE", "harbour-police": "Harbour Police"}) == (
+        "Agency: ICE or Harbour Police; Kind of item: Arrest; Words: “pier”; Since 1 June 2025; Dated items only"
+    )
+    assert Filters().describe({}) == "Everything, nothing filtered out"
+
+
+def test_taking_one_filter_away_leaves_the_others() -> None:
+    chosen = Filters(agency=("ice",), words="pier")
+    assert chosen.without("agency") == Filters(words="pier")
+    assert chosen.active() == ["agency", "words"]

@@ -1,0 +1,144 @@
+"""Each format reopened by somebody else's reader says the same facts; hostile text comes back as it went in."""
+
+import csv
+import html.parser
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import build, store
+from briefing.filters import Filters
+from briefing.snapshots.formats import FORMATS
+from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.store import Build
+from tests import sample
+
+HOSTILE = [
+    "dr*g … g*ngs $5m (US$) :red[x] **bold** _it_ `code`",
+    "<script>alert(1)</script><img src=x onerror=alert(2)>",
+    "[click](javascript:alert(1)) javascript:alert(1)",
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    " =1+1",
+    "\u202eevil\u202c \u200fright to left\u200e",
+    "x" * 10_000,
+    "</style><svg onload=alert(1)>&amp;&#60;",
+    "'; drop table item; --",
+    "é ü ñ 漢字 🙂",
+]
+WRITERS = {format.suffix: format.write for format in FORMATS}
+
+
+def csv_rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+class Reader(html.parser.HTMLParser):
+    """Every tag with its attributes, and the words between them."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(content.decode("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def hostile(folder: Path, words: str) -> Build:
+    """A build whose every free text is ``words``."""
+
+    def change(parts: dict[str, Any]) -> None:
+        for actor in parts["actors"]:
+            actor |= {"name": f"{words} {actor['id']}", "description": words}
+        article = parts["article"]
+        article["document"] |= {"title": words, "publisher": words, "dateline": words}
+        for item in article["measure"] + article["reward"] + article["arrest"] + article["statement"]:
+            item |= {"headline": words, "summary": words, "date_words": words}
+            item["evidence"][0]["words"] = " ".join(words.split()[:8])
+        article["reward"][0]["condition"] = words
+        article["arrest"][0] |= {"place": words, "accusations": [words]}
+
+    return store.open_build(build.make(sample.write(folder, change), folder / "builds"))
+
+
+@pytest.fixture(scope="module")
+def whole(article: Build) -> Snapshot:
+    return taken(article, Filters())
+
+
+def test_csv_has_one_row_an_item_and_every_row_says_where_it_comes_from(whole: Snapshot) -> None:
+    content = WRITERS["csv"](whole)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = csv_rows(content)
+    assert [row["item_id"] for row in rows] == [row["item_id"] for row in whole.items]
+    assert {row["filters"] for row in rows} == {"Everything, nothing filtered out"}
+    assert {row["items"] for row in rows} == {f"{len(whole.items)} of {whole.of_items} items"}
+    assert {row["build"] for row in rows} == {whole.build_id}
+    assert all(row["stands_behind"] and row["evidence"].startswith("¶") for row in rows)
+
+
+def test_csv_keeps_numbers_numbers_and_joins_lists_readably(whole: Snapshot) -> None:
+    (reward,) = [row for row in csv_rows(WRITERS["csv"](whole)) if row["kind"] == "Reward"]
+    assert reward["amount"] == "50000000.00"
+    assert reward["agents"] == "Department of Justice and State Department"
+    assert "Nicolás Maduro" in reward["headline"]
+
+
+def test_json_carries_every_item_with_its_evidence_and_its_codes(whole: Snapshot) -> None:
+    content = json.loads(WRITERS["json"](whole))
+    assert (content["items"], content["of_items"]) == (len(whole.items), whole.of_items)
+    assert content["build"]["id"] == whole.build_id
+    assert content["filters"] == {"parameters": {}, "words": "Everything, nothing filtered out"}
+    (reward,) = [item for item in content["content"] if item["kind"] == "reward"]
+    assert reward["amount"] == 50_000_000
+    assert reward["evidence"][0] == {"paragraph": 5, "sentence": 1, "words": "a $50 million reward for information"}
+    assert reward["sourcing"] == "official"
+
+
+def test_html_is_one_page_without_scripts_or_requests(whole: Snapshot) -> None:
+    found = Reader(WRITERS["html"](whole))
+    assert not [tag for tag, _ in found.tags if tag in ("script", "link", "img", "iframe", "object")]
+    assert not [
+        name for _, attributes in found.tags for name in attributes if name in ("src", "href") or name[:2] == "on"
+    ]
+    words = " ".join(" ".join(found.words).split())
+    assert f"{len(whole.items)} of {whole.of_items} items · Everything, nothing filtered out" in words
+    assert f"Build {whole.build_id}" in words
+    assert len([tag for tag, _ in found.tags if tag == "article"]) == len(whole.items)
+    for row in whole.items:
+        assert all(proof["words"] in words for proof in row["evidence"])
+
+
+@pytest.mark.parametrize("suffix", sorted(WRITERS))
+def test_the_choice_that_leaves_nothing_makes_a_file_that_says_so(suffix: str, article: Build) -> None:
+    content = WRITERS[suffix](taken(article, Filters(words="nowhere to be found"))).decode("utf-8")
+    assert "nowhere to be found" in content
+    assert "0 of 26 items" in content or '"items": 0' in content
+
+
+@pytest.mark.parametrize("suffix", sorted(WRITERS))
+def test_the_same_snapshot_writes_the_same_bytes(suffix: str, article: Build) -> None:
+    again = store.open_build(article.path)
+    assert WRITERS[suffix](taken(article, Filters())) == WRITERS[suffix](taken(again, Filters()))
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
+def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
+    snapshot = taken(hostile(tmp_path, words), Filters())
+    rows = csv_rows(WRITERS["csv"](snapshot))
+    assert {row["headline"] for row in rows} <= {words, f"'{words}"}
+    assert not [cell for row in rows for cell in row.values() if cell.lstrip()[:1] in tuple("=+-@")]
+    assert {item["summary"] for item in json.loads(WRITERS["json"](snapshot))["content"]} == {words}
+    found = Reader(WRITERS["html"](snapshot))
+    assert not [tag for tag, _ in found.tags if tag in ("script", "img", "svg", "a")]
+    assert sum(part.strip() == words.strip() for part in found.words) >= 4

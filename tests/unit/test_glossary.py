@@ -1,0 +1,31 @@
+"""The glossary knows every word of the model, and no other."""
+
+from typing import get_args
+
+import pytest
+
+from briefing import build, filters, glossary, model
+
+
+@pytest.mark.parametrize(
+    ("terms", "codes"),
+    [
+        (glossary.KINDS, get_args(model.Kind)),
+        (glossary.STATUSES, get_args(model.Status)),
+        (glossary.SOURCINGS, get_args(model.Sourcing)),
+        (glossary.ACTOR_KINDS, get_args(model.ActorKind)),
+        (glossary.ALIAS_KINDS, get_args(model.AliasKind)),
+        (glossary.DOCUMENT_KINDS, get_args(model.DocumentKind)),
+        (glossary.MEASURE_TYPES, get_args(model.MeasureType)),
+        (glossary.QUALIFIERS, get_args(model.Qualifier)),
+        (glossary.VOICES, get_args(model.Voice)),
+        (glossary.ROLES, tuple(build.ROLES.values())),
+    ],
+)
+def test_every_code_has_a_word_and_a_meaning(terms: dict[str, glossary.Term], codes: tuple[str, ...]) -> None:
+    assert set(terms) == set(codes)
+    assert all(term.label and term.meaning for term in terms.values())
+
+
+def test_what_has_words_in_a_filter_is_a_filter() -> None:
+    assert set(filters.TERMS) < set(filters.CHOICES)

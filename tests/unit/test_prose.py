@@ -1,0 +1,49 @@
+"""The opening paragraph and the facts of an item, composed and never fixed."""
+
+from briefing import glossary, prose
+from briefing.filters import Filters
+from briefing.store import Build
+
+
+def opening(build: Build, **choice: object) -> str:
+    return prose.paragraph(build.rows("digest", Filters(**choice)))
+
+
+def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
+    assert opening(harbour) == (
+        "1 document, 4 items: 1 arrest, 1 measure, 1 reward and 1 statement. "
+        "Of the measures, 1 in force; acting: Coast Guard and Harbour Police, against Tide Ring. "
+        "USD 2 million stands on offer in 1 reward by Harbour Police, about The ring’s leader. "
+        "1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 of 4 rests on the text’s own voice."
+    )
+
+
+def test_the_paragraph_follows_the_filters(harbour: Build) -> None:
+    assert opening(harbour, kind=("arrest",)) == (
+        "1 document, 1 item: 1 arrest. 1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "0 of 1 rest on the text’s own voice."
+    )
+
+
+def test_nothing_left_gives_no_paragraph(harbour: Build) -> None:
+    assert opening(harbour, words="nowhere") == ""
+
+
+def test_who_stands_behind_an_item_is_the_source_and_the_name(harbour: Build) -> None:
+    rows = {row["item_id"].partition("/")[2]: prose.stands_behind(row) for row in harbour.rows("items")}
+    assert rows == {
+        "checks": "The text's own voice",
+        "smuggler-reward": "Official announcement",
+        "quay-arrest": "Another outlet: Harbour Bulletin",
+        "quay-denies": "A named speaker: Ada Quay",
+    }
+
+
+def test_amounts_read_without_counting_zeros() -> None:
+    read = {50_000_000: "50 million", 2_500_000: "2.5 million", 1_234_567: "1,234,567", 0.5: "0.50", 3e9: "3 billion"}
+    assert {value: glossary.amount(value) for value in read} == read
+
+
+def test_lists_read_as_a_person_would_say_them() -> None:
+    assert [glossary.listed([*names]) for names in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]

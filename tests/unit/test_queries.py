@@ -1,0 +1,100 @@
+"""Every query keeps the promise of its header, and the tables keep theirs."""
+
+import re
+
+import pytest
+
+from briefing import store
+from briefing.filters import Filters
+from briefing.store import Build
+
+MORE = {
+    "actor": "donald-trump",
+    "document": "anti-cartel-campaign",
+    "item": "anti-cartel-campaign/maduro-reward",
+}
+TABLES = {
+    "document": "document_id kind title title_is_ours publisher author url published published_from published_to "
+    "language dateline text_sha256 text_characters",
+    "sentence": "document_id paragraph sentence",
+    "actor": "actor_id name kind named country description",
+    "alias": "actor_id alias alias_kind",
+    "item": "item_id document_id kind headline summary status sourcing date date_words date_from date_to reference",
+    "item_actor": "item_id actor_id role",
+    "evidence": "item_id document_id paragraph sentence words",
+    "measure": "item_id measure_type",
+    "reward": "item_id amount currency qualifier condition",
+    "arrest": "item_id place accusations",
+    "designation": "item_id programme listed effective",
+    "statement": "item_id voice",
+    "build": "build_id built_at content_sha256 version",
+}
+
+
+def columns(build: Build, table: str) -> list[str]:
+    return [row[0] for row in build.connection.cursor().execute(f"describe {table}").fetchall()]
+
+
+def promised(build: Build, returns: str) -> list[str]:
+    """The columns a header names; ``every column of the table x`` stands for them all."""
+    found = []
+    for part in returns.replace("and every", "every").split(","):
+        table = re.search(r"every column of the table (\w+)", part)
+        found += columns(build, table[1]) if table else [part.strip()]
+    return found
+
+
+@pytest.mark.parametrize("name", store.query_names())
+def test_a_query_returns_the_columns_its_header_names(name: str, article: Build) -> None:
+    query = store.query(name)
+    more = {key: value for key, value in MORE.items() if key in query.parameters}
+    assert query.about
+    assert article.table(name, Filters(), **more).column_names == promised(article, ", ".join(query.returns))
+
+
+@pytest.mark.parametrize("name", store.query_names())
+def test_a_query_answers_under_filters_that_leave_nothing(name: str, article: Build) -> None:
+    query = store.query(name)
+    more = {key: value for key, value in MORE.items() if key in query.parameters}
+    article.table(name, Filters(words="nowhere to be found"), **more)
+
+
+@pytest.mark.parametrize("name", store.query_names())
+def test_a_query_gives_the_same_rows_in_the_same_order_each_time(name: str, article: Build) -> None:
+    query = store.query(name)
+    more = {key: value for key, value in MORE.items() if key in query.parameters}
+    assert article.rows(name, Filters(), **more) == article.rows(name, Filters(), **more)
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_the_columns_that_other_programs_read_stand_first(table: str, article: Build) -> None:
+    wanted = TABLES[table].split()
+    assert columns(article, table)[: len(wanted)] == wanted
+
+
+def test_filters_mean_something_in_one_place_only() -> None:
+    for path in store.QUERIES.glob("*.sql"):
+        assert not re.search(r"\$filters\s*\[", path.read_text("utf-8").replace("$filters['records'] or", "")), (
+            path.name
+        )
+
+
+def test_a_joint_reward_counts_once(article: Build) -> None:
+    figures = {row["figure"]: row["value"] for row in article.rows("reward_figures")}
+    assert (figures["Offers"], figures["Total"]) == (1, 50_000_000)
+    assert len(article.rows("rewards_by_agency")) == 2
+
+
+def test_the_other_currency_has_a_total_of_its_own(harbour: Build) -> None:
+    rows = [row for row in harbour.rows("briefing_figures") if row["figure"] == "Rewards"]
+    assert [(row["value"], row["unit"], row["note"]) for row in rows] == [(2_000_000, "USD", "1 offer")]
+
+
+def test_the_flow_shows_how_real_each_measure_is(article: Build) -> None:
+    rows = article.rows("measure_flow")
+    assert {row["status"] for row in rows if row["measure_type"] == "military-force"} == {"authorised"}
+
+
+def test_an_actor_shares_items_only_with_those_in_them(article: Build) -> None:
+    ties = {row["actor_id"] for row in article.rows("actor_ties", actor="ice")}
+    assert ties == {"cristian-alberto-rivas-escalante", "18th-street-gang", "el-salvador"}

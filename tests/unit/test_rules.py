@@ -1,0 +1,132 @@
+"""Every rule has a document that breaks it, and the fault says so."""
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from briefing import build, store
+from briefing.errors import CollectionError
+from tests import sample
+
+Parts = dict[str, Any]
+
+
+def unknown_actor(parts: Parts) -> None:
+    parts["article"]["measure"][0]["agents"].append("ghost")
+
+
+def unused_actor(parts: Parts) -> None:
+    parts["actors"].append({"id": "lone-gull", "name": "Lone Gull", "kind": "group"})
+
+
+def repeated_actor(parts: Parts) -> None:
+    parts["article"]["measure"][0]["agents"].append("coast-guard")
+
+
+def duplicate_id(parts: Parts) -> None:
+    parts["article"]["statement"].append(parts["article"]["statement"][0])
+
+
+def evidence_outside_text(parts: Parts) -> None:
+    parts["article"]["measure"][0]["evidence"].append({"at": "9.1", "words": "beyond the end"})
+
+
+def missing_evidence(parts: Parts) -> None:
+    parts["record"]["designation"][0]["reference"] = ""
+
+
+def long_anchor(parts: Parts) -> None:
+    parts["article"]["measure"][0]["evidence"][0]["words"] = "one two three four five six seven eight nine"
+
+
+def uncovered_sentence(parts: Parts) -> None:
+    parts["article"]["document"]["text"]["bare"] = []
+
+
+def bare_with_item(parts: Parts) -> None:
+    parts["article"]["document"]["text"]["bare"].append({"at": "1.1", "why": "nothing in it"})
+
+
+def incomplete_reward(parts: Parts) -> None:
+    del parts["article"]["reward"][0]["currency"]
+
+
+def missing_asserter(parts: Parts) -> None:
+    parts["article"]["statement"][0]["asserted_by"] = []
+
+
+def unfitting_asserter(parts: Parts) -> None:
+    parts["article"]["statement"][0]["sourcing"] = "anonymous"
+
+
+def date_bounds(parts: Parts) -> None:
+    parts["article"]["arrest"][0]["date"] = "2025-08-10/2025-08-01"
+
+
+def backwards_publication(parts: Parts) -> None:
+    parts["article"]["document"]["published"] = "2025-08-10/2025-08-01"
+
+
+BREAKERS = {
+    breaker.__name__: breaker
+    for breaker in (
+        unknown_actor,
+        unused_actor,
+        repeated_actor,
+        duplicate_id,
+        evidence_outside_text,
+        missing_evidence,
+        long_anchor,
+        uncovered_sentence,
+        bare_with_item,
+        incomplete_reward,
+        missing_asserter,
+        unfitting_asserter,
+        date_bounds,
+        backwards_publication,
+    )
+}
+
+
+def test_every_rule_has_a_breaker_and_every_breaker_a_rule() -> None:
+    assert {path.stem for path in store.rule_files()} == set(BREAKERS)
+
+
+@pytest.mark.parametrize("rule", sorted(BREAKERS))
+def test_a_document_that_breaks_the_rule_is_refused_by_that_rule_alone(rule: str, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, BREAKERS[rule])
+    with pytest.raises(CollectionError) as caught:
+        build.make(folder, folder / "builds")
+    assert len({fault.wrong for fault in caught.value.faults}) == 1
+    assert all(fault.file and fault.place and fault.remedy for fault in caught.value.faults)
+    assert list((folder / "builds").iterdir()) == []
+
+
+@pytest.mark.parametrize("rule", sorted(BREAKERS))
+def test_a_rule_finds_nothing_in_a_good_build(rule: str, harbour: store.Build) -> None:
+    found = harbour.connection.cursor().execute((store.QUERIES / "rules" / f"{rule}.sql").read_text("utf-8"))
+    assert [column[0] for column in found.description] == ["file", "place", "wrong", "remedy"]
+    assert found.fetchall() == []
+
+
+def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        del parts["article"]["reward"][0]["amount"]
+
+    with pytest.raises(CollectionError, match="states no amount: add amount and currency"):
+        build.check(sample.write(tmp_path, change))
+
+
+def test_rules_that_need_every_document_wait_until_all_could_be_read(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    (folder / "documents/harbour-crackdown.toml").write_text("not toml", "utf-8")
+    with pytest.raises(CollectionError) as caught:
+        build.check(folder)
+    assert not any("named by no item" in fault.wrong for fault in caught.value.faults)
+
+
+def test_a_rule_is_one_statement() -> None:
+    for path in store.rule_files():
+        assert len(duckdb.extract_statements(path.read_text("utf-8"))) == 1, path.name

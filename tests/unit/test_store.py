@@ -1,0 +1,117 @@
+"""Opening builds, and asking them."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from briefing import build, store
+from briefing.errors import QueryError, StoreError
+from briefing.filters import Filters
+from tests import sample
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    return build.make(sample.write(tmp_path), tmp_path / "builds")
+
+
+def test_a_truncated_build_is_refused_with_the_remedy(good: Path) -> None:
+    damaged = good.with_name("99991231T235959Z-damaged.duckdb")
+    damaged.write_bytes(good.read_bytes()[:5000])
+    with pytest.raises(StoreError, match="remove it, or run python -m briefing build"):
+        store.open_build(damaged)
+
+
+def test_a_file_that_is_no_database_is_refused(good: Path) -> None:
+    foreign = good.with_name("foreign.duckdb")
+    foreign.write_bytes(b"these are notes" * 1000)
+    with pytest.raises(StoreError, match="is not a build"):
+        store.open_build(foreign)
+
+
+def test_a_database_of_another_program_is_refused(good: Path) -> None:
+    foreign = good.with_name("foreign.duckdb")
+    with duckdb.connect(str(foreign)) as other:
+        other.execute("create table shopping (thing varchar)")
+    with pytest.raises(StoreError, match="is not a build"):
+        store.open_build(foreign)
+
+
+def test_a_build_of_a_newer_version_is_refused_by_its_version(good: Path) -> None:
+    newer = good.with_name("99991231T235959Z-newer.duckdb")
+    shutil.copy(good, newer)
+    with duckdb.connect(str(newer)) as other:
+        other.execute("update build set version = '99.1.0'")
+    with pytest.raises(StoreError, match=r"made by version 99\.1\.0"):
+        store.open_build(newer)
+
+
+def test_the_newest_good_build_serves_and_the_ones_passed_over_are_named(good: Path) -> None:
+    (good.with_name("99991231T235959Z-damaged.duckdb")).write_bytes(b"x" * 20_000)
+    found, passed = store.newest(good.parent)
+    assert found is not None
+    assert found.path == good
+    assert [str(error).partition(":")[0] for error in passed] == [
+        str(good.with_name("99991231T235959Z-damaged.duckdb"))
+    ]
+
+
+def test_a_folder_without_builds_gives_none(tmp_path: Path) -> None:
+    assert store.newest(tmp_path) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "copy (select 1) to '{folder}/out.csv'",
+        "select * from read_text('/etc/hostname')",
+        "select * from read_csv('/etc/passwd')",
+        "attach '{folder}/other.duckdb' as other",
+        "install httpfs",
+        "set enable_external_access = true",
+        "insert into item (item_id) values ('x')",
+        "drop table item",
+    ],
+)
+def test_an_open_build_can_neither_reach_out_nor_be_changed(good: Path, tmp_path: Path, sql: str) -> None:
+    opened = store.open_build(good)
+    with pytest.raises(duckdb.Error):
+        opened.connection.cursor().execute(sql.format(folder=tmp_path))
+
+
+def test_readers_in_many_threads_each_get_their_own_rows(article: store.Build) -> None:
+    agencies = [row["value"] for row in article.rows("facets") if row["filter"] == "agency"]
+    expected = {agency: article.rows("items", Filters(agency=(agency,))) for agency in agencies}
+    wrong: list[str] = []
+
+    def read() -> None:
+        for _ in range(15):
+            wrong.extend(a for a in agencies if article.rows("items", Filters(agency=(a,))) != expected[a])
+
+    threads = [threading.Thread(target=read) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_a_reader_keeps_its_build_while_a_newer_one_is_made(good: Path, tmp_path: Path) -> None:
+    reader = store.open_build(good)
+    before = reader.rows("items")
+    sample.write(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="the quay"))
+    build.make(tmp_path, good.parent)
+    assert reader.rows("items") == before
+
+
+def test_a_query_that_does_not_exist_lists_the_ones_there_are(article: store.Build) -> None:
+    with pytest.raises(QueryError, match=r"there are: .*rewards"):
+        article.table("../../etc/passwd")
+
+
+def test_a_query_asked_with_the_wrong_parameters_says_which_it_takes(article: store.Build) -> None:
+    with pytest.raises(QueryError, match="takes the parameters actor, filters"):
+        article.table("actor_items")
