@@ -23,7 +23,7 @@ def choose(page: Page, label: str, value: str) -> None:
     box = page.get_by_test_id("stSidebar").get_by_label(label, exact=True)
     box.click()
     page.get_by_role("option", name=re.compile(rf"^{re.escape(value)} \(\d+\)$")).click()
-    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
 
 
 def taken(page: Page, label: str) -> bytes:
