@@ -111,9 +111,7 @@ def items_by_sentence(table: pa.Table) -> alt.LayerChart:
     carry = "carries" if carrying == 1 else "carry"
     sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
     bars = _stacked(rows, "place", "kind", places, KIND_COLOURS)
-    return finished(
-        bars, "Number of items that rest on each sentence (¶ paragraph, s sentence)", sentence, alt.Step(24)
-    )
+    return finished(bars, "Number of items, by sentence", sentence, alt.Step(24))
 
 
 def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:
@@ -123,7 +121,7 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     for row in rows:
         row["rank"] = codes.index(row[part])
     scale = alt.Scale(domain=[shown[code] for code in codes], range=[colours[code] for code in codes])
-    legend = alt.Legend(title=None, orient="top", columns=3, symbolType="square", labelLimit=160)
+    legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
     held = {row[name] for row in rows}
     present = [label for label in order if label in held or name == "place"]
     size = alt.X("items", type="quantitative", title=None, stack="zero", axis=_whole_numbers())

@@ -31,7 +31,7 @@ KIND_COLOURS = {
     "designation": "#8a6fd6",
     "statement": "#5a7f9c",
 }
-VOICE_COLOURS = {"direct": "#2459a8", "fragment": "#3b7dd8", "paraphrase": "#5a7f9c", "narration": "#7d7f88"}
+VOICE_COLOURS = {"direct": "#3b7dd8", "fragment": "#1f909e", "paraphrase": "#5a7f9c", "narration": "#7d7f88"}
 
 
 def values(rows: list[Row]) -> alt.Data:

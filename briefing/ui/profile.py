@@ -39,7 +39,7 @@ def register(chosen: Filters) -> None:
     for kind, term in glossary.ACTOR_KINDS.items():
         if of_kind := [row for row in rows if row["kind"] == kind]:
             st.header(f"{term.plural} ({len(of_kind)})")
-            with st.grid(min_column_width=280, gap="xsmall"):
+            with st.container(horizontal=True, gap="small"):
                 for row in of_kind:
                     unnamed = "" if row["named"] else ", not named"
                     about = f"{escaped(row['name'])} ({counted(row['items'], 'item')}{unnamed})"
@@ -50,7 +50,7 @@ def head(actor: str) -> None:
     """Name, kind, aliases and description."""
     row = data.rows("actor_profile", actor=actor)[0]
     st.header(escaped(row["name"]))
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, gap="small"):
         kind = glossary.ACTOR_KINDS[row["kind"]]
         st.badge(kind.label, help=kind.meaning)
         if not row["named"]:
@@ -71,10 +71,11 @@ def ties(actor: str, chosen: Filters) -> None:
     rows = data.rows("actor_ties", chosen, actor=actor)
     if not rows:
         st.caption("Nobody, under these filters.")
-    for row in rows:
-        kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
-        text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"
-        navigation.link("Actors", text, {"actor": row["actor_id"]} | chosen.query())
+    with st.container(horizontal=True, gap="small"):
+        for row in rows:
+            kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
+            text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"
+            navigation.link("Actors", text, {"actor": row["actor_id"]} | chosen.query())
 
 
 def items(actor: str, chosen: Filters) -> None:

@@ -53,22 +53,30 @@ def sentences(document: dict[str, Any], chosen: Filters) -> None:
     """Each sentence's place, and the items of the choice that rest on it with their words."""
     st.subheader("Sentence by sentence")
     for row in data.rows("sentences", chosen, document=document["document_id"]):
+        resting = _by_item(row)
+        hidden = row["of_items"] - len(resting)
         with st.container(border=True, key=f"sentence-{document['document_id']}-{row['paragraph']}-{row['sentence']}"):
-            hidden = row["of_items"] - len(set(row["item_ids"]))
             st.markdown(f"**{prose.place(row)}** · {counted(row['of_items'], 'item')}" + _filtered(hidden))
             if row["bare"]:
                 st.text(f"No item rests on it: {row['bare']}")
-            for item, kind, headline, words in zip(
-                row["item_ids"], row["kinds"], row["headlines"], row["words"], strict=True
-            ):
-                _resting(item, kind, headline, words)
+            for (item, kind, headline), words in resting.items():
+                _item(item, kind, headline, words)
+
+
+def _by_item(row: dict[str, Any]) -> dict[tuple[str, str, str], list[str]]:
+    """The words in a sentence by the item, its kind and its headline."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for item, kind, headline, words in zip(row["item_ids"], row["kinds"], row["headlines"], row["words"], strict=True):
+        found.setdefault((item, kind, headline), []).append(words)
+    return found
 
 
 def _filtered(hidden: int) -> str:
     return f", {hidden} of them hidden by your filters" if hidden else ""
 
 
-def _resting(item: str, kind: str, headline: str, words: str) -> None:
-    icon = cards.KIND_LOOKS[kind][1]
-    navigation.link(navigation.HOME_OF_KIND[kind], escaped(headline), {"item": item}, icon)
-    st.text(words)
+def _item(item: str, kind: str, headline: str, words: list[str]) -> None:
+    with st.container(gap="xxsmall"):
+        icon = cards.KIND_LOOKS[kind][1]
+        navigation.link(navigation.HOME_OF_KIND[kind], escaped(headline), {"item": item}, icon)
+        st.text("  …  ".join(words))
