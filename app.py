@@ -7,5 +7,6 @@ from briefing.ui import data, navigation, sidebar
 st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
 data.settle()
 page = navigation.choose()
+data.begin()
 sidebar.show(page.title)
 page.run()

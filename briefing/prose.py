@@ -9,6 +9,13 @@ from briefing.glossary import counted, label, listed, money
 
 Row = Mapping[str, Any]
 Topics = dict[str, list[Row]]
+ROLE_COLUMNS = {
+    "agent": "agents",
+    "target": "targets",
+    "subject": "subjects",
+    "beneficiary": "beneficiaries",
+    "mention": "mentions",
+}
 
 
 def stands_behind(row: Row) -> str:
@@ -20,6 +27,11 @@ def stands_behind(row: Row) -> str:
 def when(row: Row) -> str:
     """When: the date where there is one, else what the text says."""
     return dates.in_words(row["date"]) or str(row["date_words"])
+
+
+def roles(row: Row) -> list[tuple[str, str]]:
+    """Who stands in an item, by role: the role's word and the names. Who says so is told by ``stands_behind``."""
+    return [(glossary.ROLES[role].label, listed(row[column])) for role, column in ROLE_COLUMNS.items() if row[column]]
 
 
 def place(proof: Row) -> str:

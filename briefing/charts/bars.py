@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pyarrow as pa
 
-from briefing import glossary
+from briefing import glossary, prose
 from briefing.charts.parts import (
     INK,
     KIND_COLOURS,
@@ -103,10 +103,10 @@ def actor_roles(table: pa.Table) -> alt.LayerChart:
 
 def items_by_sentence(table: pa.Table) -> alt.LayerChart:
     """How many items rest on each sentence of a text, by kind."""
-    places = list(dict.fromkeys(_place(row) for row in table.to_pylist()))
+    places = list(dict.fromkeys(prose.place(row) for row in table.to_pylist()))
     rows = worded(table.filter(pa.compute.is_valid(table["kind"])), kind=glossary.KINDS)
     for row in rows:
-        row["place"] = _place(row)
+        row["place"] = prose.place(row)
     carrying = len(distinct(rows, "place"))
     carry = "carries" if carrying == 1 else "carry"
     sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
@@ -162,7 +162,3 @@ def _total(rows: list[Row]) -> int:
 def _spoken(rows: list[Row], name: str, most: int = 6) -> str:
     more = f"; and {len(rows) - most} more" if len(rows) > most else ""
     return "; ".join(f"{row[name]}: {row['words']}" for row in rows[:most]) + more
-
-
-def _place(row: Row) -> str:
-    return f"¶{row['paragraph']} s{row['sentence']}"

@@ -19,13 +19,6 @@ KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], 
     "designation": ("violet", ":material/list_alt:"),
     "statement": ("gray", ":material/format_quote:"),
 }
-ROLE_COLUMNS = {
-    "agent": "agents",
-    "target": "targets",
-    "subject": "subjects",
-    "beneficiary": "beneficiaries",
-    "mention": "mentions",
-}
 Row = dict[str, Any]
 
 
@@ -85,9 +78,8 @@ def _amount_label(row: Row) -> str:
 
 def _facts(row: Row) -> Iterable[str]:
     """One line a fact, as Markdown: who in which role, when, where, and who stands behind it."""
-    for role, column in ROLE_COLUMNS.items():
-        if row[column]:
-            yield _fact(glossary.ROLES[role].label, listed(row[column]))
+    for role, names in prose.roles(row):
+        yield _fact(role, names)
     if when := prose.when(row):
         yield _fact("When", when)
     own = {"Condition": row["condition"], "Where": row["place"], "Programme": row["programme"]}

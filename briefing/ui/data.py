@@ -61,8 +61,11 @@ def _table(
     return _build.table(name, chosen, **dict(more))
 
 
-def build() -> Build:
-    """The newest good build. Makes one first where the data has changed; stops with a page where there is none."""
+def begin() -> None:
+    """Settle which build this run reads: the newest good one, made first where the data has changed.
+
+    One for the whole run, so that no page mixes two. Stops with a page of its own where there is none.
+    """
     folder = settings.data()
     desk = _desk(str(folder.resolve()))
     with desk.lock:
@@ -72,7 +75,13 @@ def build() -> Build:
     good = next((one for one in _builds(folder) if isinstance(one, Build)), None)
     if good is None:
         _no_build(desk.error, _passed(folder))
-    return good
+    st.session_state["build"] = good
+
+
+def build() -> Build:
+    """The build that this run reads."""
+    found: Build = st.session_state["build"]
+    return found
 
 
 def trouble() -> list[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from briefing.filters import Filters
 from briefing.snapshots.formats import FORMATS, Format
-from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from briefing.ui import data
 
@@ -34,15 +34,10 @@ def row(chosen: Filters) -> None:
 def _written(build: Build, chosen: Filters, format: Format) -> bytes:
     """Streamlit shows no more than a failure, so the reason goes into the log."""
     try:
-        return format.write(snapshot(build, chosen))
+        return format.write(taken(build, chosen))
     except Exception:
         log.exception("no %s for %s", format.suffix, chosen.query())
         raise
-
-
-def snapshot(build: Build, chosen: Filters) -> Snapshot:
-    """What the reader sees, ready to be written down."""
-    return taken(build, chosen)
 
 
 def choices(chosen: Filters) -> None:

@@ -148,6 +148,9 @@ def test_nothing_is_cut_off_on_a_phone(page: Page, address: str, path: str, widt
 def test_every_chart_says_in_a_sentence_what_it_shows(page: Page, address: str) -> None:
     page.goto(f"{address}/measures")
     settled(page)
+    # A chart's own code arrives after the page has settled.
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
+    expect(page.locator("[data-testid=stVegaLiteChart] svg.marks")).to_have_count(2)
     names = [chart.get_attribute("aria-label") for chart in page.get_by_test_id("stVegaLiteChart").all()]
     spoken = [chart.inner_html() for chart in page.get_by_test_id("stVegaLiteChart").all()]
     assert len(names) == 2
