@@ -14,10 +14,12 @@ from briefing.charts.bars import (
     rewards_by_agency,
     statements_by_speaker,
 )
+from briefing.charts.drawn import INK, png, svg
 from briefing.charts.flow import measure_flow
 from briefing.charts.heat import agencies_by_kind
 
 __all__ = [
+    "INK",
     "actor_roles",
     "actors_by_kind",
     "agencies_by_kind",
@@ -26,6 +28,8 @@ __all__ = [
     "items_by_sourcing",
     "measure_flow",
     "measures_by_type",
+    "png",
     "rewards_by_agency",
     "statements_by_speaker",
+    "svg",
 ]

@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from briefing import __version__
+from briefing import __version__, glossary, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.prose import Row
+from briefing.snapshots.compare import Comparison
+from briefing.snapshots.pictures import Picture, pictures
 from briefing.store import Build
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The same snapshot writes the same bytes: nothing in it depends on when it is written."""
+    """The same snapshot writes the same bytes: nothing in it depends on when it is written.
 
-    title: str
+    ``heading`` and ``note`` are the reader's own words, plain text, empty where there are none. ``items`` are rows of
+    the query ``items``, ``figures`` of ``briefing_figures``, ``actors`` of ``actors``, ``documents`` of ``documents``.
+    """
+
     filters: Filters
     filters_in_words: str
     items: tuple[Row, ...]
@@ -23,6 +29,14 @@ class Snapshot:
     built_at: datetime
     content_sha256: str
     documents: tuple[Row, ...]
+    actors: tuple[Row, ...] = ()
+    figures: tuple[Row, ...] = ()
+    digest: str = ""
+    pictures: tuple[Picture, ...] = ()
+    heading: str = ""
+    note: str = ""
+    changes: Comparison | None = None
+    title: str = "Briefing"
     version: str = __version__
 
     @property
@@ -30,14 +44,21 @@ class Snapshot:
         """``3 of 25 items``."""
         return f"{len(self.items):,} of {counted(self.of_items, 'item')}"
 
+    @cached_property
+    def by_kind(self) -> dict[str, list[Row]]:
+        """The items by their kind, kinds in the order of the glossary; a kind without items is left out."""
+        groups = {kind: [row for row in self.items if row["kind"] == kind] for kind in glossary.KINDS}
+        return {kind: rows for kind, rows in groups.items() if rows}
 
-def taken(build: Build, chosen: Filters) -> Snapshot:
-    """The snapshot of what ``chosen`` leaves of ``build``."""
+
+def taken(
+    build: Build, chosen: Filters, heading: str = "", note: str = "", changes: Comparison | None = None
+) -> Snapshot:
+    """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note."""
     names = {row["id"]: row["name"] for row in build.rows("names")}
     items = tuple(build.rows("items", chosen))
     used = {row["document_id"] for row in items}
     return Snapshot(
-        title="Briefing",
         filters=chosen,
         filters_in_words=chosen.describe(names),
         items=items,
@@ -46,4 +67,11 @@ def taken(build: Build, chosen: Filters) -> Snapshot:
         built_at=build.built_at,
         content_sha256=build.content_sha256,
         documents=tuple(row for row in build.rows("documents", chosen) if row["document_id"] in used),
+        actors=tuple(build.rows("actors", chosen)),
+        figures=tuple(build.rows("briefing_figures", chosen)),
+        digest=prose.paragraph(build.rows("digest", chosen)),
+        pictures=pictures(build, chosen),
+        heading=heading,
+        note=note,
+        changes=changes,
     )

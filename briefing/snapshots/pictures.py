@@ -1,0 +1,54 @@
+"""The charts of the pages, as a snapshot takes them along: as pictures, each with its sentence and its table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+
+from briefing import charts
+from briefing.filters import Filters
+from briefing.store import Build
+
+# By query, under the title that the chart has on its page.
+TITLES = {
+    "agencies_by_kind": "Agencies",
+    "items_by_sourcing": "Who stands behind it",
+    "measure_flow": "From agencies to targets",
+    "measures_by_type": "Types of measures",
+    "rewards_by_agency": "Rewards on offer",
+    "arrests_by_agency": "Arrests by agency",
+    "statements_by_speaker": "Statements by speaker",
+    "actors_by_kind": "Named most often",
+}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart of what was chosen; drawn when it is asked for, since only some formats show it."""
+
+    query: str
+    title: str
+    table: pa.Table
+
+    @property
+    def _chart(self) -> Any:
+        return getattr(charts, self.query)(self.table)
+
+    @property
+    def sentence(self) -> str:
+        """What the picture shows, in a sentence: its alternate for whoever cannot see it."""
+        return str(self._chart.description)
+
+    def svg(self, ink: str = charts.INK) -> str:
+        """The picture as SVG, its text in the colour ``ink``."""
+        return charts.svg(self._chart, ink)
+
+    def png(self) -> bytes:
+        """The picture as PNG on white."""
+        return charts.png(self._chart)
+
+
+def pictures(build: Build, chosen: Filters) -> tuple[Picture, ...]:
+    """The charts that have something to show under ``chosen``."""
+    found = (Picture(query, title, build.table(query, chosen)) for query, title in TITLES.items())
+    return tuple(picture for picture in found if picture.table.num_rows)

@@ -1,0 +1,60 @@
+"""Charts drawn without a browser."""
+
+import struct
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from briefing.filters import Filters
+from briefing.snapshots.pictures import TITLES, Picture, pictures
+from briefing.snapshots.snapshot import taken
+from briefing.store import Build
+from tests.serving import ROOT
+
+
+@pytest.fixture(scope="module")
+def drawn(article: Build) -> tuple[Picture, ...]:
+    return pictures(article, Filters())
+
+
+def test_every_chart_of_the_article_has_a_picture_with_a_sentence(drawn: tuple[Picture, ...]) -> None:
+    assert [picture.query for picture in drawn] == list(TITLES)
+    assert all(picture.sentence.endswith(".") for picture in drawn)
+
+
+def test_a_picture_is_sound_svg_without_script_or_request(drawn: tuple[Picture, ...]) -> None:
+    for picture in drawn:
+        svg = picture.svg()
+        tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(svg).iter()}
+        assert tags <= {"svg", "g", "path", "line", "rect", "text", "tspan", "title", "defs", "clipPath"}, tags
+        assert "currentColor" not in svg
+        assert "http" not in svg.replace("http://www.w3.org/", "")
+
+
+def test_the_same_picture_has_the_same_bytes_however_many_were_drawn_before(drawn: tuple[Picture, ...]) -> None:
+    for picture in drawn:
+        assert picture.svg() == picture.svg()
+    assert drawn[0].png() == drawn[0].png()
+
+
+def test_another_process_draws_the_same_bytes(drawn: tuple[Picture, ...], article: Build) -> None:
+    code = (
+        "import sys; from pathlib import Path; from briefing import store; from briefing.filters import Filters;"
+        "from briefing.snapshots.pictures import pictures;"
+        f"build = store.open_build(Path({str(article.path)!r}));"
+        "sys.stdout.write(pictures(build, Filters())[2].svg())"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout == drawn[2].svg()
+
+
+def test_a_png_is_twice_as_dense_as_the_page(drawn: tuple[Picture, ...]) -> None:
+    png = drawn[0].png()
+    assert png.startswith(b"\x89PNG")
+    assert struct.unpack(">I", png[16:20])[0] > 2 * 640
+
+
+def test_what_leaves_nothing_has_no_pictures(article: Build) -> None:
+    assert taken(article, Filters(words="nowhere to be found")).pictures == ()
