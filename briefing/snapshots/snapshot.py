@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from urllib.parse import urlencode
 
 from briefing import __version__, glossary, prose
 from briefing.filters import Filters
@@ -43,6 +44,13 @@ class Snapshot:
     def count_in_words(self) -> str:
         """``3 of 25 items``."""
         return f"{len(self.items):,} of {counted(self.of_items, 'item')}"
+
+    @property
+    def address(self) -> str:
+        """What this snapshot was made from, as the parameters of an address; whoever has the build can make it again."""
+        own = {"heading": self.heading, "note": self.note, "compared": self.changes.before if self.changes else ""}
+        own |= {"build": self.build_id}
+        return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
 
     @cached_property
     def by_kind(self) -> dict[str, list[Row]]:
