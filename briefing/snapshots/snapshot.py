@@ -47,7 +47,7 @@ class Snapshot:
 
     @property
     def address(self) -> str:
-        """What this snapshot was made from, as the parameters of an address; whoever has the build can make it again."""
+        """What this snapshot was made from, as the parameters of an address, enough to make it again."""
         own = {"heading": self.heading, "note": self.note, "compared": self.changes.before if self.changes else ""}
         own |= {"build": self.build_id}
         return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
