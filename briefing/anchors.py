@@ -47,7 +47,8 @@ class Found(NamedTuple):
 
 def fingerprint(text: str) -> str:
     """SHA-256 of the UTF-8 bytes, whatever the line ends and the blanks after the last word."""
-    return hashlib.sha256(text.replace("\r\n", "\n").replace("\r", "\n").rstrip().encode()).hexdigest()
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def verdicts(text: str, anchors: Sequence[Anchor]) -> list[Found]:

@@ -138,6 +138,8 @@ def _decimals_as_floats(schema: pa.Schema) -> pa.Schema:
 def _rows(found: Collection) -> Rows:
     rows: Rows = {name: [] for name in ("document", "sentence", "actor", "alias", "item", "item_actor", "evidence")}
     rows |= {kind: [] for kind in OWN_FIELDS}
+    rows["source_file"] = [source._asdict() for source in found.sources]
+    rows["expected"] = [{"kind": kind} | bounds.model_dump() for kind, bounds in found.expected.items()]
     for actor in found.actors:
         _add_actor(rows, actor)
     for file, document in found.documents:
@@ -191,7 +193,6 @@ def _add_item(rows: Rows, document_id: str, kind: str, item: Item) -> None:
 
 def _broken_rules(connection: duckdb.DuckDBPyConnection, *, all_read: bool) -> Iterable[Fault]:
     """The offenders of every rule; a rule that needs the whole collection waits until all of it could be read."""
-    for path in store.rule_files():
-        rule = path.read_text("utf-8")
-        if all_read or "-- needs: every document" not in rule:
-            yield from (Fault(*row) for row in connection.execute(rule).fetchall())
+    for rule in store.rules():
+        if all_read or not rule.needs_all:
+            yield from (Fault(*row) for row in connection.execute(rule.sql).fetchall())

@@ -1,7 +1,7 @@
 """A data folder -> documents and actors whose shape is right, with every fault found on the way.
 
-A data folder holds ``actors.toml`` and, under ``documents``, one TOML file a document or JSON Lines files with
-one document a line.
+A data folder holds ``actors.toml``, under ``documents`` one TOML file a document or JSON Lines files with one document
+a line, and, if it wants to say how many items it should hold, ``collection.toml``.
 """
 
 import hashlib
@@ -15,8 +15,9 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from briefing.codes import Kind
 from briefing.errors import CollectionError, Fault
-from briefing.model import Actor, Document, Register
+from briefing.model import Actor, Document, Expectations, Expected, Register
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -36,20 +37,35 @@ class Read(NamedTuple):
     document: Document
 
 
+class Source(NamedTuple):
+    """A file that was read: its name in the data folder, its size and its hash as they were then."""
+
+    file: str
+    bytes: int
+    sha256: str
+
+
 @dataclass(frozen=True)
 class Collection:
     """What a data folder holds. ``faults`` is empty when every file has the right shape."""
 
     documents: tuple[Read, ...]
     actors: tuple[Actor, ...]
-    content_sha256: str
+    expected: dict[Kind, Expected]
+    sources: tuple[Source, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def content_sha256(self) -> str:
+        """One hash over all files, their names and their order."""
+        listed = "".join(f"{source.file}\0{source.bytes}\0{source.sha256}\0" for source in self.sources)
+        return hashlib.sha256(listed.encode()).hexdigest()
 
 
 def files(folder: Path) -> list[Path]:
     """The files that make a collection, in the order they are read."""
-    documents = folder / "documents"
-    return [folder / "actors.toml", *sorted(documents.glob("*.toml")), *sorted(documents.glob("*.jsonl"))]
+    documents = [path for end in ("toml", "jsonl") for path in sorted((folder / "documents").glob(f"*.{end}"))]
+    return [folder / "actors.toml", *folder.glob("collection.toml"), *documents]
 
 
 def read(folder: Path) -> Collection:
@@ -60,35 +76,37 @@ def read(folder: Path) -> Collection:
     if not folder.is_dir():
         raise CollectionError([Fault(str(folder), "folder", "does not exist", "name a data folder with --data")])
     faults: list[Fault] = []
-    digest = hashlib.sha256()
-    contents = {path.relative_to(folder).as_posix(): _content(folder, path, digest, faults) for path in files(folder)}
-    if len(contents) == 1:
+    contents = dict(_content(folder, path, faults) for path in files(folder))
+    texts = {source.file: text for source, text in contents.items()}
+    actors = [actor for shape in _alone(Register, "actors.toml", texts, faults) for actor in shape.actor]
+    stated = [*_alone(Expectations, "collection.toml", texts, faults)]
+    if not texts:
         remedy = "add a document as data/README.md shows"
         faults.append(Fault("documents", "folder", "holds no .toml and no .jsonl file", remedy))
-    actors = [actor for shape in _register(contents.pop("actors.toml"), faults) for actor in shape.actor]
-    documents = [found for file, content in contents.items() for found in _documents(file, content, faults)]
-    return Collection(tuple(documents), tuple(actors), digest.hexdigest(), tuple(faults))
+    documents = [found for file, text in texts.items() for found in _documents(file, text, faults)]
+    expected = stated[0].expected if stated else {}
+    return Collection(tuple(documents), tuple(actors), expected, tuple(contents), tuple(faults))
 
 
-def _content(folder: Path, path: Path, digest: "hashlib._Hash", faults: list[Fault]) -> str:
-    """The text of a file; hashed as it is read, so that the hash is of what the build holds."""
-    file = path.relative_to(folder).as_posix()
+def _content(folder: Path, path: Path, faults: list[Fault]) -> tuple[Source, str]:
+    """A file, hashed as it is read, so that the hash is of what the build holds; no text where it cannot be read."""
+    file, content = path.relative_to(folder).as_posix(), b""
     try:
         content = path.read_bytes()
-        digest.update(f"{file}\0{len(content)}\0".encode() + content)
-        return content.decode("utf-8")
+        return Source(file, len(content), hashlib.sha256(content).hexdigest()), content.decode("utf-8")
     except FileNotFoundError:
         faults.append(Fault(file, "file", "is missing", "add it; data/README.md says what it holds"))
     except OSError as error:
         faults.append(Fault(file, "file", f"cannot be read ({error.strerror})", "give this account leave to read it"))
     except UnicodeDecodeError as error:
         faults.append(Fault(file, f"byte {error.start}", "is not UTF-8", "save the file as UTF-8"))
-    return ""
+    return Source(file, len(content), ""), ""
 
 
-def _register(content: str, faults: list[Fault]) -> Iterator[Register]:
-    if content and (raw := _toml("actors.toml", content, faults)) is not None:
-        yield from _shaped(Register, "actors.toml", raw, faults)
+def _alone(shape: type[Shape], file: str, texts: dict[str, str], faults: list[Fault]) -> Iterator[Shape]:
+    """The one file of its shape, taken out of ``texts``, if it is there and can be read."""
+    if (text := texts.pop(file, "")) and (raw := _toml(file, text, faults)) is not None:
+        yield from _shaped(shape, file, raw, faults)
 
 
 def _documents(file: str, content: str, faults: list[Fault]) -> Iterator[Read]:

@@ -16,6 +16,7 @@ from briefing.errors import BriefingError
 MOST_BYTES, MOST_UNPACKED, MOST_RATIO = 10_000_000, 50_000_000, 200
 MOST_CHARACTERS, MOST_PIECES, MOST_PAGES, MOST_SECONDS = 5_000_000, 1_000_000, 500, 20
 SAVE = "open it in its own program and save it as docx, pdf, txt or html"
+LARGE = f"This file is over {MOST_BYTES // 1_000_000} MB; choose a copy of the article alone."
 MUCH = "This file holds far more than an article; choose a copy of the article alone."
 FOREIGN = {
     b"\xd0\xcf\x11\xe0": "an old Word file (.doc) or one locked by a password",
@@ -49,7 +50,7 @@ def text_of(content: bytes, name: str) -> str:
     the other forms every paragraph is one line. Raises CopyError and nothing else, whatever the bytes are.
     """
     if len(content) > MOST_BYTES:
-        raise CopyError(f"This file is over {MOST_BYTES // 1_000_000} MB; choose a copy of the article alone.")
+        raise CopyError(LARGE)
     start = content[30:80] if content.startswith(b"PK\x03\x04") else content  # a ZIP file's first name is at byte 30
     if kind := next((FOREIGN[mark] for mark in FOREIGN if start.startswith(mark)), None):
         raise CopyError(f"This is {kind}; {SAVE}.")

@@ -86,6 +86,15 @@ DOCUMENT_KINDS = {
     "record": Term("Record", "An official record.", "Records"),
 }
 
+VERDICTS = {
+    "ok": Term("As it was", "The same words in the same place."),
+    "moved": Term("Moved", "The same words in another place."),
+    "typography": Term("Typography", "The same but for quotation marks, dashes, blanks or masked letters."),
+    "ambiguous": Term("Ambiguous", "The words stand there more than once, and nothing tells which are meant."),
+    "changed": Term("Changed", "Nearly the same; what differs is named, and a person must look."),
+    "lost": Term("Lost", "Nothing like it is there. It is attached to nothing."),
+}
+
 ALIAS_KINDS = {
     "alias": Term("also", "Another name in use."),
     "weak_alias": Term("short", "A short form that may mean somebody else elsewhere."),

@@ -5,29 +5,12 @@ sentence covered) is left to ``queries/rules``.
 """
 
 import unicodedata
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from briefing import dates
-
-Kind = Literal["measure", "reward", "arrest", "designation", "statement"]
-Status = Literal["occurred", "in-force", "authorised", "ordered", "announced", "pledged", "alleged", "judged"]
-Sourcing = Literal["own-voice", "outlet", "official", "named", "unnamed-officials", "anonymous"]
-ActorKind = Literal["agency", "group", "person", "country", "outlet"]
-AliasKind = Literal["alias", "weak_alias", "previous_name", "abbreviation"]
-DocumentKind = Literal["article", "release", "record"]
-Qualifier = Literal["exact", "up-to", "at-least", "about"]
-Voice = Literal["direct", "fragment", "paraphrase", "narration"]
-MeasureType = Literal[
-    "military-force",
-    "trade",
-    "immigration-enforcement",
-    "asset-redirection",
-    "coordination",
-    "sanctions",
-    "other",
-]
+from briefing.codes import ActorKind, AliasKind, DocumentKind, Kind, MeasureType, Qualifier, Sourcing, Status, Voice
 
 
 def _no_control_characters(text: str) -> str:
@@ -193,3 +176,16 @@ class Register(Strict):
     """The actor register, ``actors.toml``."""
 
     actor: list[Actor]
+
+
+class Expected(Strict):
+    """How many items of a kind a collection says it should hold; beyond either bound no build is made."""
+
+    at_least: Annotated[int, Field(ge=0)] = 0
+    at_most: Annotated[int, Field(ge=0)] | None = None
+
+
+class Expectations(Strict):
+    """What a collection states about itself, ``collection.toml``."""
+
+    expected: dict[Kind, Expected] = {}

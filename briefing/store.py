@@ -39,6 +39,15 @@ class Query(NamedTuple):
     parameters: frozenset[str]
 
 
+class Rule(NamedTuple):
+    """What must never be true of a build: what it asks, and the SQL that returns the offenders."""
+
+    name: str
+    about: str
+    sql: str
+    needs_all: bool
+
+
 @dataclass(frozen=True)
 class Build:
     """An open build. Safe to share between threads."""
@@ -67,15 +76,28 @@ class Build:
         found: list[dict[str, Any]] = self.table(name, chosen, **more).to_pylist()
         return found
 
+    def offenders(self, rule: Rule) -> list[dict[str, Any]]:
+        """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
+        found: list[dict[str, Any]] = self.connection.cursor().execute(rule.sql).to_arrow_table().to_pylist()
+        return found
+
 
 def schema_files() -> list[Path]:
     """The SQL that makes a build, in its order."""
     return sorted((QUERIES / "schema").glob("*.sql"))
 
 
-def rule_files() -> list[Path]:
-    """What must never be true of a build."""
-    return sorted((QUERIES / "rules").glob("*.sql"))
+@cache
+def rules() -> tuple[Rule, ...]:
+    """What must never be true of a build, by name."""
+    return tuple(_rule(path) for path in sorted((QUERIES / "rules").glob("*.sql")))
+
+
+def _rule(path: Path) -> Rule:
+    sql = path.read_text("utf-8")
+    header = _header(sql)
+    about = next(line for line in header if not line.startswith(("needs:", "returns:")))
+    return Rule(path.stem, about, sql, "needs: every document" in header)
 
 
 def query_names() -> list[str]:
@@ -89,11 +111,15 @@ def query(name: str) -> Query:
     if name not in query_names():
         raise QueryError(f"there is no query {name!r}; there are: {', '.join(query_names())}")
     sql = (QUERIES / f"{name}.sql").read_text("utf-8")
-    header = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+    header = _header(sql)
     returns = next((line.removeprefix("returns:") for line in header if line.startswith("returns:")), "")
     about = " ".join(line for line in header if not line.startswith("returns:"))
     parameters = frozenset(duckdb.extract_statements(sql)[0].named_parameters)
     return Query(name, about, tuple(word.strip() for word in returns.split(",")), sql, parameters)
+
+
+def _header(sql: str) -> list[str]:
+    return [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
 
 
 def open_build(path: Path) -> Build:

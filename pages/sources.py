@@ -1,18 +1,29 @@
-"""Sources: what is known of each document, and what rests on each of its sentences."""
+"""Sources: what is known of each document, its text with what rests on it, and how far items cover it."""
+
+import streamlit as st
 
 from briefing import charts
-from briefing.ui import data, downloads, page, reading
+from briefing.ui import cards, copy, data, downloads, page, reading
 
-chosen = page.start("Sources")
-for document in reading.documents(chosen):
+chosen = page.start("Sources", card=False)
+document = reading.choose(chosen)
+if document:
+    about = {"document": document["document_id"]}
     reading.facts(document)
+
+    st.header("The text")
+    held = copy.held(document)
+    found = copy.verdicts(document, held)
+    reading.words(document, held, found, chosen)
+
+    st.header("Coverage")
+    cards.figures(data.table("coverage_figures", chosen, **about))
     page.section(
-        "Coverage",
+        "Sentence by sentence",
         charts.items_by_sentence,
-        data.table("items_by_sentence", chosen, document=document["document_id"]),
+        data.table("items_by_sentence", chosen, **about),
         empty="Nobody holds the text of this document, so its sentences are not known.",
     )
-    reading.sentences(document, chosen)
 
 downloads.row(chosen)
 page.footer(chosen)

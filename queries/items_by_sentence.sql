@@ -1,12 +1,16 @@
--- How many items of each kind rest on each sentence of a document. A bare sentence has one row without a kind.
--- returns: paragraph, sentence, kind, items
-select sentence.paragraph, sentence.sentence, chosen.kind, count(distinct chosen.item_id) as items
+-- How many items rest on each sentence of a document, by who stands behind them. A sentence on which none rests has one
+-- row without a source, and says why if the document does.
+-- returns: paragraph, sentence, sourcing, items, bare
+select
+    sentence.paragraph, sentence.sentence, chosen.sourcing, count(distinct chosen.item_id) as items, sentence.bare
 from sentence
 left join evidence
     on evidence.document_id = sentence.document_id
     and evidence.paragraph = sentence.paragraph and evidence.sentence = sentence.sentence
 left join chosen_items($filters) as chosen on chosen.item_id = evidence.item_id
 where sentence.document_id = $document
-group by sentence.paragraph, sentence.sentence, chosen.kind
-qualify chosen.kind is not null or count(*) over (partition by sentence.paragraph, sentence.sentence) = 1
-order by sentence.paragraph, sentence.sentence, chosen.kind;
+group by sentence.paragraph, sentence.sentence, sentence.bare, chosen.sourcing
+qualify chosen.sourcing is not null or count(*) over (partition by sentence.paragraph, sentence.sentence) = 1
+order by
+    sentence.paragraph, sentence.sentence,
+    list_position(['own-voice', 'outlet', 'official', 'named', 'unnamed-officials', 'anonymous'], chosen.sourcing);

@@ -120,6 +120,8 @@ def write(folder: Path, change: Change | None = None) -> Path:
         change(parts)
     (folder / "documents").mkdir(parents=True, exist_ok=True)
     (folder / "actors.toml").write_text("actor = " + _toml(parts["actors"]) + "\n", "utf-8")
+    if "expected" in parts:
+        (folder / "collection.toml").write_text("expected = " + _toml(parts["expected"]) + "\n", "utf-8")
     (folder / "documents" / "harbour-crackdown.toml").write_text(
         "".join(f"{key} = {_toml(value)}\n" for key, value in parts["article"].items()), "utf-8"
     )

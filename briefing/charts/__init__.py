@@ -17,9 +17,11 @@ from briefing.charts.bars import (
 from briefing.charts.drawn import INK, png, svg
 from briefing.charts.flow import measure_flow
 from briefing.charts.heat import agencies_by_kind
+from briefing.charts.parts import KIND_COLOURS
 
 __all__ = [
     "INK",
+    "KIND_COLOURS",
     "actor_roles",
     "actors_by_kind",
     "agencies_by_kind",

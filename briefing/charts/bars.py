@@ -9,6 +9,7 @@ from briefing import glossary, prose
 from briefing.charts.parts import (
     INK,
     KIND_COLOURS,
+    SOURCING_COLOURS,
     STATUS_COLOURS,
     STEP,
     VOICE_COLOURS,
@@ -102,16 +103,16 @@ def actor_roles(table: pa.Table) -> alt.LayerChart:
 
 
 def items_by_sentence(table: pa.Table) -> alt.LayerChart:
-    """How many items rest on each sentence of a text, by kind."""
+    """How many items rest on each sentence of a text, by who stands behind them."""
     places = list(dict.fromkeys(prose.place(row) for row in table.to_pylist()))
-    rows = worded(table.filter(pa.compute.is_valid(table["kind"])), kind=glossary.KINDS)
+    rows = worded(table.filter(pa.compute.is_valid(table["sourcing"])), sourcing=glossary.SOURCINGS)
     for row in rows:
         row["place"] = prose.place(row)
     carrying = len(distinct(rows, "place"))
     carry = "carries" if carrying == 1 else "carry"
     sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
-    bars = _stacked(rows, "place", "kind", places, KIND_COLOURS)
-    return finished(bars, "Number of items, by sentence", sentence, alt.Step(24))
+    bars = _stacked(rows, "place", "sourcing", places, SOURCING_COLOURS)
+    return finished(bars, "Number of items, by sentence and who stands behind them", sentence, alt.Step(24))
 
 
 def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:

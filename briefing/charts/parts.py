@@ -31,6 +31,14 @@ KIND_COLOURS = {
     "designation": "#8a6fd6",
     "statement": "#5a7f9c",
 }
+SOURCING_COLOURS = {
+    "own-voice": "#7d7f88",
+    "outlet": "#1f909e",
+    "official": "#3b7dd8",
+    "named": "#2f8f6b",
+    "unnamed-officials": "#c4612f",
+    "anonymous": "#d0527f",
+}
 VOICE_COLOURS = {"direct": "#3b7dd8", "fragment": "#1f909e", "paraphrase": "#5a7f9c", "narration": "#7d7f88"}
 
 

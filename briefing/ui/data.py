@@ -13,11 +13,12 @@ from typing import Any, NoReturn
 import pyarrow as pa
 import streamlit as st
 
+from briefing import anchors, collection, copies, settings, store
 from briefing import build as builder
-from briefing import collection, settings, store
+from briefing.copies import CopyError
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
-from briefing.store import Build
+from briefing.store import Build, Rule
 
 log = logging.getLogger(__name__)
 Signature = tuple[tuple[str, int, int], ...]
@@ -116,9 +117,43 @@ def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str
     return found
 
 
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _rules(_build: Build, build_id: str) -> list[tuple[Rule, list[dict[str, Any]]]]:
+    return [(rule, _build.offenders(rule)) for rule in store.rules()]
+
+
+def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
+    """Every rule with what breaks it in the build."""
+    return _rules(build(), build().id)
+
+
 def names() -> dict[str, str]:
     """What to call an actor or a document, by its id."""
     return {row["id"]: row["name"] for row in rows("names")}
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _provided(path: str, _changed: int, sha256: str) -> tuple[str | None, str]:
+    """The text at ``path`` if it is the one with this fingerprint, else why it is refused."""
+    file = Path(path)
+    try:
+        text = copies.text_of(file.read_bytes(), file.name)
+    except (OSError, CopyError) as error:
+        return None, f"data/texts/{file.name} cannot be read, so it is not used: {error}"
+    if anchors.fingerprint(text) == sha256:
+        return text, ""
+    return None, (
+        f"data/texts/{file.name} is not the text the items were made from: its fingerprint is another. It is not "
+        "used; put the right text there, or remove it."
+    )
+
+
+def provided_text(document: str, sha256: str | None) -> tuple[str | None, str]:
+    """The text that whoever runs this server provides for everybody, or why what is there is refused, or neither."""
+    path = settings.data() / "texts" / f"{document}.txt"
+    if not path.is_file():
+        return None, ""
+    return _provided(str(path), path.stat().st_mtime_ns, sha256 or "")
 
 
 def _signature(folder: Path) -> Signature:
@@ -145,7 +180,10 @@ def _remade(folder: Path) -> BriefingError | None:
 
 def _no_build(error: BriefingError | None, passed: list[StoreError]) -> NoReturn:
     st.title("There is nothing to read yet")
-    st.error("No build could be opened, and none could be made. What is wrong, where, and what to do:", icon="⚠️")
+    st.error(
+        "No build could be opened, and none could be made. What is wrong, where, and what to do:",
+        icon=":material/warning:",
+    )
     for line in [*str(error or "").splitlines(), *map(str, passed)]:
         st.text(line)
     st.stop()

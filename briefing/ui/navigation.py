@@ -12,6 +12,7 @@ PAGES = {
     "Arrests": ("pages/arrests.py", "Who was arrested, by whom"),
     "Statements": ("pages/statements.py", "Who says what, in whose words"),
     "Sources": ("pages/sources.py", "The documents, sentence by sentence"),
+    "Health": ("pages/health.py", "The build, its rules and its files"),
     "Snapshots": ("pages/snapshots.py", "Take what you see with you"),
 }
 HOME_OF_KIND = {

@@ -13,8 +13,8 @@ from briefing.ui import cards, data, navigation, sidebar
 from briefing.ui.words import escaped
 
 
-def start(title: str) -> Filters:
-    """The title, the choice in words, notices and a linked card. Returns what the reader has chosen.
+def start(title: str, *, card: bool = True) -> Filters:
+    """The title, the choice in words, notices and, with ``card``, a linked card. Returns what the reader has chosen.
 
     Stops the page, with what to relax, where the filters leave nothing.
     """
@@ -23,7 +23,8 @@ def start(title: str) -> Filters:
     st.title(title)
     _choice_in_words(chosen)
     _notices()
-    _linked_card()
+    if card:
+        _linked_card()
     _stop_if_empty(chosen)
     return chosen
 
@@ -62,12 +63,18 @@ def _choice_in_words(chosen: Filters) -> None:
 def _notices() -> None:
     if troubles := data.trouble():
         with st.container(border=True):
-            st.warning("The newest data cannot be shown; this is the last good build. What is wrong:", icon="⚠️")
+            st.warning(
+                "The newest data cannot be shown; this is the last good build. What is wrong:",
+                icon=":material/warning:",
+            )
             for trouble in troubles:
                 st.text(trouble)
     if unknown := st.session_state.get("unknown"):
         shown = ", ".join(f"`{part}`" if "`" not in part else escaped(part) for part in unknown)
-        st.warning(f"The link asks for something this build does not have, so it was left out: {shown}", icon="⚠️")
+        st.warning(
+            f"The link asks for something this build does not have, so it was left out: {shown}",
+            icon=":material/warning:",
+        )
 
 
 def _linked_card() -> None:
@@ -77,16 +84,21 @@ def _linked_card() -> None:
         st.header("The card you were linked to")
         cards.card(found[0], key="linked")
     else:
-        st.warning(f"The link leads to the item {escaped(asked)}, which this build does not have.", icon="⚠️")
+        st.warning(
+            f"The link leads to the item {escaped(asked)}, which this build does not have.", icon=":material/warning:"
+        )
 
 
 def _stop_if_empty(chosen: Filters) -> None:
     if data.rows("item_count", chosen)[0]["items"]:
         return
     if not chosen.active():
-        st.info("This build holds no items in articles. Add a document, or switch on releases and records.", icon="ℹ️")
+        st.info(
+            "This build holds no items in articles. Add a document, or switch on releases and records.",
+            icon=":material/info:",
+        )
         st.stop()
-    st.info("Your filters leave no item. Taking one of these away brings some back:", icon="ℹ️")
+    st.info("Your filters leave no item. Taking one of these away brings some back:", icon=":material/info:")
     helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
     for row in helpful:
         part = chosen.part(row["filter"], data.names())
@@ -108,6 +120,15 @@ def stack(query: str, chosen: Filters) -> None:
 def paragraph(digest: list[dict[str, Any]]) -> None:
     """The opening paragraph, composed from the items."""
     st.text(prose.paragraph(digest))
+
+
+def facts(known: dict[str, str], empty: str = "") -> None:
+    """Names and values side by side; ``empty`` stands where a value is not known."""
+    with st.grid(min_column_width=210, gap="small"):
+        for name, value in known.items():
+            with st.container(gap=None):
+                st.caption(name)
+                st.text(value or empty)
 
 
 def table(rows: pa.Table, alt: str) -> None:

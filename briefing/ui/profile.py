@@ -16,7 +16,9 @@ def choose(chosen: Filters) -> str | None:
     offered = {row["actor_id"]: row for row in data.rows("actors", chosen)}
     asked = st.query_params.get("actor")
     if asked and asked not in data.names():
-        st.warning(f"The link leads to the actor {escaped(asked)}, which this build does not have.", icon="⚠️")
+        st.warning(
+            f"The link leads to the actor {escaped(asked)}, which this build does not have.", icon=":material/warning:"
+        )
         asked = None
     if st.session_state.get("actor_shown") != asked:
         st.session_state["actor"] = st.session_state["actor_shown"] = asked
@@ -82,7 +84,7 @@ def items(actor: str, chosen: Filters) -> None:
     """The actor's items, each under the first role it has in it."""
     found = data.table("actor_items", chosen, actor=actor)
     if not found.num_rows:
-        st.info("Your filters leave no item of this actor.", icon="ℹ️")
+        st.info("Your filters leave no item of this actor.", icon=":material/info:")
     roles = [row["roles"][0] for row in found.to_pylist()]
     for role, term in glossary.ROLES.items():
         if role in roles:

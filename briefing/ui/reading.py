@@ -1,82 +1,119 @@
-"""A document as its reader meets it: what is known of it, and sentence by sentence what rests on it."""
+"""A document as its reader meets it: what is known of it, and its text with what rests on each sentence."""
 
 from typing import Any
 
 import streamlit as st
 
-from briefing import dates, glossary, prose
+from briefing import anchors, dates, glossary, marked
+from briefing.anchors import Anchor, Found
 from briefing.filters import Filters
 from briefing.glossary import counted, label
-from briefing.ui import cards, data, navigation
+from briefing.ui import data, page, text
 from briefing.ui.words import escaped
 
-A_PAGE = 10
-UNKNOWN = "not stated in the text"
+MOST = 200
+Row = dict[str, Any]
 
 
-def documents(chosen: Filters) -> list[dict[str, Any]]:
-    """The documents to show, ten at a time."""
-    rows = data.rows("documents", chosen)
-    pages = -(-len(rows) // A_PAGE)
-    shown = st.pagination(pages, key="documents_page") if pages > 1 else 1
-    return rows[(shown - 1) * A_PAGE : shown * A_PAGE]
+def choose(chosen: Filters) -> Row | None:
+    """The document the reader asks for, by the address or by the list; the first one without a wish."""
+    offered = {row["document_id"]: row for row in data.rows("documents", chosen)}
+    wish = shown_item().rpartition("/")[0] or st.query_params.get("text", "")
+    if wish and wish not in offered:
+        offered |= {row["document_id"]: row for row in data.rows("documents", Filters(document=(wish,), records=True))}
+    if wish and wish not in offered:
+        st.warning(
+            f"The link leads to the document {escaped(wish)}, which this build does not have.",
+            icon=":material/warning:",
+        )
+    now = wish if wish in offered else next(iter(offered), "")
+    if len(offered) > 1:
+        _list([*dict.fromkeys([now, *list(offered)[:MOST]])], now, offered)
+    return offered.get(now)
 
 
-def facts(document: dict[str, Any]) -> None:
+def shown_item() -> str:
+    """The item whose words the reader wants to see in the text."""
+    return str(st.query_params.get("item", ""))
+
+
+def _list(options: list[str], now: str, offered: dict[str, Row]) -> None:
+    if st.session_state.get("text_shown") != now:
+        st.session_state["text"] = st.session_state["text_shown"] = now
+    st.selectbox(
+        f"Document, of {len(offered):,}",
+        options,
+        key="text",
+        format_func=lambda code: f"{offered[code]['title']} · {counted(offered[code]['items'], 'item')}",
+        on_change=_into_address,
+    )
+    if len(offered) > MOST:
+        st.caption(f"The list holds the newest {MOST}; the filters Document and Words reach the others.")
+
+
+def _into_address() -> None:
+    st.query_params.pop("item", None)
+    st.query_params["text"] = st.session_state["text_shown"] = st.session_state["text"]
+
+
+def facts(document: Row) -> None:
     """What is known and what is not."""
     st.header(escaped(document["title"]))
     if document["title_is_ours"]:
         st.caption("The title is ours; the text carries none.")
-    known = {
-        "Kind": label(glossary.DOCUMENT_KINDS, document["kind"]),
-        "Publisher": document["publisher"],
-        "Author": document["author"],
-        "Published": dates.in_words(document["published"]),
-        "Address": document["url"],
-        "Dateline": document["dateline"],
-        "Language": document["language"],
-        "Items": f"{document['items']} of {document['of_items']}",
-        "Sentences": str(document["sentences"]) if document["sentences"] else "not known",
-        "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",
-    }
-    with st.grid(min_column_width=210, gap="small"):
-        for name, value in known.items():
-            with st.container(gap=None):
-                st.caption(name)
-                st.text(value or UNKNOWN)
+    page.facts(
+        {
+            "Kind": label(glossary.DOCUMENT_KINDS, document["kind"]),
+            "Publisher": document["publisher"],
+            "Author": document["author"],
+            "Published": dates.in_words(document["published"]),
+            "Address": document["url"],
+            "Dateline": document["dateline"],
+            "Language": document["language"],
+            "Items": f"{document['items']} of {document['of_items']}",
+            "Sentences": str(document["sentences"]) if document["sentences"] else "not known",
+            "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",
+        },
+        empty="not stated in the text",
+    )
     if document["text_sha256"]:
         st.caption("Fingerprint of the text (SHA-256). The text itself is its publisher's and is not kept here.")
         st.code(document["text_sha256"], language=None, wrap_lines=True)
 
 
-def sentences(document: dict[str, Any], chosen: Filters) -> None:
-    """Each sentence's place, and the items of the choice that rest on it with their words."""
-    st.subheader("Sentence by sentence")
-    for row in data.rows("sentences", chosen, document=document["document_id"]):
-        resting = _by_item(row)
-        hidden = row["of_items"] - len(resting)
-        with st.container(border=True, key=f"sentence-{document['document_id']}-{row['paragraph']}-{row['sentence']}"):
-            st.markdown(f"**{prose.place(row)}** · {counted(row['of_items'], 'item')}" + _filtered(hidden))
-            if row["bare"]:
-                st.text(f"No item rests on it: {row['bare']}")
-            for (item, kind, headline), words in resting.items():
-                _item(item, kind, headline, words)
+def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) -> None:
+    """The text with what rests on it: all of it where ``copy`` is held, else the anchors alone."""
+    rows = data.rows("anchors", chosen, document=document["document_id"])
+    told = data.rows("sentences", chosen, document=document["document_id"])
+    visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
+    if copy is None:
+        places = [(row["paragraph"], row["sentence"]) for row in told]
+        lines = marked.known([one for one in of(rows) if one.item_id in visible], places)
+    else:
+        lines = marked.lines(copy, [one for one in found if one.anchor.item_id in visible])
+    hidden = len({row["item_id"] for row in rows} - visible)
+    _legend(whole=copy is not None, hidden=hidden)
+    text.show(document, lines, rows, _bare(told, document, copy, hidden), shown_item())
 
 
-def _by_item(row: dict[str, Any]) -> dict[tuple[str, str, str], list[str]]:
-    """The words in a sentence by the item, its kind and its headline."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for item, kind, headline, words in zip(row["item_ids"], row["kinds"], row["headlines"], row["words"], strict=True):
-        found.setdefault((item, kind, headline), []).append(words)
-    return found
+def of(rows: list[Row]) -> list[Anchor]:
+    """The rows of the query ``anchors`` as anchors."""
+    return [Anchor(row["item_id"], row["paragraph"], row["sentence"], row["words"], row["position"]) for row in rows]
 
 
-def _filtered(hidden: int) -> str:
-    return f", {hidden} of them hidden by your filters" if hidden else ""
+def _legend(*, whole: bool, hidden: int) -> None:
+    what = "The whole text" if whole else "Without a copy of the text only the anchors can be shown, parted by dots"
+    st.caption(
+        f"{what}. Marked words lead to the card that rests on them; the numbers are those of the notes. A sentence "
+        "underlined with dashes carries no item."
+        + (f" {counted(hidden, 'item')} of this document hidden by your filters." if hidden else "")
+    )
 
 
-def _item(item: str, kind: str, headline: str, words: list[str]) -> None:
-    with st.container(gap="xxsmall"):
-        icon = cards.KIND_LOOKS[kind][1]
-        navigation.link(navigation.HOME_OF_KIND[kind], escaped(headline), {"item": item}, icon)
-        st.text("  …  ".join(words))
+def _bare(told: list[Row], document: Row, copy: str | None, hidden: int) -> dict[tuple[int, int], str]:
+    """Why no item rests on a sentence, where that is known: the places hold for the fingerprinted text only."""
+    if copy is not None and anchors.fingerprint(copy) != document["text_sha256"]:
+        return {}
+    why = {(row["paragraph"], row["sentence"]): row["bare"] for row in told if row["bare"]}
+    filtered = {(row["paragraph"], row["sentence"]): "hidden by your filters" for row in told if row["of_items"]}
+    return filtered | why if hidden else why

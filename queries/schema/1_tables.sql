@@ -33,4 +33,6 @@ create table reward (
 create table arrest (item_id varchar, place varchar, accusations varchar[]);
 create table designation (item_id varchar, programme varchar, listed varchar, effective varchar);
 create table statement (item_id varchar, voice varchar);
+create table source_file (file varchar, bytes bigint, sha256 varchar); -- what the build was made from
+create table expected (kind varchar, at_least bigint, at_most bigint); -- what the collection says it should hold
 create table build (build_id varchar, built_at timestamptz, content_sha256 varchar, version varchar);

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import build, store
+from briefing import anchors, build, store
 from briefing.filters import CHOICES, Filters
 from briefing.store import Build
 from tests import sample
 from tests.conftest import ROOT
 
 OpenApp = Callable[..., AppTest]
-PAGES = ["briefing", "actors", "measures", "rewards", "arrests", "statements", "sources", "snapshots"]
+PAGES = ["briefing", "actors", "measures", "rewards", "arrests", "statements", "sources", "health", "snapshots"]
 
 
 def shown(app: AppTest) -> str:
@@ -185,3 +186,74 @@ def test_an_empty_data_folder_says_what_to_add(page: str, open_app: OpenApp, tmp
     assert not app.exception
     assert [title.value for title in app.title] == ["There is nothing to read yet"]
     assert "actors.toml: file: is missing: add it" in shown(app)
+
+
+def test_health_tells_the_build_its_rules_and_its_counts(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "health")
+    assert app.success[0].value == "All 15 rules are kept."
+    rules, counts, files = [frame.value for frame in app.dataframe]
+    assert set(rules["Result"]) == {"kept"}
+    assert dict(zip(counts["Kind"], counts["Items"], strict=True))["Designations"] == 1
+    assert set(counts["Result"]) == {"no bound stated"}
+    assert list(files["File"]) == ["actors.toml", "documents/harbour-crackdown.toml", "documents/records.jsonl"]
+
+
+def test_health_holds_the_counts_against_what_the_collection_expects(open_app: OpenApp, tmp_path: Path) -> None:
+    bounds = {"arrest": {"at_least": 1, "at_most": 2}}
+    app = open_app(sample.write(tmp_path, lambda parts: parts.update(expected=bounds)), "health")
+    counts = app.dataframe[1].value.set_index("Kind")
+    assert list(counts.loc["Arrests", ["At least", "At most", "Result"]]) == [1, 2, "as expected"]
+
+
+def test_a_build_made_elsewhere_that_breaks_a_rule_is_shown_with_what_breaks_it(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    path = build.make(sample.write(tmp_path), tmp_path / "builds")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update evidence set words = 'one two three four five six seven eight nine'")
+    app = open_app(tmp_path, "health")
+    assert app.error[0].value == "1 rule of 15 broken."
+    assert "9 words" in app.dataframe[0].value["wrong"][0]
+
+
+def test_sources_covers_one_document_and_a_link_to_an_item_chooses_it(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "sources", records=["yes"])
+    assert app.header[0].value == "Customs tightens harbour checks"
+    app.selectbox("text").set_value("harbour-list").run()
+    assert app.header[0].value == "The harbour list"
+    assert app.query_params["text"] == "harbour-list"
+    linked = open_app(folder, "sources", item=["harbour-list/ring-listed"])
+    assert linked.header[0].value == "The harbour list"
+
+
+def test_a_link_to_a_document_that_is_gone_says_so(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "sources", text=["atlantis"])
+    assert "the document atlantis, which this build does not have" in app.warning[0].value
+    assert app.header[0].value == "Customs tightens harbour checks"
+
+
+def test_coverage_counts_sentences_and_items_on_one_sentence_only(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "sources")
+    figures = {metric.label: metric.value for metric in app.metric}
+    assert figures == {"Sentences with items": "3", "On one sentence only": "4", "On several sentences": "0"}
+    assert "of 4, 1 marked as carrying none" in shown(app).replace("\\", "")
+
+
+def test_a_text_that_is_not_the_right_one_is_refused_with_a_notice(open_app: OpenApp, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    (folder / "texts").mkdir()
+    (folder / "texts" / "harbour-crackdown.txt").write_text("another text", "utf-8")
+    app = open_app(folder, "sources")
+    assert "harbour-crackdown.txt is not the text the items were made from" in app.warning[0].value
+    assert "only the anchors can be shown" in shown(app)
+
+
+def test_the_right_text_is_shown_to_everybody(open_app: OpenApp, tmp_path: Path) -> None:
+    text = "One sentence here. Another there."
+    facts = {"sha256": anchors.fingerprint(text), "characters": len(text)}
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["document"]["text"].update(facts))
+    (folder / "texts").mkdir()
+    (folder / "texts" / "harbour-crackdown.txt").write_text(f"{text}\r\n", "utf-8")
+    app = open_app(folder, "sources")
+    assert app.success[0].value == "This is the text the items were made from, letter for letter."
+    assert "The whole text" in shown(app)

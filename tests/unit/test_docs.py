@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import build, filters, settings, store
+from briefing import build, filters, glossary, settings, store
 from briefing.snapshots.formats import FORMATS
 from briefing.ui.navigation import PAGES
 from tests.serving import ROOT
@@ -64,6 +64,11 @@ def test_the_readme_names_every_format(format) -> None:
     assert f"| {format.label} | `{format.suffix}` |" in README
 
 
+@pytest.mark.parametrize("term", glossary.VERDICTS.values(), ids=lambda term: term.label)
+def test_the_readme_explains_every_verdict(term: glossary.Term) -> None:
+    assert f"\n| {term.label.lower()} | " in README
+
+
 @pytest.mark.parametrize("setting", sorted(settings.SETTINGS))
 def test_the_readme_names_every_setting(setting: str) -> None:
     assert f"`{setting}`" in README
@@ -81,16 +86,17 @@ def test_the_readme_names_every_filter(name: str) -> None:
 
 def test_the_data_readme_names_every_rule() -> None:
     assert sorted(re.findall(r"^\| `(\w+)` \|", DATA.partition("## The rules")[2], re.MULTILINE)) == sorted(
-        path.stem for path in store.rule_files()
+        rule.name for rule in store.rules()
     )
 
 
 def test_the_document_shown_in_the_data_readme_is_a_good_one(tmp_path: Path) -> None:
-    document, actors = re.findall(r"```toml\n(.*?)```", DATA, re.DOTALL)
+    document, actors, bounds = re.findall(r"```toml\n(.*?)```", DATA, re.DOTALL)
     assert tomllib.loads(document)["document"]["id"] == "harbour-crackdown"
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents" / "harbour-crackdown.toml").write_text(document, "utf-8")
     (tmp_path / "actors.toml").write_text(actors, "utf-8")
+    (tmp_path / "collection.toml").write_text(bounds, "utf-8")
     assert build.check(tmp_path).faults == ()
 
 

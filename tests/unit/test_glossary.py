@@ -1,24 +1,24 @@
-"""The glossary knows every word of the model, and no other."""
+"""The glossary knows every word of the codes, and no other."""
 
 from typing import get_args
 
 import pytest
 
-from briefing import build, filters, glossary, model
+from briefing import build, codes, filters, glossary
 
 
 @pytest.mark.parametrize(
     ("terms", "codes"),
     [
-        (glossary.KINDS, get_args(model.Kind)),
-        (glossary.STATUSES, get_args(model.Status)),
-        (glossary.SOURCINGS, get_args(model.Sourcing)),
-        (glossary.ACTOR_KINDS, get_args(model.ActorKind)),
-        (glossary.ALIAS_KINDS, get_args(model.AliasKind)),
-        (glossary.DOCUMENT_KINDS, get_args(model.DocumentKind)),
-        (glossary.MEASURE_TYPES, get_args(model.MeasureType)),
-        (glossary.QUALIFIERS, get_args(model.Qualifier)),
-        (glossary.VOICES, get_args(model.Voice)),
+        (glossary.KINDS, get_args(codes.Kind)),
+        (glossary.STATUSES, get_args(codes.Status)),
+        (glossary.SOURCINGS, get_args(codes.Sourcing)),
+        (glossary.ACTOR_KINDS, get_args(codes.ActorKind)),
+        (glossary.ALIAS_KINDS, get_args(codes.AliasKind)),
+        (glossary.DOCUMENT_KINDS, get_args(codes.DocumentKind)),
+        (glossary.MEASURE_TYPES, get_args(codes.MeasureType)),
+        (glossary.QUALIFIERS, get_args(codes.Qualifier)),
+        (glossary.VOICES, get_args(codes.Voice)),
         (glossary.ROLES, tuple(build.ROLES.values())),
     ],
 )

@@ -69,6 +69,10 @@ def backwards_publication(parts: Parts) -> None:
     parts["article"]["document"]["published"] = "2025-08-10/2025-08-01"
 
 
+def unexpected_count(parts: Parts) -> None:
+    parts["expected"] = {"arrest": {"at_least": 2}, "measure": {"at_most": 1}}
+
+
 BREAKERS = {
     breaker.__name__: breaker
     for breaker in (
@@ -86,12 +90,13 @@ BREAKERS = {
         unfitting_asserter,
         date_bounds,
         backwards_publication,
+        unexpected_count,
     )
 }
 
 
 def test_every_rule_has_a_breaker_and_every_breaker_a_rule() -> None:
-    assert {path.stem for path in store.rule_files()} == set(BREAKERS)
+    assert {rule.name for rule in store.rules()} == set(BREAKERS)
 
 
 @pytest.mark.parametrize("rule", sorted(BREAKERS))
@@ -106,9 +111,10 @@ def test_a_document_that_breaks_the_rule_is_refused_by_that_rule_alone(rule: str
 
 @pytest.mark.parametrize("rule", sorted(BREAKERS))
 def test_a_rule_finds_nothing_in_a_good_build(rule: str, harbour: store.Build) -> None:
-    found = harbour.connection.cursor().execute((store.QUERIES / "rules" / f"{rule}.sql").read_text("utf-8"))
+    (named,) = [one for one in store.rules() if one.name == rule]
+    found = harbour.connection.cursor().execute(named.sql)
     assert [column[0] for column in found.description] == ["file", "place", "wrong", "remedy"]
-    assert found.fetchall() == []
+    assert harbour.offenders(named) == []
 
 
 def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -> None:
@@ -128,5 +134,5 @@ def test_rules_that_need_every_document_wait_until_all_could_be_read(tmp_path: P
 
 
 def test_a_rule_is_one_statement() -> None:
-    for path in store.rule_files():
-        assert len(duckdb.extract_statements(path.read_text("utf-8"))) == 1, path.name
+    for rule in store.rules():
+        assert len(duckdb.extract_statements(rule.sql)) == 1, rule.name

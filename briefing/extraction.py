@@ -1,0 +1,54 @@
+"""The text of a stranger's copy, read in a process of its own: a hostile file costs its reader time and nobody memory.
+
+The content goes in by a pipe and the text comes back by one, so that nothing reaches a disk.
+"""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+from briefing import copies
+from briefing.copies import CopyError
+
+MOST_MEMORY = 1_500_000_000  # bytes of address space; the libraries alone take a fifth of it
+MOST_SECONDS = 30
+HEAVY = "This file takes more time or memory than an article's copy should; save its text as txt and choose that."
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text in ``content``, as ``copies.text_of`` gives it. Raises CopyError and nothing else."""
+    if len(content) > copies.MOST_BYTES:
+        raise CopyError(copies.LARGE)
+    command = [sys.executable, "-m", "briefing.extraction", name, str(MOST_MEMORY)]
+    try:
+        ended = subprocess.run(  # noqa: S603
+            command,
+            input=content,
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            cwd=Path(__file__).parent.parent,
+            check=False,
+        )
+    except (subprocess.TimeoutExpired, ValueError) as error:
+        raise CopyError(HEAVY) from error
+    if ended.returncode == 1 and ended.stdout:
+        raise CopyError(ended.stdout.decode("utf-8"))
+    if ended.returncode:
+        raise CopyError(HEAVY)
+    return ended.stdout.decode("utf-8")
+
+
+def _main() -> int:
+    _, name, limit = sys.argv
+    resource.setrlimit(resource.RLIMIT_AS, (int(limit), int(limit)))
+    try:
+        found, code = copies.text_of(sys.stdin.buffer.read(), name), 0
+    except CopyError as error:
+        found, code = str(error), 1
+    sys.stdout.buffer.write(found.encode("utf-8"))
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

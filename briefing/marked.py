@@ -1,0 +1,77 @@
+"""A text with the words that items rest on marked in their places; without the text, those words alone."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from briefing.anchors import Anchor, Found, Sentence, sentences
+
+GAP = " … "
+
+
+class Piece(NamedTuple):
+    """Words in a row, and the items whose evidence they belong to; ``changed`` where they are not what they were."""
+
+    words: str
+    items: tuple[str, ...] = ()
+    changed: bool = False
+
+
+class Line(NamedTuple):
+    """A sentence in its place, both counted from 1, in pieces."""
+
+    paragraph: int
+    sentence: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def items(self) -> list[str]:
+        """The items that rest on the sentence, in the order of their words."""
+        return list(dict.fromkeys(item for piece in self.pieces for item in piece.items))
+
+
+def lines(text: str, found: Iterable[Found]) -> list[Line]:
+    """The sentences of ``text``, cut where marks begin and end; what was not found in it marks nothing."""
+    marks = sorted((one for one in found if one.start is not None), key=lambda one: (one.start, one.end))
+    return [Line(at.paragraph, at.sentence, _pieces(text, at, marks)) for at in sentences(text)]
+
+
+def _pieces(text: str, at: Sentence, marks: Sequence[Found]) -> tuple[Piece, ...]:
+    inside = [one for one in marks if _start(one) < at.end and _end(one) > at.start]
+    cuts = {at.start, at.end} | {min(max(cut, at.start), at.end) for one in inside for cut in (_start(one), _end(one))}
+    return tuple(_piece(text, start, end, inside) for start, end in pairwise(sorted(cuts)))
+
+
+def _piece(text: str, start: int, end: int, marks: Sequence[Found]) -> Piece:
+    over = [one for one in marks if _start(one) <= start and _end(one) >= end]
+    items = dict.fromkeys(one.anchor.item_id for one in over)
+    return Piece(text[start:end], tuple(items), any(one.verdict == "changed" for one in over))
+
+
+def known(anchors: Iterable[Anchor], places: Iterable[tuple[int, int]]) -> list[Line]:
+    """What may be shown of the sentences at ``places`` without the text: the anchors, parted by dots."""
+    by_place = {
+        at: [*group]
+        for at, group in groupby(sorted(anchors, key=_place), key=lambda one: (one.paragraph, one.sentence))
+    }
+    return [Line(*at, _between_gaps(by_place.get(at, []))) for at in places]
+
+
+def _between_gaps(anchors: Iterable[Anchor]) -> tuple[Piece, ...]:
+    by_words: dict[str, list[str]] = {}
+    for anchor in anchors:
+        by_words.setdefault(anchor.words, []).append(anchor.item_id)
+    marks = [Piece(words, tuple(dict.fromkeys(items))) for words, items in by_words.items()]
+    return (Piece(GAP), *(piece for mark in marks for piece in (mark, Piece(GAP))))
+
+
+def _place(anchor: Anchor) -> tuple[int, int]:
+    return anchor.paragraph, anchor.sentence
+
+
+def _start(one: Found) -> int:
+    return one.start or 0
+
+
+def _end(one: Found) -> int:
+    return one.end or 0

@@ -1,0 +1,77 @@
+"""A collection's evidence held against a copy of the text: what became of each anchor."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing import anchors
+from briefing.anchors import Anchor, Found
+from briefing.collection import Collection
+from briefing.errors import BriefingError
+from briefing.glossary import VERDICTS, counted, listed
+from briefing.model import Document
+
+# What a person must look at before anybody may say that the items stand in this text.
+DOUBTFUL = ("changed", "ambiguous", "lost")
+
+
+class DocumentError(BriefingError):
+    """No document, or no single one, to hold a text against; says which there are."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of the anchors of ``document`` in a text; ``same`` where that is the text they were taken from."""
+
+    document: str
+    same: bool
+    found: list[Found]
+
+    @property
+    def doubtful(self) -> list[Found]:
+        """The verdicts that need a person, worst first."""
+        return [one for one in anchors.worst_first(self.found) if one.verdict in DOUBTFUL]
+
+    @property
+    def in_words(self) -> str:
+        """``42 anchors: 40 as it was and 2 moved``."""
+        return f"{counted(len(self.found), 'anchor')}: {counts_in_words(self.found)}"
+
+
+def counts_in_words(found: Iterable[Found]) -> str:
+    """``40 as it was and 2 moved``: how many there are of each verdict."""
+    met: list[str] = [one.verdict for one in found]
+    counts = {term.label.lower(): met.count(verdict) for verdict, term in VERDICTS.items()}
+    return listed([f"{number} {label}" for label, number in counts.items() if number]) or "none"
+
+
+def report(found: Collection, text: str, asked: str | None = None) -> Report:
+    """What became of the evidence of the document ``asked`` for in ``text``.
+
+    Without a wish it is the document with the text's fingerprint, else the only one there is. Raises DocumentError.
+    """
+    document = _document(found, anchors.fingerprint(text), asked)
+    same = document.document.text is not None and document.document.text.sha256 == anchors.fingerprint(text)
+    return Report(document.document.id, same, anchors.verdicts(text, anchors_of(document)))
+
+
+def anchors_of(document: Document) -> list[Anchor]:
+    """Every anchor of a document, in the order of its items."""
+    return [
+        Anchor(f"{document.document.id}/{item.id}", int(paragraph), int(sentence), proof.words, position)
+        for _, item in document.items()
+        for position, proof in enumerate(item.evidence, 1)
+        for paragraph, sentence in [proof.at.split(".")]
+    ]
+
+
+def _document(found: Collection, fingerprint: str, asked: str | None) -> Document:
+    known = {read.document.document.id: read.document for read in found.documents}
+    held = {name: document for name, document in known.items() if document.document.text}
+    same = {name: one for name, one in held.items() if one.document.text and one.document.text.sha256 == fingerprint}
+    fitting = [known[asked]] if asked in known else [] if asked else [*(same or held).values()]
+    if len(fitting) != 1:
+        wrong = (
+            f"there is no document {asked!r}" if asked else "the text is none of those that several documents rest on"
+        )
+        raise DocumentError(f"{wrong}: name one with --document: {', '.join(known)}")
+    return fitting[0]

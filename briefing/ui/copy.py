@@ -1,0 +1,130 @@
+"""The reader's own copy of a text: dropped or pasted, compared with what the items were made from, never stored."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from briefing import anchors, copies, extraction, glossary, revalidation
+from briefing.anchors import Found
+from briefing.copies import CopyError
+from briefing.filters import Filters
+from briefing.glossary import counted
+from briefing.ui import data, page, reading
+
+ENDINGS = ["txt", "md", "html", "htm", "docx", "pdf"]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What came of a copy: its text, or why there is none. It lives as long as the reader's session."""
+
+    name: str
+    text: str = ""
+    error: str = ""
+
+
+def held(document: Row) -> str | None:
+    """The text to show: the reader's own copy, else the one that whoever runs this server provides."""
+    provided, refused = data.provided_text(document["document_id"], document["text_sha256"])
+    if refused:
+        st.warning(refused, icon=":material/warning:")
+    _box(document, provided is not None)
+    own = _copies().get(document["document_id"])
+    if own and own.error:
+        st.error(f"{own.name}: {own.error}", icon=":material/warning:")
+    return own.text if own and own.text else provided
+
+
+def verdicts(document: Row, text: str | None) -> list[Found]:
+    """What became of every anchor in ``text``, said in a sentence and, where it differs, listed worst first."""
+    rows = data.rows("anchors", Filters(), document=document["document_id"])
+    if text is None or not rows:
+        return []
+    found = _found(document["document_id"], text, rows)
+    if anchors.fingerprint(text) == document["text_sha256"]:
+        st.success("This is the text the items were made from, letter for letter.", icon=":material/check_circle:")
+    else:
+        _differences(found, {row["item_id"]: row["headline"] for row in rows})
+    for warning in copies.warnings(text):
+        st.warning(warning, icon=":material/warning:")
+    return found
+
+
+def _copies() -> dict[str, Copy]:
+    found: dict[str, Copy] = st.session_state.setdefault("copies", {})
+    return found
+
+
+def _box(document: Row, provided: bool) -> None:
+    own = _copies().get(document["document_id"])
+    key = f"{document['document_id']}-{st.session_state.get('copies_put_away', 0)}"
+    with st.expander("Hold your own copy of the text against the items", expanded=own is None and not provided):
+        st.caption(
+            "Your copy stays in the memory of this session and goes when you close it or put it away; nothing is "
+            "stored. Text, web page, Word or PDF, at most 10 MB."
+        )
+        file, paste = st.tabs(["A file", "Pasted text"])
+        with file:
+            dropped = st.file_uploader("Your copy", ENDINGS, key=f"file-{key}", max_upload_size=10)
+        with paste, st.form(f"paste-{key}", border=False):
+            pasted = st.text_area("Your copy, pasted", key=f"words-{key}", height=160)
+            sent = st.form_submit_button("Compare")
+        if dropped and (own is None or own.name != dropped.name or dropped.file_id != st.session_state.get("file_id")):
+            st.session_state["file_id"] = dropped.file_id
+            _take(document, dropped.name, dropped.getvalue())
+        elif sent:
+            _take(document, "The pasted text", pasted.encode("utf-8", "replace"))
+        if document["document_id"] in _copies():
+            st.button("Put my copy away", key=f"away-{key}", on_click=_put_away, args=(document["document_id"],))
+
+
+def _take(document: Row, name: str, content: bytes) -> None:
+    with st.spinner("Reading your copy…"):
+        try:
+            copy = Copy(name, extraction.text_of(content, name))
+        except CopyError as error:
+            copy = Copy(name, error=str(error))
+    _copies()[document["document_id"]] = copy
+
+
+def _put_away(document_id: str) -> None:
+    del _copies()[document_id]
+    st.session_state["copies_put_away"] = st.session_state.get("copies_put_away", 0) + 1
+
+
+def _found(document_id: str, text: str, rows: list[Row]) -> list[Found]:
+    """The verdicts, worked out once for a text and a build: a long text takes a tenth of a second."""
+    asked = (data.build().id, document_id, text)
+    if st.session_state.get("verdicts_of") != asked:
+        st.session_state["verdicts_of"], st.session_state["verdicts"] = asked, anchors.verdicts(text, reading.of(rows))
+    found: list[Found] = st.session_state["verdicts"]
+    return found
+
+
+def _differences(found: list[Found], headlines: dict[str, str]) -> None:
+    st.info(
+        f"This is not letter for letter the text the items were made from. Of {counted(len(found), 'anchor')}: "
+        f"{revalidation.counts_in_words(found)}.",
+        icon=":material/find_in_page:",
+    )
+    worst = [one for one in anchors.worst_first(found) if one.verdict != "ok"]
+    if worst:
+        page.table(_listed(worst, headlines), "What became of the anchors, worst first")
+        shown = {one.verdict: glossary.VERDICTS[one.verdict] for one in worst}
+        st.caption(" ".join(f"**{term.label}**: {term.meaning}" for term in shown.values()))
+
+
+def _listed(worst: list[Found], headlines: dict[str, str]) -> pa.Table:
+    return pa.table(
+        {
+            "Verdict": [glossary.VERDICTS[one.verdict].label for one in worst],
+            "Words": [one.anchor.words for one in worst],
+            "What differs": ["; ".join(one.differs) for one in worst],
+            "Place": [f"¶{one.anchor.paragraph} s{one.anchor.sentence}" for one in worst],
+            "In your copy": [f"¶{one.paragraph} s{one.sentence}" if one.paragraph else "—" for one in worst],
+            "Item": [headlines[one.anchor.item_id] for one in worst],
+        }
+    )

@@ -1,0 +1,81 @@
+"""How the build is: what it was made from, the rules it keeps, and whether it holds as much as it should."""
+
+import platform
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from briefing import __version__, glossary
+from briefing.glossary import counted
+from briefing.ui import data, page
+
+LIBRARIES = ("duckdb", "streamlit", "altair")
+
+
+def build() -> None:
+    """Which build this is, how old, of what content, and which versions made and show it."""
+    found = data.build()
+    page.facts(
+        {
+            "Build": found.id,
+            "Made": f"{found.built_at:%Y-%m-%d %H:%M} UTC",
+            "Age": age(datetime.now(UTC) - found.built_at),
+            "Made by version": found.version,
+            "Shown by version": __version__,
+            "Python": platform.python_version(),
+        }
+        | {name.capitalize(): version(name) for name in LIBRARIES}
+    )
+    st.caption("Content hash (SHA-256), over the data files and the tables made from them.")
+    st.code(found.content_sha256, language=None, wrap_lines=True)
+
+
+def age(span: timedelta) -> str:
+    """``3 days``: the largest unit that fits, rounded down."""
+    for seconds, unit in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if span.total_seconds() >= seconds:
+            return counted(int(span.total_seconds() // seconds), unit)
+    return "less than a minute"
+
+
+def rules() -> None:
+    """Every rule with its result on this build, broken ones first and in full."""
+    results = data.rules()
+    broken = [(rule, offenders) for rule, offenders in results if offenders]
+    if broken:
+        st.error(f"{counted(len(broken), 'rule')} of {len(results)} broken.", icon=":material/warning:")
+        page.table(pa.Table.from_pylist([one for _, offenders in broken for one in offenders]), "What breaks the rules")
+    else:
+        st.success(f"All {len(results)} rules are kept.", icon=":material/check_circle:")
+    told = [
+        {"Rule": rule.about, "Result": f"{len(offenders)} against it" if offenders else "kept", "Name": rule.name}
+        for rule, offenders in [*broken, *(one for one in results if not one[1])]
+    ]
+    page.table(pa.Table.from_pylist(told), "The rules and their results")
+
+
+def counts() -> None:
+    """Items of each kind, against the bounds that the collection states for itself."""
+    page.table(pa.Table.from_pylist([_count(row) for row in data.rows("counts")]), "Items of each kind")
+
+
+def _count(row: dict[str, Any]) -> dict[str, Any]:
+    least, most = row["at_least"], row["at_most"]
+    stated = least is not None or most is not None
+    kept = (least or 0) <= row["items"] and (most is None or row["items"] <= most)
+    return {
+        "Kind": glossary.KINDS[row["kind"]].plural,
+        "Items": row["items"],
+        "At least": least,
+        "At most": most,
+        "Result": ("as expected" if kept else "out of bounds") if stated else "no bound stated",
+    }
+
+
+def files() -> None:
+    """The files read, with size and hash."""
+    table = data.table("source_files")
+    page.table(table.rename_columns(["File", "Bytes", "SHA-256"]), "The files read")

@@ -1,0 +1,77 @@
+"""The text of a document on the screen: marked words lead to their cards; beside them stands what rests on them."""
+
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from briefing import charts, glossary, prose
+from briefing.marked import GAP, Line
+from briefing.ui import navigation
+
+HERE = Path(__file__).parent
+Row = dict[str, Any]
+_text = st.components.v2.component(
+    "briefing_text",
+    html='<div class="text"></div>\n',
+    css=(HERE / "text.css").read_text("utf-8"),
+    js=(HERE / "text.js").read_text("utf-8"),
+)
+
+
+def show(document: Row, lines: list[Line], anchors: list[Row], bare: dict[tuple[int, int], str], shown: str) -> None:
+    """Draw ``lines``; ``anchors`` tell of the items, ``bare`` why none rests there. A pressed mark opens its card."""
+    items = _items(lines, anchors)
+    drawn = _text(
+        key=f"text-{document['document_id']}",
+        data={
+            "items": items,
+            "paragraphs": [
+                _paragraph(number, [*group], bare) for number, group in groupby(lines, key=lambda line: line.paragraph)
+            ],
+            "language": document["language"],
+            "shown": shown,
+        },
+        on_item_change=lambda: None,
+    )
+    if drawn.item in items:
+        home = navigation.HOME_OF_KIND[items[drawn.item]["kind"]]
+        st.switch_page(navigation.pages()[home], query_params={"item": drawn.item})
+
+
+def _paragraph(number: int, lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:
+    items = dict.fromkeys(item for line in lines for item in line.items)
+    return {"number": number, "items": [*items], "sentences": [_sentence(line, bare) for line in lines]}
+
+
+def _sentence(line: Line, bare: dict[tuple[int, int], str]) -> dict[str, Any]:
+    why = bare.get((line.paragraph, line.sentence)) or "no item rests on this sentence"
+    return {
+        "place": f"¶{line.paragraph} s{line.sentence}",
+        "bare": "" if line.items else why,
+        "pieces": [
+            {"words": words, "items": list(items), "changed": changed, "gap": words == GAP}
+            for words, items, changed in line.pieces
+        ],
+    }
+
+
+def _items(lines: list[Line], anchors: list[Row]) -> dict[str, Row]:
+    """What the marks and the notes say of each item, numbered in the order of the text."""
+    rows = {row["item_id"]: row for row in anchors}
+    found = dict.fromkeys(item for line in lines for item in line.items)
+    return {item: _item(rows[item], number) for number, item in enumerate(found, 1)}
+
+
+def _item(row: Row, number: int) -> Row:
+    home = navigation.HOME_OF_KIND[row["kind"]]
+    return {
+        "number": str(number),
+        "kind": row["kind"],
+        "headline": row["headline"],
+        "about": f"{glossary.label(glossary.KINDS, row['kind'])} · {prose.stands_behind(row)}",
+        "href": f"{Path(navigation.PAGES[home][0]).stem}?{urlencode({'item': row['item_id']})}",
+        "colour": charts.KIND_COLOURS[row["kind"]],
+    }

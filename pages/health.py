@@ -1,0 +1,20 @@
+"""Health: the build, the rules it keeps, and whether it holds as much as it should."""
+
+import streamlit as st
+
+from briefing.ui import health, page
+
+chosen = page.start("Health", card=False)
+st.caption("The whole build, whatever the filters.")
+health.build()
+
+st.header("Rules")
+st.caption("What must never be true of a build. A data folder that breaks one makes none.")
+health.rules()
+
+st.header("Items of each kind")
+health.counts()
+
+st.header("Files read")
+health.files()
+page.footer(chosen)

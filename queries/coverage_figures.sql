@@ -1,0 +1,30 @@
+-- How far the items chosen cover the sentences of a document, and how many of them rest on one sentence only.
+-- returns: figure, value, unit, note
+with resting as (
+    select evidence.item_id, evidence.paragraph, evidence.sentence
+    from evidence
+    inner join chosen_items($filters) as chosen using (item_id)
+    where evidence.document_id = $document
+    group by all
+),
+items as (
+    select item_id, count(*) as sentences from resting group by item_id
+),
+told as (
+    select count(*) as sentences, count(*) filter (where bare <> '') as bare
+    from sentence
+    where document_id = $document
+)
+select 'Sentences with items' as figure,
+    cast(count(distinct (paragraph, sentence)) filter (where item_id is not null) as double) as value, '' as unit,
+    'of ' || any_value(told.sentences) || ', ' || any_value(told.bare) || ' marked as carrying none' as note
+from told
+left join resting on true
+union all
+select 'On one sentence only' as figure, cast(count(*) filter (where sentences = 1) as double) as value, '' as unit,
+    'of ' || count(*) || case count(*) when 1 then ' item' else ' items' end as note
+from items
+union all
+select 'On several sentences' as figure, cast(count(*) filter (where sentences > 1) as double) as value, '' as unit,
+    'of ' || count(*) || case count(*) when 1 then ' item' else ' items' end as note
+from items;

@@ -1,0 +1,53 @@
+"""A text in pieces: nothing lost, nothing added, every mark in its place."""
+
+from briefing import anchors
+from briefing.anchors import Anchor
+from briefing.marked import GAP, Line, known, lines
+
+TEXT = "The police check every ship. They held Ada Quay on the pier.\nNothing else is known of the case."
+CHECK = Anchor("a/checks", 1, 1, "check every ship")
+ARREST = Anchor("a/arrest", 1, 2, "held Ada Quay")
+PLACE = Anchor("a/place", 1, 2, "Quay on the pier")
+
+
+def read(*asked: Anchor) -> list[Line]:
+    return lines(TEXT, anchors.verdicts(TEXT, asked))
+
+
+def test_pieces_make_up_their_sentence() -> None:
+    found = read(CHECK, ARREST, PLACE)
+    assert [(line.paragraph, line.sentence) for line in found] == [(1, 1), (1, 2), (2, 1)]
+    assert ["".join(piece.words for piece in line.pieces) for line in found] == [
+        "The police check every ship.",
+        "They held Ada Quay on the pier.",
+        "Nothing else is known of the case.",
+    ]
+
+
+def test_where_marks_overlap_the_words_belong_to_both_items() -> None:
+    pieces = {piece.words: piece.items for piece in read(ARREST, PLACE)[1].pieces}
+    assert pieces["held Ada "] == ("a/arrest",)
+    assert pieces["Quay"] == ("a/arrest", "a/place")
+    assert pieces[" on the pier"] == ("a/place",)
+
+
+def test_a_sentence_on_which_nothing_rests_has_no_items() -> None:
+    assert [line.items for line in read(CHECK)] == [["a/checks"], [], []]
+
+
+def test_what_is_lost_marks_nothing_and_what_has_changed_is_told() -> None:
+    text = TEXT.replace("held Ada Quay", "questioned nobody").replace("every ship", "every 2 ships")
+    found = lines(text, anchors.verdicts(text, [ARREST, Anchor("a/checks", 1, 1, "police check every ship")]))
+    assert all("a/arrest" not in line.items for line in found)
+    changed = lines(
+        TEXT.replace("every", "50"),
+        anchors.verdicts(TEXT.replace("every", "50"), [CHECK._replace(words="check 25 ship")]),
+    )
+    assert [piece.words for line in changed for piece in line.pieces if piece.changed] == ["check 50 ship"]
+
+
+def test_without_the_text_the_anchors_stand_alone_in_their_sentences() -> None:
+    found = known([ARREST, CHECK, PLACE._replace(words="held Ada Quay")], [(1, 1), (1, 2), (2, 1)])
+    assert [piece.words for piece in found[0].pieces] == [GAP, "check every ship", GAP]
+    assert found[1].pieces[1].items == ("a/arrest", "a/place")
+    assert found[2].items == []

@@ -1,0 +1,49 @@
+"""A collection held against a copy: the right document, and the verdicts on its evidence."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import anchors, build, revalidation
+from briefing.collection import Collection
+from briefing.revalidation import DocumentError
+from tests import sample
+
+TEXT = (
+    "Police and coast guard check every ship. One woman was held on the pier with “no dr*g” on her.\n"
+    "The police offer a $2 million reward.\n"
+    "Ships are checked, the police repeat."
+)
+
+
+def collection(folder: Path, text: str = TEXT) -> Collection:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["document"]["text"] |= {"sha256": anchors.fingerprint(text), "characters": len(text)}
+
+    return build.check(sample.write(folder, change))
+
+
+def test_the_text_itself_is_known_by_its_fingerprint_and_all_is_as_it_was(tmp_path: Path) -> None:
+    found = revalidation.report(collection(tmp_path), TEXT)
+    assert (found.document, found.same, found.doubtful) == ("harbour-crackdown", True, [])
+    assert found.in_words == "4 anchors: 4 as it was"
+
+
+def test_one_changed_figure_is_one_doubtful_anchor(tmp_path: Path) -> None:
+    found = revalidation.report(collection(tmp_path), TEXT.replace("$2", "$3"))
+    assert not found.same
+    assert [(one.anchor.item_id, one.verdict, one.differs) for one in found.doubtful] == [
+        ("harbour-crackdown/smuggler-reward", "changed", ("digits: 2 → 3",))
+    ]
+    assert found.in_words == "4 anchors: 3 as it was and 1 changed"
+
+
+def test_a_document_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="no document 'atlantis': name one with --document: harbour-crackdown"):
+        revalidation.report(collection(tmp_path), TEXT, "atlantis")
+
+
+def test_a_document_without_a_text_has_no_anchors(tmp_path: Path) -> None:
+    found = revalidation.report(collection(tmp_path), TEXT, "harbour-list")
+    assert (found.same, found.in_words) == (False, "0 anchors: none")
