@@ -23,12 +23,17 @@ OTHERS = {
     "until": "Until",
     "dated": "Dated items only",
     "records": "Releases and records too",
+    "basket": "Basket",
 }
+MOST_IN_BASKET = 200
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What to keep. Values of one filter widen, filters narrow; an empty one restricts nothing."""
+    """What to keep. Values of one filter widen, filters narrow; an empty one restricts nothing.
+
+    ``basket`` holds ids of items that the reader chose one by one, in the reader's order.
+    """
 
     agency: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
@@ -41,6 +46,7 @@ class Filters:
     until: date | None = None
     dated: bool = False
     records: bool = False
+    basket: tuple[str, ...] = ()
     unknown: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
@@ -52,10 +58,11 @@ class Filters:
         """
         values: dict[str, Any] = {}
         unknown: list[str] = []
-        for name in CHOICES:
+        for name in (*CHOICES, "basket"):
             asked = list(dict.fromkeys(query.get(name, ())))
             values[name] = tuple(code for code in asked if code in known.get(name, ()))
             unknown += [f"{name}={code}" for code in asked if code not in known.get(name, ())]
+        values["basket"] = values["basket"][:MOST_IN_BASKET]
         values["words"] = " ".join(" ".join(query.get("words", ())).replace("\0", " ").split())
         for name in ("since", "until"):
             for text in list(query.get(name, ()))[-1:]:
@@ -69,7 +76,7 @@ class Filters:
 
     def query(self) -> dict[str, list[str]]:
         """The parameters of an address that means these filters; what is at its default is left out."""
-        found: dict[str, list[str]] = {name: list(getattr(self, name)) for name in CHOICES}
+        found: dict[str, list[str]] = {name: list(getattr(self, name)) for name in (*CHOICES, "basket")}
         found["words"] = [self.words] if self.words else []
         found |= {name: [day.isoformat()] for name in ("since", "until") if (day := getattr(self, name))}
         found |= {name: ["yes"] for name in ("dated", "records") if getattr(self, name)}
@@ -78,7 +85,7 @@ class Filters:
     def params(self) -> dict[str, Any]:
         """The value that the SQL macro ``chosen_items`` reads."""
         values = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "unknown"}
-        lists = {name: list(values[name]) for name in CHOICES}
+        lists = {name: list(values[name]) for name in (*CHOICES, "basket")}
         return values | lists | {"words": self.words.split()}
 
     def active(self) -> list[str]:
@@ -99,6 +106,8 @@ class Filters:
         if name in CHOICES:
             shown = [glossary.label(TERMS[name], code) if name in TERMS else names.get(code, code) for code in value]
             return f"{CHOICES[name][0]}: {glossary.listed(shown, 'or')}"
+        if name == "basket":
+            return f"{glossary.counted(len(value), 'item')} chosen one by one"
         if name == "words":
             return f"Words: “{value}”"
         return f"{OTHERS[name]} {dates.in_words(value.isoformat())}" if isinstance(value, date) else OTHERS[name]

@@ -65,6 +65,7 @@ class Build:
         Raises QueryError where there is no such query or a parameter is missing or not its own.
         """
         asked = query(name)
+        more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
         given = {"filters": (chosen or Filters()).params(), **more} if "filters" in asked.parameters else more
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"

@@ -21,4 +21,6 @@ union all
 select 'dated' as filter, count(*) as items from chosen_items(struct_update($filters, "dated" := false))
 union all
 select 'records' as filter, count(*) as items from chosen_items(struct_update($filters, "records" := false))
+union all
+select 'basket' as filter, count(*) as items from chosen_items(struct_update($filters, "basket" := []))
 order by items desc, filter;

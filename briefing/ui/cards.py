@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing import glossary, prose
 from briefing.glossary import label, listed
-from briefing.ui import navigation
+from briefing.ui import basket, navigation
 from briefing.ui.words import escaped
 
 A_PAGE = 30
@@ -55,6 +55,7 @@ def card(row: Row, key: str) -> None:
             for proof in row["evidence"]:
                 st.text(f"{prose.place(proof)}  {proof['words']}")
         _links(row)
+        basket.tick(row["item_id"], key)
 
 
 def _badges(row: Row) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from briefing import prose
 from briefing.filters import Filters
 from briefing.glossary import counted
-from briefing.ui import cards, data, navigation, sidebar
+from briefing.ui import basket, cards, data, navigation, sidebar
 from briefing.ui.words import escaped
 
 
@@ -58,6 +58,7 @@ def _choice_in_words(chosen: Filters) -> None:
     words = escaped(chosen.describe(data.names()))
     with st.container(horizontal=True, vertical_alignment="center", key="choice"):
         st.markdown(f"**{count['items']:,} of {counted(count['of_items'], 'item')}** · {words}")
+        basket.link()
 
 
 def _notices() -> None:

@@ -21,7 +21,7 @@ Facets = dict[str, dict[str, tuple[str, int]]]
 def show(page: str) -> None:
     """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
     st.session_state["entered"] = True
-    known = _facets(Filters())
+    known = _facets(Filters()) | {"basket": _held()}
     _arrive(page, known)
     before = _from_widgets(known)
     facets = _facets(before)
@@ -29,6 +29,8 @@ def show(page: str) -> None:
         st.header("Filters")
         _widgets(facets, before)
     st.session_state["chosen"] = _from_widgets(known)
+    if st.session_state["chosen"].basket:
+        st.session_state["basket"] = list(st.session_state["chosen"].basket)
     _write_address(st.session_state["chosen"])
 
 
@@ -52,6 +54,12 @@ def _facets(chosen_now: Filters) -> Facets:
         label = glossary.label(terms, row["value"]) if terms else row["label"]
         found[row["filter"]][row["value"]] = (label, row["items"])
     return found
+
+
+def _held() -> dict[str, tuple[str, int]]:
+    """The items that an address or the view names one by one and that the build has."""
+    named = (*st.query_params.get_all("basket"), *st.session_state.get("filter_basket", ()))
+    return {row["item_id"]: (row["headline"], 1) for row in data.rows("items_held", items=named)} if named else {}
 
 
 def _arrive(page: str, known: Facets) -> None:
@@ -79,6 +87,7 @@ def _from_widgets(known: Facets) -> Filters:
     query = {name: [_code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
     query |= {name: [day.isoformat()] for name in ("since", "until") if isinstance(day := held[name], date)}
     query |= {name: ["yes"] for name in ("dated", "records") if held[name]}
+    query["basket"] = list(held["basket"] or ())
     query["words"] = [str(held["words"] or "")]
     return replace(Filters.from_query(query, known), unknown=())
 

@@ -1,7 +1,7 @@
 -- What the filters leave. This is the one place where a filter gets its meaning: the values of one filter widen,
 -- filters narrow, an empty filter restricts nothing. An actor counts in any role. Undated items stay in unless
 -- only dated ones are wanted. Without a document chosen, only articles are read, unless records are wanted too.
--- Every word must occur, whatever its case and accents.
+-- A basket holds items chosen one by one, whatever their document. Every word must occur, whatever its case and accents.
 create macro chosen_items(filters) as table (
     select card.*
     from card
@@ -11,10 +11,11 @@ create macro chosen_items(filters) as table (
         and (len(filters['kind']) = 0 or list_contains(cast(filters['kind'] as varchar[]), card.kind))
         and (len(filters['status']) = 0 or list_contains(cast(filters['status'] as varchar[]), card.status))
         and (len(filters['sourcing']) = 0 or list_contains(cast(filters['sourcing'] as varchar[]), card.sourcing))
+        and (len(filters['basket']) = 0 or list_contains(cast(filters['basket'] as varchar[]), card.item_id))
         and case
             when len(filters['document']) > 0
                 then list_contains(cast(filters['document'] as varchar[]), card.document_id)
-            else filters['records'] or card.document_kind = 'article'
+            else len(filters['basket']) > 0 or filters['records'] or card.document_kind = 'article'
         end
         and list_bool_and(list_append(
             list_transform(

@@ -12,6 +12,7 @@ MORE = {
     "actor": "donald-trump",
     "document": "anti-cartel-campaign",
     "item": "anti-cartel-campaign/maduro-reward",
+    "items": ["anti-cartel-campaign/maduro-reward", "anti-cartel-campaign/nothing"],
 }
 TABLES = {
     "document": "document_id kind title title_is_ours publisher author url published published_from published_to "

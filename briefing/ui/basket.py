@@ -1,0 +1,81 @@
+"""The basket: items the reader chooses one by one, kept in the session and in a link, in the reader's own order."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from briefing.filters import MOST_IN_BASKET
+from briefing.glossary import counted
+from briefing.ui import data, navigation
+from briefing.ui.words import escaped
+
+A_PAGE = 25
+
+
+def items() -> list[str]:
+    """The ids in the basket, in order."""
+    found: list[str] = st.session_state.setdefault("basket", [])
+    return found
+
+
+def tick(item: str, place: str) -> None:
+    """The box on a card that puts its item into the basket; ``place`` tells apart several cards of one item."""
+    key = f"tick-{place}-{item}"
+    st.session_state[key] = item in items()
+    full = len(items()) >= MOST_IN_BASKET and item not in items()
+    st.checkbox("In the basket", key=key, on_change=_turn, args=(item,), disabled=full, help=_full() if full else None)
+
+
+def link() -> None:
+    """The way to the basket, once there is something in it."""
+    if items():
+        label = f"Basket: {counted(len(items()), 'item')}"
+        navigation.link("Snapshots", label, {"basket": items()}, ":material/shopping_basket:")
+
+
+def edit() -> None:
+    """The items in their order, each to move or to take out."""
+    held = data.rows("items_held", items=tuple(items()))
+    pages = -(-len(held) // A_PAGE)
+    shown = st.pagination(pages, key="basket_pages") if pages > 1 else 1
+    for place, row in list(enumerate(held))[(shown - 1) * A_PAGE : shown * A_PAGE]:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"held-{row['item_id']}"):
+            st.markdown(f"**{place + 1}** · {escaped(row['headline'])}", width="stretch")
+            _button("Up", "arrow_upward", row["item_id"], place - 1, disabled=place == 0)
+            _button("Down", "arrow_downward", row["item_id"], place + 1, disabled=place == len(held) - 1)
+            _button("Take out", "close", row["item_id"], None, disabled=False)
+    st.button("Empty the basket", key="basket_empty", on_click=_set, args=([],))
+
+
+def _button(label: str, icon: str, item: str, place: int | None, *, disabled: bool) -> None:
+    """A button that moves ``item`` to ``place``, or out. The label is spoken, the icon is seen."""
+    st.button(
+        f":material/{icon}:",
+        key=f"{label}-{item}",
+        help=label,
+        on_click=_move,
+        args=(item, place),
+        disabled=disabled,
+        type="tertiary",
+    )
+
+
+def _turn(item: str) -> None:
+    held = items()
+    _set([one for one in held if one != item] if item in held else [*held, item][:MOST_IN_BASKET])
+
+
+def _move(item: str, place: int | None) -> None:
+    rest = [one for one in items() if one != item]
+    _set(rest if place is None else [*rest[:place], item, *rest[place:]])
+
+
+def _set(held: Sequence[str]) -> None:
+    """Keep a new basket; a view that shows the basket follows it."""
+    st.session_state["basket"] = list(held)
+    if st.session_state.get("filter_basket"):
+        st.session_state["filter_basket"] = tuple(held)
+
+
+def _full() -> str:
+    return f"The basket is full: it holds {MOST_IN_BASKET} items. Take one out first."
