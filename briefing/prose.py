@@ -76,7 +76,10 @@ def source(document: Row) -> list[tuple[str, str]]:
         ("Place", document["dateline"]),
         ("Address", document["url"]),
         ("Items", f"{document['items']:,} of {counted(document['of_items'], 'item')}"),
-        ("Text", f"{counted(document['text_characters'], 'character')}, {sentences}" if document["text_sha256"] else ""),
+        (
+            "Text",
+            f"{counted(document['text_characters'], 'character')}, {sentences}" if document["text_sha256"] else "",
+        ),
         ("Text SHA-256", document["text_sha256"]),
         ("Document", document["document_id"]),
     ]

@@ -5,14 +5,8 @@ nothing is attached to it. The layout is ``pdf.typ``; every word reaches it as d
 (control characters, private ones) is written as U+FFFD.
 """
 
-import json
 import re
-from pathlib import Path
-from typing import Any, Literal
-
-import fontpkg_noto_sans
-import fontpkg_noto_sans_arabic
-import typst
+from typing import Any
 
 from briefing import dates, glossary, prose
 from briefing.errors import FormatError
@@ -21,19 +15,20 @@ from briefing.prose import Row
 from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.pictures import Picture
 from briefing.snapshots.snapshot import Snapshot
+from briefing.snapshots.typesetting import typeset
 
-HERE = Path(__file__).parent
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-# Latin, Greek, Cyrillic and Arabic; the last one draws a box for every letter that the others lack.
-FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Briefing Box")
-FOLDERS = [fontpkg_noto_sans.ROOT, fontpkg_noto_sans_arabic.ROOT, HERE]
+NO_CHARACTER = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff]"
+)
 READING = (
     "Every item names the words of the text it rests on, by paragraph (¶) and sentence (s), and who stands behind it. "
     "An arrest is not a conviction."
 )
-CHART, ROOM = 480, 16
-MOST_ITEMS = 10_000
-NO_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff]")
+CHART, NARROWER = 560, 0.92
+MOST_ITEMS = 2_000
+NO_CHARACTER = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff]"
+)
 
 
 def write(snapshot: Snapshot) -> bytes:
@@ -46,18 +41,7 @@ def write(snapshot: Snapshot) -> bytes:
             f"a PDF holds at most {MOST_ITEMS:,} items, these are {len(snapshot.items):,}: "
             "narrow the filters, or take CSV or JSON"
         )
-    return _typeset(_content(snapshot))
-
-
-def _typeset(content: dict[str, Any]) -> bytes:
-    return typst.compile(
-        (HERE / "pdf.typ").read_bytes(),
-        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=FOLDERS),
-        sys_inputs={"snapshot": json.dumps(_carried(content), ensure_ascii=False)},
-        format="pdf",
-        pdf_standards=STANDARDS,
-        timestamp=content["timestamp"],
-    )
+    return typeset(content(snapshot))
 
 
 def _carried(part: Any) -> Any:
@@ -69,10 +53,9 @@ def _carried(part: Any) -> Any:
     return NO_CHARACTER.sub("\ufffd", part) if isinstance(part, str) else part
 
 
-def _content(snapshot: Snapshot) -> dict[str, Any]:
-    """The words of the document in the order of its pages."""
-    return {
-        "fonts": FAMILIES,
+def content(snapshot: Snapshot) -> dict[str, Any]:
+    """The words of the document in the order of its pages, as ``document.typ`` reads them."""
+    words = {
         "timestamp": int(snapshot.built_at.timestamp()),
         "title": snapshot.title,
         "heading": snapshot.heading,
@@ -91,6 +74,7 @@ def _content(snapshot: Snapshot) -> dict[str, Any]:
         "reading": READING,
         "words": _words(snapshot),
     }
+    return {name: _carried(part) for name, part in words.items()}
 
 
 def _about(snapshot: Snapshot) -> list[tuple[str, str]]:
@@ -111,19 +95,8 @@ def _figure(row: Row) -> dict[str, str]:
 
 
 def _svg(picture: Picture) -> str:
-    """The picture at the width of a column, with room around it: the letters of a PDF run wider than those drawn for."""
-    drawn = picture.svg(width=CHART)
-    return re.sub(
-        r'width="(\d+)" height="(\d+)" viewBox="0 0 \1 \2"',
-        lambda found: _box(int(found[1]), int(found[2])),
-        drawn,
-        count=1,
-    )
-
-
-def _box(width: int, height: int) -> str:
-    wide = width + 2 * ROOM
-    return f'width="{wide}" height="{height}" viewBox="{-ROOM} 0 {wide} {height}"'
+    """The picture in the size of print, its letters a little smaller: those of a PDF run wider than those it drew for."""
+    return re.sub(r'(?<=font-size=")\d+', lambda size: f"{NARROWER * int(size[0]):.2f}", picture.svg(width=CHART))
 
 
 def _words(snapshot: Snapshot) -> list[tuple[str, str]]:

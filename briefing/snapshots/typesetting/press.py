@@ -1,0 +1,51 @@
+"""The process that sets one document: JSON comes in, PDF goes out. Needs nothing of the package, so it starts fast."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import fontpkg_noto_sans
+import fontpkg_ibm_plex_sans_arabic
+import typst
+
+HERE = Path(__file__).parent
+FOLDERS: list[str | Path | bytes] = [fontpkg_noto_sans.ROOT, fontpkg_ibm_plex_sans_arabic.ROOT, HERE]
+# For screen readers, and to be kept; 2a rather than 3a, since nothing is attached.
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+# Latin, Greek, Cyrillic and Arabic. An Arabic font that draws dots apart from their letters spoils the text of the file.
+FAMILIES = ["Noto Sans", "IBM Plex Sans Arabic"]
+# Draws a box for any letter; the text of the file keeps the letter.
+BOX = "Briefing Box"
+LACKING = "could not be displayed"
+
+
+def printed(content: dict[str, Any]) -> bytes:
+    """The document; where the fonts lack a letter, with boxes for such letters and a sentence that says so.
+
+    Both standards forbid a letter without a shape, so the fonts are tried first. Raises typst.TypstError.
+    """
+    try:
+        return _compiled(content, FAMILIES)
+    except typst.TypstError as error:
+        if LACKING not in error.message:
+            raise
+        return _compiled(content, [*FAMILIES, BOX])
+
+
+def _compiled(content: dict[str, Any], families: list[str]) -> bytes:
+    return typst.compile(
+        (HERE / "document.typ").read_bytes(),
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=FOLDERS),
+        sys_inputs={"snapshot": json.dumps(content | {"fonts": families, "boxes": BOX in families})},
+        format="pdf",
+        pdf_standards=STANDARDS,
+        timestamp=content["timestamp"],
+    )
+
+
+if __name__ == "__main__":
+    try:
+        sys.stdout.buffer.write(printed(json.load(sys.stdin.buffer)))
+    except typst.TypstError as error:
+        sys.exit(error.message)
