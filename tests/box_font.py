@@ -23,7 +23,7 @@ def drawn() -> bytes:
     names = [f"box{number}" for number in range(GLYPHS)]
     builder.setupGlyphOrder([".notdef", *names])
     builder.setupGlyf({".notdef": _frame()} | {name: _same() for name in names})
-    builder.setupHorizontalMetrics({name: (640, 70) for name in [".notdef", *names]})
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names], (640, 70)))
     builder.setupHorizontalHeader(ascent=900, descent=-200)
     builder.setupCharacterMap({letter: names[letter % GLYPHS] for letter in LETTERS})
     builder.setupNameTable(NAMES)

@@ -95,7 +95,7 @@ def _figure(row: Row) -> dict[str, str]:
 
 
 def _svg(picture: Picture) -> str:
-    """The picture in the size of print, its letters a little smaller: those of a PDF run wider than those it drew for."""
+    """The picture in the size of print, with smaller letters, since those of a PDF run wider than those it drew for."""
     return re.sub(r'(?<=font-size=")\d+', lambda size: f"{NARROWER * int(size[0]):.2f}", picture.svg(width=CHART))
 
 

@@ -22,7 +22,8 @@ def typeset(content: dict[str, Any]) -> bytes:
     """
     words = json.dumps(content, ensure_ascii=False).encode("utf-8")
     # -P: the folder of the press must not be searched for modules.
-    ended = subprocess.run([sys.executable, "-P", str(PRESS)], input=words, capture_output=True)  # noqa: S603
+    command = [sys.executable, "-P", str(PRESS)]
+    ended = subprocess.run(command, input=words, capture_output=True, check=False)  # noqa: S603
     if ended.returncode:
         reason = ended.stderr.decode("utf-8", "replace").strip() or f"the process ended with {ended.returncode}"
         raise FormatError(f"no PDF could be set ({reason}): narrow the filters, or take another format")

@@ -3,17 +3,15 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import fontpkg_noto_sans
 import fontpkg_ibm_plex_sans_arabic
+import fontpkg_noto_sans
 import typst
 
 HERE = Path(__file__).parent
-FOLDERS: list[str | Path | bytes] = [fontpkg_noto_sans.ROOT, fontpkg_ibm_plex_sans_arabic.ROOT, HERE]
-# For screen readers, and to be kept; 2a rather than 3a, since nothing is attached.
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-# Latin, Greek, Cyrillic and Arabic. An Arabic font that draws dots apart from their letters spoils the text of the file.
+FOLDERS: list[Path] = [fontpkg_noto_sans.ROOT, fontpkg_ibm_plex_sans_arabic.ROOT, HERE]
+# Latin, Greek, Cyrillic and Arabic. An Arabic font that draws dots apart from letters would spoil the text of the file.
 FAMILIES = ["Noto Sans", "IBM Plex Sans Arabic"]
 # Draws a box for any letter; the text of the file keeps the letter.
 BOX = "Briefing Box"
@@ -39,7 +37,8 @@ def _compiled(content: dict[str, Any], families: list[str]) -> bytes:
         font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=FOLDERS),
         sys_inputs={"snapshot": json.dumps(content | {"fonts": families, "boxes": BOX in families})},
         format="pdf",
-        pdf_standards=STANDARDS,
+        # For screen readers, and to be kept; 2a rather than 3a, since nothing is attached.
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=content["timestamp"],
     )
 
