@@ -1,11 +1,12 @@
 """PDF: a tagged document on A4, to read, print and archive.
 
 It is PDF/UA-1, so that a screen reader can read it, and PDF/A-2a, so that it can be kept; 2a rather than 3a, since
-nothing is attached to it. The layout is ``pdf.typ``; every word reaches it as data. What is no character to a PDF
-(control characters, private ones) is written as U+FFFD.
+nothing is attached to it. The layout is ``document.typ``; every word reaches it as data, never as markup. What is no character to
+a PDF (control characters, private ones) is written as U+FFFD; marks that only turn the direction of writing are left out.
 """
 
 import re
+from datetime import UTC
 from typing import Any
 
 from briefing import dates, glossary, prose
@@ -17,18 +18,13 @@ from briefing.snapshots.pictures import Picture
 from briefing.snapshots.snapshot import Snapshot
 from briefing.snapshots.typesetting import typeset
 
-NO_CHARACTER = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff]"
-)
+NO_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff]")
 READING = (
     "Every item names the words of the text it rests on, by paragraph (¶) and sentence (s), and who stands behind it. "
     "An arrest is not a conviction."
 )
 CHART, NARROWER = 560, 0.92
 MOST_ITEMS = 2_000
-NO_CHARACTER = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff]"
-)
 
 
 def write(snapshot: Snapshot) -> bytes:
@@ -78,7 +74,7 @@ def content(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _about(snapshot: Snapshot) -> list[tuple[str, str]]:
-    built = snapshot.built_at
+    built = snapshot.built_at.astimezone(UTC)
     return [
         ("Filters", snapshot.filters_in_words),
         ("Items", snapshot.count_in_words),
