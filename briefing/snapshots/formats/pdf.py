@@ -1,8 +1,10 @@
 """PDF: a tagged document on A4, to read, print and archive.
 
 It is PDF/UA-1, so that a screen reader can read it, and PDF/A-2a, so that it can be kept; 2a rather than 3a, since
-nothing is attached to it. The layout is ``document.typ``; every word reaches it as data, never as markup. What is no character to
-a PDF (control characters, private ones) is written as U+FFFD; marks that only turn the direction of writing are left out.
+nothing is attached to it. The layout is ``document.typ``; every word reaches it as data, never as markup.
+
+What is no character to a PDF (control characters, private ones) is written as U+FFFD; marks that only turn the
+direction of writing are left out.
 """
 
 import re
@@ -18,7 +20,9 @@ from briefing.snapshots.pictures import Picture
 from briefing.snapshots.snapshot import Snapshot
 from briefing.snapshots.typesetting import typeset
 
-NO_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufeff\ufff0-\ufffb\ufffe\uffff]")
+CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff0-\ufffb\ufffe\uffff"
+PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+NO_CHARACTER = re.compile(f"[{CONTROLS}{PRIVATE}]")
 READING = (
     "Every item names the words of the text it rests on, by paragraph (¶) and sentence (s), and who stands behind it. "
     "An arrest is not a conviction."
