@@ -43,3 +43,7 @@ class QueryError(BriefingError):
 
 class FilterError(BriefingError):
     """A filter value that does not exist in the build."""
+
+
+class FormatError(BriefingError):
+    """A snapshot that a file format cannot hold."""

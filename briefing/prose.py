@@ -34,6 +34,58 @@ def roles(row: Row) -> list[tuple[str, str]]:
     return [(glossary.ROLES[role].label, listed(row[column])) for role, column in ROLE_COLUMNS.items() if row[column]]
 
 
+def amount(row: Row) -> str:
+    """``up to USD 50 million``: what a reward offers; empty for items of other kinds."""
+    if row["amount"] is None:
+        return ""
+    money_words = money(float(row["amount"]), row["currency"])
+    exact = row["qualifier"] == "exact"
+    return money_words if exact else f"{label(glossary.QUALIFIERS, row['qualifier'])} {money_words}"
+
+
+def facts(row: Row) -> list[tuple[str, str]]:
+    """What is known of an item beside its headline, amount and summary, each under its word; what is empty is left out.
+
+    The order is that of reading: who, what exactly, who stands behind it.
+    """
+    found = [
+        *roles(row),
+        ("Accused of", listed(row["accusations"] or [])),
+        ("When", when(row)),
+        ("Condition", row["condition"]),
+        ("Where", row["place"]),
+        ("Programme", row["programme"]),
+        ("Listed", dates.in_words(row["listed"] or "")),
+        ("In effect", dates.in_words(row["effective"] or "")),
+        ("Type", label(glossary.MEASURE_TYPES, row["measure_type"] or "")),
+        ("Words", label(glossary.VOICES, row["voice"] or "")),
+        ("Reference", row["reference"]),
+        ("Stands behind it", stands_behind(row)),
+    ]
+    return [(name, str(words)) for name, words in found if words]
+
+
+def source(document: Row) -> list[tuple[str, str]]:
+    """What is known of a document, each under its word; what its text does not state is said to be not stated."""
+    sentences = counted(document["sentences"], "sentence")
+    found = [
+        ("Kind", label(glossary.DOCUMENT_KINDS, document["kind"])),
+        ("Publisher", document["publisher"] or "not stated"),
+        ("Author", document["author"]),
+        ("Published", dates.in_words(document["published"]) or "not stated"),
+        ("Place", document["dateline"]),
+        ("Address", document["url"]),
+        ("Items", f"{document['items']:,} of {counted(document['of_items'], 'item')}"),
+        (
+            "Text",
+            f"{counted(document['text_characters'], 'character')}, {sentences}" if document["text_sha256"] else "",
+        ),
+        ("Text SHA-256", document["text_sha256"]),
+        ("Document", document["document_id"]),
+    ]
+    return [(name, str(words)) for name, words in found if words]
+
+
 def place(proof: Row) -> str:
     """``¶5 s1``: where words stand in a text, by paragraph and sentence."""
     return f"¶{proof['paragraph']} s{proof['sentence']}"

@@ -13,12 +13,12 @@ LOOK = {"font": "sans-serif", "background": "transparent", "view": {"stroke": No
 INK, QUIET = "#1c2430", "#5a6474"
 
 
-def svg(chart: alt.LayerChart, ink: str = INK) -> str:
-    """The chart as SVG, ``WIDTH`` pixels between its axes and its right edge, with text in the colour ``ink``.
+def svg(chart: alt.LayerChart, ink: str = INK, width: int = WIDTH) -> str:
+    """The chart as SVG, ``width`` pixels between its axes and its right edge, with text in the colour ``ink``.
 
     Ids are counted anew, since the drawing library counts them through its whole life.
     """
-    drawn: str = vl_convert.vegalite_to_svg(_plain(chart, ink), vl_version=VEGA_LITE)
+    drawn: str = vl_convert.vegalite_to_svg(_plain(chart, ink, width), vl_version=VEGA_LITE)
     numbers: dict[str, str] = {}
     return re.sub(
         r'(?<=\bid=")[^"]+|(?<=url\(#)[^)]+|(?<=href="#)[^"]+',
@@ -35,11 +35,11 @@ def png(chart: alt.LayerChart, scale: float = 2.0) -> bytes:
     return drawn
 
 
-def _plain(chart: alt.LayerChart, ink: str) -> dict[str, Any]:
+def _plain(chart: alt.LayerChart, ink: str, width: int = WIDTH) -> dict[str, Any]:
     spec: dict[str, Any] = chart.to_dict()
     words = {"labelColor": ink, "titleColor": ink}
     look = {"axis": words | {"gridColor": "#d6dbe3"}, "legend": words, "title": {"color": ink}}
-    spec |= {"width": WIDTH, "config": LOOK | look}
+    spec |= {"width": width, "config": LOOK | look}
     coloured: dict[str, Any] = _coloured(spec, ink)
     return coloured
 

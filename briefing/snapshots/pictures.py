@@ -6,6 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from briefing import charts
+from briefing.charts.drawn import WIDTH
 from briefing.filters import Filters
 from briefing.store import Build
 
@@ -39,9 +40,9 @@ class Picture:
         """What the picture shows, in a sentence: its alternate for whoever cannot see it."""
         return str(self._chart.description)
 
-    def svg(self, ink: str = charts.INK) -> str:
-        """The picture as SVG, its text in the colour ``ink``."""
-        return charts.svg(self._chart, ink)
+    def svg(self, ink: str = charts.INK, width: int = WIDTH) -> str:
+        """The picture as SVG, its text in the colour ``ink``, ``width`` pixels between its axes and its right edge."""
+        return charts.svg(self._chart, ink, width)
 
     def png(self) -> bytes:
         """The picture as PNG on white."""

@@ -15,6 +15,8 @@ from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 
+# Their charts are measured with the fonts of the machine.
+DRAWN = {"pdf"}
 HERE = Path(__file__).parent
 CHOICES = {
     "everything": Filters(records=True),
@@ -30,7 +32,9 @@ def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
     return replace(taken(harbour, CHOICES[request.param]), **made, content_sha256="0" * 64, title=request.param)
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.suffix)
+@pytest.mark.parametrize(
+    "format", [format for format in FORMATS if format.suffix not in DRAWN], ids=lambda format: format.suffix
+)
 def test_a_snapshot_writes_exactly_these_bytes(snapshot: Snapshot, format: Format) -> None:
     golden = HERE / f"{snapshot.title}.{format.suffix}"
     written = format.write(replace(snapshot, title="Briefing"))

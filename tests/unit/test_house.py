@@ -23,6 +23,9 @@ DOORS = {
     "edtf": {"briefing/dates.py"},
     "click": {"briefing/__main__.py"},
     "jinja2": {"briefing/snapshots/formats/html.py"},
+    "typst": {"briefing/snapshots/typesetting/press.py"},
+    "fontpkg_noto_sans": {"briefing/snapshots/typesetting/press.py"},
+    "fontpkg_ibm_plex_sans_arabic": {"briefing/snapshots/typesetting/press.py"},
     "streamlit": {"briefing/ui/", "pages/", "app.py"},
 }
 

@@ -1,0 +1,142 @@
+"""PDF: a tagged document on A4, to read, print and archive.
+
+It is PDF/UA-1, so that a screen reader can read it, and PDF/A-2a, so that it can be kept; 2a rather than 3a, since
+nothing is attached to it. The layout is ``document.typ``; every word reaches it as data, never as markup.
+
+What is no character to a PDF (control characters, private ones) is written as U+FFFD; marks that only turn the
+direction of writing are left out.
+"""
+
+import re
+from datetime import UTC
+from typing import Any
+
+from briefing import dates, glossary, prose
+from briefing.errors import FormatError
+from briefing.glossary import counted, label
+from briefing.prose import Row
+from briefing.snapshots.compare import Change, Comparison
+from briefing.snapshots.pictures import Picture
+from briefing.snapshots.snapshot import Snapshot
+from briefing.snapshots.typesetting import typeset
+
+CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff0-\ufffb\ufffe\uffff"
+PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+NO_CHARACTER = re.compile(f"[{CONTROLS}{PRIVATE}]")
+READING = (
+    "Every item names the words of the text it rests on, by paragraph (¶) and sentence (s), and who stands behind it. "
+    "An arrest is not a conviction."
+)
+CHART, NARROWER = 560, 0.92
+MOST_ITEMS = 2_000
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The snapshot as PDF.
+
+    Raises FormatError where it has more than ``MOST_ITEMS`` items: nobody reads them on paper, and they need memory.
+    """
+    if len(snapshot.items) > MOST_ITEMS:
+        raise FormatError(
+            f"a PDF holds at most {MOST_ITEMS:,} items, these are {len(snapshot.items):,}: "
+            "narrow the filters, or take CSV or JSON"
+        )
+    return typeset(content(snapshot))
+
+
+def _carried(part: Any) -> Any:
+    """The same words without what is no character to a PDF."""
+    if isinstance(part, dict):
+        return {name: _carried(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_carried(value) for value in part]
+    return NO_CHARACTER.sub("\ufffd", part) if isinstance(part, str) else part
+
+
+def content(snapshot: Snapshot) -> dict[str, Any]:
+    """The words of the document in the order of its pages, as ``document.typ`` reads them."""
+    words = {
+        "timestamp": int(snapshot.built_at.timestamp()),
+        "title": snapshot.title,
+        "heading": snapshot.heading,
+        "note": snapshot.note,
+        "address": snapshot.address,
+        "build": snapshot.build_id,
+        "count": snapshot.count_in_words,
+        "filters": snapshot.filters_in_words,
+        "about": _about(snapshot),
+        "figures": [_figure(row) for row in snapshot.figures],
+        "digest": snapshot.digest,
+        "charts": [{"title": p.title, "sentence": p.sentence, "svg": _svg(p)} for p in snapshot.pictures],
+        "groups": [_group(kind, rows) for kind, rows in snapshot.by_kind.items()],
+        "changes": _changes(snapshot.changes) if snapshot.changes else None,
+        "sources": [{"title": _document_title(row), "facts": prose.source(row)} for row in snapshot.documents],
+        "reading": READING,
+        "words": _words(snapshot),
+    }
+    return {name: _carried(part) for name, part in words.items()}
+
+
+def _about(snapshot: Snapshot) -> list[tuple[str, str]]:
+    built = snapshot.built_at.astimezone(UTC)
+    return [
+        ("Filters", snapshot.filters_in_words),
+        ("Items", snapshot.count_in_words),
+        ("Build", snapshot.build_id),
+        ("Built", f"{dates.in_words(built.date().isoformat())}, {built:%H:%M} UTC"),
+        ("Content SHA-256", snapshot.content_sha256),
+        ("Software", f"Briefing {snapshot.version}"),
+    ]
+
+
+def _figure(row: Row) -> dict[str, str]:
+    value = glossary.money(row["value"], row["unit"]) if row["unit"] else glossary.amount(row["value"])
+    return {"name": row["figure"], "value": value, "note": row["note"]}
+
+
+def _svg(picture: Picture) -> str:
+    """The picture in the size of print, with smaller letters, since those of a PDF run wider than those it drew for."""
+    return re.sub(r'(?<=font-size=")\d+', lambda size: f"{NARROWER * int(size[0]):.2f}", picture.svg(width=CHART))
+
+
+def _words(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """The kinds of reality that occur, and what each means."""
+    used = {row["status"] for row in snapshot.items}
+    return [(term.label, term.meaning) for code, term in glossary.STATUSES.items() if code in used]
+
+
+def _group(kind: str, rows: list[Row]) -> dict[str, Any]:
+    term = glossary.KINDS[kind]
+    return {"title": f"{term.plural} ({len(rows):,})", "about": term.meaning, "items": [_card(row) for row in rows]}
+
+
+def _card(row: Row) -> dict[str, Any]:
+    return {
+        "kind": label(glossary.KINDS, row["kind"]),
+        "status": label(glossary.STATUSES, row["status"]),
+        "headline": row["headline"],
+        "amount": prose.amount(row),
+        "summary": row["summary"],
+        "facts": prose.facts(row),
+        "evidence": [(prose.place(proof), proof["words"]) for proof in row["evidence"]],
+        "id": row["item_id"],
+    }
+
+
+def _document_title(row: Row) -> str:
+    return f"{row['title']} (our title)" if row["title_is_ours"] else str(row["title"])
+
+
+def _changes(changes: Comparison) -> dict[str, Any]:
+    parts = {"Added": changes.added, "Removed": changes.removed}
+    numbers = [(len(changes.added), "added"), (len(changes.removed), "removed"), (len(changes.changed), "changed")]
+    return {
+        "before": changes.before,
+        "count": ", ".join(f"{counted(number, 'item')} {word}" for number, word in numbers),
+        "parts": [{"title": title, "items": [_card(row) for row in rows]} for title, rows in parts.items() if rows],
+        "changed": [_change(change) for change in changes.changed],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {"headline": change.headline, "id": change.item_id, "fields": change.fields}

@@ -1,0 +1,30 @@
+"""From the words of a document to its PDF, set in a process of its own.
+
+The layout keeps about 250 KB for each item and never gives it back; in the process that serves the pages it would stay
+for good.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import FormatError
+
+PRESS = Path(__file__).with_name("press.py")
+
+
+def typeset(content: dict[str, Any]) -> bytes:
+    """The document of the layout ``document.typ`` as PDF/UA-1 and PDF/A-2a; ``timestamp`` is its date in UNIX seconds.
+
+    Raises FormatError with the reason where the words cannot be set.
+    """
+    words = json.dumps(content, ensure_ascii=False).encode("utf-8")
+    # -P: the folder of the press must not be searched for modules.
+    command = [sys.executable, "-P", str(PRESS)]
+    ended = subprocess.run(command, input=words, capture_output=True, check=False)  # noqa: S603
+    if ended.returncode:
+        reason = ended.stderr.decode("utf-8", "replace").strip() or f"the process ended with {ended.returncode}"
+        raise FormatError(f"no PDF could be set ({reason}): narrow the filters, or take another format")
+    return ended.stdout

@@ -1,0 +1,260 @@
+"""The PDF reopened: its words, its tags, its standards, its bytes."""
+
+import re
+import subprocess
+import sys
+import unicodedata
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+from briefing import prose
+from briefing.errors import FormatError
+from briefing.filters import Filters
+from briefing.snapshots.compare import Change, Comparison
+from briefing.snapshots.formats import pdf
+from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.store import Build
+from tests import box_font
+from tests.serving import ROOT
+from tests.unit.test_formats import HOSTILE, hostile
+
+
+def bare(words: str) -> str:
+    """Words without what a line of print takes away: white space, and marks that have no shape."""
+    return "".join(sign for sign in words if not sign.isspace() and unicodedata.category(sign) != "Cf")
+
+
+def reopened(snapshot: Snapshot) -> tuple[PdfReader, str]:
+    """The file, and the words of its pages one after the other, without what stands at the head and foot of each."""
+    file = PdfReader(BytesIO(pdf.write(snapshot)))
+    pages = [bare(page.extract_text()) for page in file.pages]
+    head = bare(f"{snapshot.title}Build {snapshot.build_id}")
+    words = ""
+    for number, page in enumerate(pages, 1):
+        foot = bare(f"{number} of {len(pages)}")
+        assert page.count(head) == 1
+        assert page.replace(head, "").endswith(foot) or page.replace(head, "").startswith(foot)
+        words += page.replace(head, "").removesuffix(foot).removeprefix(foot)
+    return file, words
+
+
+def elements(part: Any) -> Iterator[DictionaryObject]:
+    """Every element of the tree of tags, in reading order."""
+    part = part.get_object()
+    for child in part if isinstance(part, ArrayObject) else [part]:
+        found = child.get_object()
+        if isinstance(found, DictionaryObject):
+            if "/S" in found:
+                yield found
+            if "/K" in found:
+                yield from elements(found["/K"])
+
+
+def tags(file: PdfReader) -> list[DictionaryObject]:
+    return list(elements(file.trailer["/Root"]["/StructTreeRoot"]))
+
+
+def bookmarks(part: list[Any]) -> list[Any]:
+    return [bookmarks(child) if isinstance(child, list) else child.title for child in part]
+
+
+def sayings(snapshot: Snapshot) -> list[str]:
+    """Everything that the file must say of its items."""
+    return [
+        str(words)
+        for row in snapshot.items
+        for words in (
+            row["headline"],
+            row["summary"],
+            row["item_id"],
+            prose.amount(row),
+            *(words for pair in prose.facts(row) for words in pair),
+            *(words for proof in row["evidence"] for words in (prose.place(proof), proof["words"])),
+        )
+    ]
+
+
+@pytest.fixture(scope="module")
+def whole(article: Build) -> Snapshot:
+    return taken(article, Filters())
+
+
+@pytest.fixture(scope="module")
+def read(whole: Snapshot) -> tuple[PdfReader, str]:
+    return reopened(whole)
+
+
+def test_no_word_of_an_item_is_missing(whole: Snapshot, read: tuple[PdfReader, str]) -> None:
+    assert not [words for words in sayings(whole) if bare(words) not in read[1]]
+
+
+def test_the_file_says_what_it_is_and_where_it_comes_from(whole: Snapshot, read: tuple[PdfReader, str]) -> None:
+    file, words = read
+    for fact in (whole.filters_in_words, whole.count_in_words, whole.build_id, whole.content_sha256, whole.digest):
+        assert bare(fact) in words
+    for row in whole.documents:
+        assert all(bare(fact) in words for fact in (row["title"], row["text_sha256"], "our title"))
+    assert bare("An arrest is not a conviction.") in words
+    assert file.metadata is not None
+    assert file.metadata.title == whole.title
+    assert file.metadata.keywords == whole.address
+    assert file.metadata.creation_date == whole.built_at.replace(microsecond=0)
+
+
+def test_the_file_claims_both_standards_and_names_its_language(read: tuple[PdfReader, str]) -> None:
+    root = read[0].trailer["/Root"]
+    claimed = {
+        element.tag.rpartition("}")[2] + "@" + element.tag: element.text
+        for element in ET.fromstring(root["/Metadata"].get_object().get_data()).iter()
+    }
+    assert claimed["part@{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+    assert claimed["part@{http://www.aiim.org/pdfa/ns/id/}part"] == "2"
+    assert claimed["conformance@{http://www.aiim.org/pdfa/ns/id/}conformance"] == "A"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].startswith("en")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_every_letter_has_its_font_in_the_file(read: tuple[PdfReader, str]) -> None:
+    fonts = [font.get_object() for page in read[0].pages for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        inner = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert {"/FontFile2", "/FontFile3"} & set(inner)
+        assert "/ToUnicode" in font
+
+
+def test_every_chart_has_its_sentence_as_alternate_and_in_print(whole: Snapshot, read: tuple[PdfReader, str]) -> None:
+    found = [tag["/Alt"] for tag in tags(read[0]) if tag["/S"] == "/Figure"]
+    assert found == [picture.sentence for picture in whole.pictures]
+    assert all(bare(picture.sentence) in read[1] for picture in whole.pictures)
+
+
+def test_the_outline_leads_to_every_part_and_every_item(whole: Snapshot, read: tuple[PdfReader, str]) -> None:
+    outline = bookmarks(read[0].outline)
+    parts = [title for title in outline if isinstance(title, str)]
+    assert parts == [
+        *("Charts", "Measures (5)", "Rewards (1)", "Arrests (1)", "Designations (1)", "Statements (18)"),
+        *("Sources", "What the words mean"),
+    ]
+    items = [title for part in outline if isinstance(part, list) for title in part]
+    assert [title for title in items if title in {row["headline"] for row in whole.items}] == [
+        row["headline"] for rows in whole.by_kind.values() for row in rows
+    ]
+
+
+def test_headings_go_down_one_step_at_a_time(read: tuple[PdfReader, str]) -> None:
+    levels = [int(tag["/S"][2:]) for tag in tags(read[0]) if re.fullmatch(r"/H\d", tag["/S"])]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_readers_own_words_are_marked_as_theirs(whole: Snapshot) -> None:
+    _, words = reopened(replace(whole, heading="*Harbour* desk", note="First line\nsecond #line[", pictures=()))
+    assert bare("Reader’s note *Harbour* desk First line second #line[") in words
+
+
+def test_what_has_changed_is_told_with_the_old_words_and_the_new(whole: Snapshot) -> None:
+    came, went, other = whole.items[:3]
+    change = Change(other["item_id"], other["headline"], (("Status", "Pledged", "Ordered"), ("When", "", "2025")))
+    told = Comparison("20250101T000000Z-before", whole.build_id, (came,), (went,), (change,))
+    file, words = reopened(replace(whole, changes=told, items=(), documents=(), pictures=()))
+    assert bare("What has changed since build 20250101T000000Z-before") in words
+    assert bare("1 item added, 1 item removed, 1 item changed") in words
+    for fact in (came["headline"], went["headline"], "Field Status Was Pledged Is Ordered", other["item_id"]):
+        assert bare(fact) in words
+    assert "compared=20250101T000000Z-before" in str(file.metadata and file.metadata.keywords)
+
+
+def test_the_choice_that_leaves_nothing_says_so(article: Build) -> None:
+    file, words = reopened(taken(article, Filters(words="nowhere to be found")))
+    assert len(file.pages) == 1
+    assert bare("Words: “nowhere to be found”") in words
+    assert bare("0 of 26 items") in words
+    assert bare("The filters leave no item.") in words
+    assert not file.outline
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
+def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
+    snapshot = replace(taken(hostile(tmp_path, words), Filters()), heading=words, note=words)
+    # To draw charts of such long names takes a minute; they are cut there anyway.
+    file, found = reopened(replace(snapshot, pictures=()) if len(words) > 1000 else snapshot)
+    assert not [saying for saying in sayings(snapshot) if bare(saying) not in found]
+    assert found.count(bare(words)) >= 2 * len(snapshot.items) + 2
+    assert "/Names" not in file.trailer["/Root"] or "/JavaScript" not in file.trailer["/Root"]["/Names"]
+    assert not {"/OpenAction", "/AA", "/AcroForm"} & set(file.trailer["/Root"])
+    links = [link.get_object() for page in file.pages for link in page.get("/Annots", [])]
+    assert all("/A" not in link or "/URI" not in link["/A"] for link in links)
+
+
+@pytest.mark.parametrize("name", ["Владимир Иванович", "Ελένη", "Nguyễn Văn", "محمد", "الجزيرة", "مرحبا"])
+def test_names_in_these_scripts_have_their_letters(whole: Snapshot, name: str) -> None:
+    file, words = reopened(replace(whole, items=(), pictures=(), note=name))
+    fonts = {
+        str(font.get_object()["/BaseFont"]) for page in file.pages for font in page["/Resources"]["/Font"].values()
+    }
+    assert bare(name) in words
+    assert not [font for font in fonts if "Box" in font]
+
+
+def test_letters_without_a_shape_are_boxes_that_the_file_explains_and_that_can_be_copied(whole: Snapshot) -> None:
+    note = "習近平 means 시진핑 and 🙂"
+    file, words = reopened(replace(whole, items=(), pictures=(), note=note))
+    fonts = {
+        str(font.get_object()["/BaseFont"]) for page in file.pages for font in page["/Resources"]["/Font"].values()
+    }
+    assert bare(note) in words
+    assert bare("stands for a letter that the fonts of this file lack") in words
+    assert [font for font in fonts if "Box" in font]
+
+
+@pytest.mark.parametrize("name", ["محمد", "習近平", "🙂 محمد"])
+def test_a_chart_carries_letters_of_other_scripts_beside_ligatures(name: str, tmp_path: Path) -> None:
+    file, _ = reopened(taken(hostile(tmp_path, name), Filters(kind=("reward",))))
+    words = bare("".join(page.extract_text() for page in file.pages[1:3]))
+    assert bare(f"{name} harbour-police") in words
+
+
+def test_what_is_no_character_is_replaced_and_the_rest_stays(whole: Snapshot) -> None:
+    _, words = reopened(replace(whole, items=(), pictures=(), note="a\0b\x07c\x85d\ue000e\ufefff\ufffeg"))
+    assert "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg" in words
+
+
+def test_more_items_than_anybody_prints_are_refused_with_a_way_out(whole: Snapshot) -> None:
+    many = tuple(whole.items[0] for _ in range(pdf.MOST_ITEMS + 1))
+    with pytest.raises(FormatError, match=r"at most 2,000 items, these are 2,001: narrow the filters, or take CSV"):
+        pdf.write(replace(whole, items=many))
+
+
+def test_a_layout_that_fails_says_why(whole: Snapshot) -> None:
+    with pytest.raises(FormatError, match=r"no PDF could be set .*title"):
+        pdf.typeset({"timestamp": 0, "charts": []})
+
+
+def test_another_process_in_another_time_zone_and_folder_writes_the_same_bytes(
+    article: Build, whole: Snapshot, tmp_path: Path
+) -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pathlib import Path; from briefing import store;"
+        "from briefing.filters import Filters; from briefing.snapshots.snapshot import taken;"
+        "from briefing.snapshots.formats import pdf;"
+        f"build = store.open_build(Path({str(article.path)!r}));"
+        "sys.stdout.buffer.write(pdf.write(taken(build, Filters())))"
+    )
+    settings = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=settings, capture_output=True, check=True)
+    assert ended.stdout == pdf.write(whole)
+
+
+def test_the_font_of_boxes_is_the_one_that_its_description_draws() -> None:
+    assert box_font.FILE.read_bytes() == box_font.drawn()
