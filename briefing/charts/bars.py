@@ -125,7 +125,7 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
     held = {row[name] for row in rows}
     present = [label for label in order if label in held or name == "place"]
-    size = alt.X("items", type="quantitative", title=None, stack="zero", axis=_whole_numbers())
+    size = alt.X("items", type="quantitative", title=None, stack="zero", axis=_whole_numbers(rows, name))
     bars = alt.Chart(with_lines(rows, name)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = bars.encode(
         x=size,
@@ -152,8 +152,12 @@ def _captioned(rows: list[Row], name: str, size: str, title: str, sentence: str)
     return finished([bars, captions], title, sentence, alt.Step(48))
 
 
-def _whole_numbers() -> alt.Axis:
-    return alt.Axis(format="d", tickMinStep=1, grid=True, labelFontSize=12)
+def _whole_numbers(rows: list[Row], name: str) -> alt.Axis:
+    """At most nine ticks, all on whole numbers; written out, for between 0 and 1 a smallest step is not kept."""
+    longest = max((_total([row for row in rows if row[name] == of]) for of in distinct(rows, name)), default=1)
+    step = -(-longest // 8)
+    ticks = list(range(0, longest + step, step))
+    return alt.Axis(format="d", values=ticks, grid=True, labelFontSize=12)
 
 
 def _total(rows: list[Row]) -> int:

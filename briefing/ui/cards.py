@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing import glossary, prose
 from briefing.glossary import label, listed
-from briefing.ui import basket, navigation
+from briefing.ui import basket, data, navigation
 from briefing.ui.words import escaped
 
 A_PAGE = 30
@@ -95,5 +95,6 @@ def _fact(name: str, value: str) -> str:
 
 def _links(row: Row) -> None:
     with st.container(horizontal=True, gap="small"):
-        navigation.link(navigation.HOME_OF_KIND[row["kind"]], "Link", {"item": row["item_id"]}, ":material/link:")
+        home, query = navigation.HOME_OF_KIND[row["kind"]], {"item": row["item_id"], "build": data.build().id}
+        navigation.link(home, "Link and citation", query, ":material/link:")
         navigation.link("Sources", "In the text", {"item": row["item_id"]}, ":material/notes:")

@@ -85,6 +85,14 @@ def build() -> Build:
     return found
 
 
+def older_build(build_id: str) -> Build | None:
+    """The build of that id, if it is here and can be opened. The id may be anybody's words."""
+    for path in store.paths(settings.builds(settings.data())):
+        if path.stem == build_id and isinstance(found := _opened(str(path), path.stat().st_mtime_ns), Build):
+            return found
+    return None
+
+
 def trouble() -> list[str]:
     """What keeps the newest data or a newer build from being shown, in words."""
     folder = settings.data()

@@ -1,6 +1,8 @@
 """The pages and the way between them."""
 
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -46,6 +48,19 @@ def enter() -> None:
     if not st.session_state.pop("entered", False):
         choose()
         st.rerun()
+
+
+def address(title: str, query: dict[str, Any]) -> str:
+    """The whole address of a page, as the reader's browser reached the app, with ``query`` in it."""
+    root = (st.context.url or "").partition("?")[0].rstrip("/")
+    here = {path(name) for name in PAGES} - {""}
+    root = root.rpartition("/")[0] if root.rpartition("/")[2] in here else root
+    return f"{root}/{path(title)}?{urlencode(query, doseq=True)}"
+
+
+def path(title: str) -> str:
+    """The last part of a page's address; the first page has none."""
+    return "" if title == "Briefing" else Path(PAGES[title][0]).stem
 
 
 def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:

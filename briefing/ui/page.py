@@ -9,7 +9,7 @@ import streamlit as st
 from briefing import prose
 from briefing.filters import Filters
 from briefing.glossary import counted
-from briefing.ui import basket, cards, data, navigation, sidebar
+from briefing.ui import basket, data, linked, navigation, sidebar
 from briefing.ui.words import escaped
 
 
@@ -24,7 +24,7 @@ def start(title: str, *, card: bool = True) -> Filters:
     _choice_in_words(chosen)
     _notices()
     if card:
-        _linked_card()
+        linked.card()
     _stop_if_empty(chosen)
     return chosen
 
@@ -75,18 +75,6 @@ def _notices() -> None:
         st.warning(
             f"The link asks for something this build does not have, so it was left out: {shown}",
             icon=":material/warning:",
-        )
-
-
-def _linked_card() -> None:
-    if not (asked := st.query_params.get("item")):
-        return
-    if found := data.rows("item", item=asked):
-        st.header("The card you were linked to")
-        cards.card(found[0], key="linked")
-    else:
-        st.warning(
-            f"The link leads to the item {escaped(asked)}, which this build does not have.", icon=":material/warning:"
         )
 
 

@@ -72,6 +72,6 @@ def _item(row: Row, number: int) -> Row:
         "kind": row["kind"],
         "headline": row["headline"],
         "about": f"{glossary.label(glossary.KINDS, row['kind'])} · {prose.stands_behind(row)}",
-        "href": f"{Path(navigation.PAGES[home][0]).stem}?{urlencode({'item': row['item_id']})}",
+        "href": f"{navigation.path(home)}?{urlencode({'item': row['item_id']})}",
         "colour": charts.KIND_COLOURS[row["kind"]],
     }

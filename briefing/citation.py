@@ -1,0 +1,24 @@
+"""How to cite an item: who says so, in which document, in which place of its text, and in which build it is found."""
+
+from briefing import dates, prose
+from briefing.markdown import escaped
+from briefing.prose import Row
+
+
+def plain(row: Row, document: Row, build_id: str, link: str) -> str:
+    """The citation as text."""
+    return " ".join((*_parts(row, document, build_id), link))
+
+
+def footnote(row: Row, document: Row, build_id: str, link: str) -> str:
+    """The citation as a Markdown footnote; every word of an item or a document is escaped, the link is one."""
+    name = row["item_id"].rpartition("/")[2]
+    words = " ".join(escaped(part) for part in _parts(row, document, build_id))
+    return f"[^{name}]: {words} <{link}>"
+
+
+def _parts(row: Row, document: Row, build_id: str) -> tuple[str, ...]:
+    published = dates.in_words(document["published"]) or "date not stated"
+    where = f"{prose.title(document)}, {document['publisher'] or 'publisher not stated'}, {published}"
+    resting = f", {prose.evidence(row)}" if row["evidence"] else f", {row['reference']}" if row["reference"] else ""
+    return f"{row['headline']}.", f"{prose.stands_behind(row)}.", f"{where}{resting}.", f"Briefing, build {build_id}."

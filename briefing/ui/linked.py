@@ -1,0 +1,91 @@
+"""A card that a link leads to: as it is now and, where the link remembers an older build, as it was then."""
+
+from typing import Any
+
+import streamlit as st
+
+from briefing import citation
+from briefing.snapshots import compare
+from briefing.ui import cards, data, navigation
+from briefing.ui.words import escaped
+
+Row = dict[str, Any]
+
+
+def card() -> None:
+    """The card that the address asks for, above everything else; nothing where it asks for none."""
+    if not (asked := st.query_params.get("item")):
+        return
+    build = st.query_params.get("build", "")
+    now = next(iter(data.rows("item", item=asked)), None)
+    then = _then(asked, build) if build not in ("", data.build().id) else None
+    if now is None and then is None:
+        st.warning(f"The link leads to the item {escaped(asked)}, which this build does not have.", icon=":material/warning:")
+        return
+    st.header("The card you were linked to")
+    if build and now and then is None:
+        _without_then(build)
+    if then:
+        _since(then, now, build)
+    else:
+        _alone(now or {})
+
+
+def _then(item: str, build: str) -> Row | None:
+    """The item as an older build has it; None where that build is not here or does not have it."""
+    older = data.older_build(build)
+    return next(iter(older.rows("item", item=item)), None) if older else None
+
+
+def _without_then(build: str) -> None:
+    if build == data.build().id:
+        st.caption("The link was made from the build you are reading.")
+    else:
+        st.info(
+            f"The link was made from build {escaped(build)}, which is not here or does not have the item, so whether "
+            "it has changed since cannot be told.",
+            icon=":material/info:",
+        )
+
+
+def _since(then: Row, now: Row | None, build: str) -> None:
+    """What became of the item since the link was made, and both states of it where they differ."""
+    name = escaped(build)
+    if now is None:
+        st.warning(f"The newest build no longer has this item. So it stood in build {name}.", icon=":material/warning:")
+        cards.card(then, key="then")
+        return
+    changes = compare.between([then], [now], build, data.build().id)
+    if changes.same:
+        st.success(f"Unchanged since build {name}, from which the link was made.", icon=":material/check_circle:")
+        _alone(now)
+        return
+    st.warning(f"Changed since build {name}, from which the link was made:", icon=":material/warning:")
+    for field, old, new in changes.changed[0].fields:
+        st.text(f"{field}: {old or '—'} → {new or '—'}")
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("Now")
+        _alone(now)
+    with right:
+        st.subheader(f"In build {name}")
+        cards.card(then, key="then")
+
+
+def _alone(row: Row) -> None:
+    cards.card(row, key="linked")
+    _citation(row)
+
+
+def _citation(row: Row) -> None:
+    """What to copy: the permanent link, and the citation as text and as a Markdown footnote."""
+    build = data.build().id
+    query = {"item": row["item_id"], "build": build}
+    link = navigation.address(navigation.HOME_OF_KIND[row["kind"]], query)
+    document = data.rows("document", document=row["document_id"])[0]
+    st.markdown("**Permanent link**")
+    st.code(link, language=None, wrap_lines=True)
+    st.markdown("**Citation**")
+    st.code(citation.plain(row, document, build, link), language=None, wrap_lines=True)
+    st.markdown("**Citation as a Markdown footnote**")
+    st.code(citation.footnote(row, document, build, link), language=None, wrap_lines=True)
