@@ -9,6 +9,7 @@ from briefing.glossary import counted, label, listed, money
 
 Row = Mapping[str, Any]
 Topics = dict[str, list[Row]]
+UNKNOWN = "not stated"
 ROLE_COLUMNS = {
     "agent": "agents",
     "target": "targets",
@@ -32,6 +33,57 @@ def when(row: Row) -> str:
 def roles(row: Row) -> list[tuple[str, str]]:
     """Who stands in an item, by role: the role's word and the names. Who says so is told by ``stands_behind``."""
     return [(glossary.ROLES[role].label, listed(row[column])) for role, column in ROLE_COLUMNS.items() if row[column]]
+
+
+def offer(row: Row) -> str:
+    """``up to USD 5 million``: the money of a reward; empty where an item offers none."""
+    if row["amount"] is None:
+        return ""
+    qualifier = "" if row["qualifier"] == "exact" else f"{label(glossary.QUALIFIERS, row['qualifier'])} "
+    return qualifier + money(float(row["amount"]), row["currency"])
+
+
+def facts(row: Row) -> list[tuple[str, str]]:
+    """What an item says beside its headline, its money, its summary and its evidence: names and values, none empty."""
+    told = [
+        *roles(row),
+        ("Accused of", listed(row["accusations"] or [])),
+        ("When", when(row)),
+        ("Condition", row["condition"]),
+        ("Where", row["place"]),
+        ("Programme", row["programme"]),
+        ("Listed", dates.in_words(row["listed"] or "")),
+        ("In effect", dates.in_words(row["effective"] or "")),
+        ("Type", label(glossary.MEASURE_TYPES, row["measure_type"] or "")),
+        ("Words", label(glossary.VOICES, row["voice"] or "")),
+        ("Reference", row["reference"]),
+        ("Stands behind it", stands_behind(row)),
+    ]
+    return [(name, value) for name, value in told if value]
+
+
+def figure(row: Row) -> tuple[str, str]:
+    """A row of a ``*_figures`` query as its name and its value: ``Rewards`` and ``USD 50 million``."""
+    return row["figure"], money(row["value"], row["unit"]) if row["unit"] else f"{row['value']:,.0f}"
+
+
+def source(document: Row) -> list[tuple[str, str]]:
+    """What is known of a document beside its title, and what is not; the fingerprint only where there is a text."""
+    known = [
+        ("Kind", label(glossary.DOCUMENT_KINDS, document["kind"])),
+        ("Publisher", document["publisher"] or UNKNOWN),
+        ("Author", document["author"] or UNKNOWN),
+        ("Published", dates.in_words(document["published"]) or UNKNOWN),
+        ("Dateline", document["dateline"] or UNKNOWN),
+        ("Address", document["url"] or UNKNOWN),
+        ("Items", f"{document['items']} of {document['of_items']}"),
+    ]
+    return known + ([("SHA-256 of the text", document["text_sha256"])] if document["text_sha256"] else [])
+
+
+def title(document: Row) -> str:
+    """A document's title, and that it is ours where the text bears none."""
+    return f"{document['title']} (our title)" if document["title_is_ours"] else str(document["title"])
 
 
 def place(proof: Row) -> str:

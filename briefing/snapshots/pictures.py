@@ -1,12 +1,14 @@
 """The charts of the pages, as a snapshot takes them along: as pictures, each with its sentence and its table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
 
 from briefing import charts
 from briefing.filters import Filters
+from briefing.snapshots.tables import cells
 from briefing.store import Build
 
 # By query, under the title that the chart has on its page.
@@ -39,9 +41,14 @@ class Picture:
         """What the picture shows, in a sentence: its alternate for whoever cannot see it."""
         return str(self._chart.description)
 
+    @cached_property
+    def cells(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """The table behind the picture in words: its headings, and its rows."""
+        return cells(self.table)
+
     def svg(self, ink: str = charts.INK) -> str:
-        """The picture as SVG, its text in the colour ``ink``."""
-        return charts.svg(self._chart, ink)
+        """The picture as SVG, its text in the colour ``ink``, its ids its own among all pictures."""
+        return charts.svg(self._chart, ink, self.query)
 
     def png(self) -> bytes:
         """The picture as PNG on white."""
