@@ -1,5 +1,6 @@
 """Items in plain words: one item's facts, and the paragraph that opens the briefing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -10,6 +11,7 @@ from briefing.glossary import counted, label, listed, money
 Row = Mapping[str, Any]
 Topics = dict[str, list[Row]]
 UNKNOWN = "not stated"
+UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
     "agent": "agents",
     "target": "targets",
@@ -17,6 +19,12 @@ ROLE_COLUMNS = {
     "beneficiary": "beneficiaries",
     "mention": "mentions",
 }
+
+
+def carried(text: str) -> str:
+    """``text`` as every file can carry it: what XML 1.0 forbids, and control characters but tab and line ends, become
+    U+FFFD. Items hold none of these; a reader's own note may."""
+    return UNCARRIED.sub("\ufffd", text)
 
 
 def stands_behind(row: Row) -> str:
@@ -78,7 +86,7 @@ def source(document: Row) -> list[tuple[str, str]]:
         ("Address", document["url"] or UNKNOWN),
         ("Items", f"{document['items']} of {document['of_items']}"),
     ]
-    return known + ([("SHA-256 of the text", document["text_sha256"])] if document["text_sha256"] else [])
+    return known + ([("Text SHA-256", document["text_sha256"])] if document["text_sha256"] else [])
 
 
 def title(document: Row) -> str:

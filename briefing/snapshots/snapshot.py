@@ -60,7 +60,7 @@ class Snapshot:
             ("Items", self.count_in_words),
             ("Build", self.build_id),
             ("Built", f"{self.built_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"),
-            ("SHA-256 of the content", self.content_sha256),
+            ("Content SHA-256", self.content_sha256),
             ("Software", f"Briefing {self.version}"),
         ]
 

@@ -23,6 +23,7 @@ DOORS = {
     "edtf": {"briefing/dates.py"},
     "click": {"briefing/__main__.py"},
     "jinja2": {"briefing/snapshots/formats/html.py"},
+    "docx": {"briefing/snapshots/word.py"},
     "streamlit": {"briefing/ui/", "pages/", "app.py"},
 }
 

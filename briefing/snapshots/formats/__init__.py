@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.snapshots.formats import csv, html, json
+from briefing.snapshots.formats import csv, docx, html, json, markdown
 from briefing.snapshots.snapshot import Snapshot
 
 
@@ -19,6 +19,16 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("Web page", "html", "text/html", "One page that needs nothing else: to read, print and send.", html.write),
+    Format(
+        "Word document",
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "The briefing with its charts, to edit, annotate and circulate.",
+        docx.write,
+    ),
+    Format(
+        "Markdown", "md", "text/markdown", "Plain text with footnotes, to paste where Markdown is read.", markdown.write
+    ),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write),
 )
