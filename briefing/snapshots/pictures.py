@@ -32,7 +32,7 @@ class Picture:
     title: str
     table: pa.Table
 
-    @property
+    @cached_property
     def _chart(self) -> Any:
         return getattr(charts, self.query)(self.table)
 
