@@ -84,6 +84,8 @@ class WordFile:
         table.autofit = False
         lines = [_element(f"w:{side}", val="single", sz="4", space="0", color=LINE) for side in ("bottom", "insideH")]
         table._tbl.tblPr.insert_element_before(_holding("w:tblBorders", *lines), "w:tblLayout", "w:tblLook")
+        edge = _holding("w:tblCellMar", _element("w:left", w="0", type="dxa"))
+        table._tbl.tblPr.insert_element_before(edge, "w:tblLook")
         for column, share in zip(table.columns, widths, strict=True):
             column.width = int(WIDTH * share / sum(widths))
         self._fill(table.rows[0], headings)
