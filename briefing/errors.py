@@ -46,4 +46,4 @@ class FilterError(BriefingError):
 
 
 class FormatError(BriefingError):
-    """A snapshot that a file format cannot hold."""
+    """A snapshot that a format cannot hold, for its size or its letters; says which format can."""

@@ -1,5 +1,6 @@
 """Items in plain words: one item's facts, and the paragraph that opens the briefing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -9,6 +10,8 @@ from briefing.glossary import counted, label, listed, money
 
 Row = Mapping[str, Any]
 Topics = dict[str, list[Row]]
+UNKNOWN = "not stated"
+UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
     "agent": "agents",
     "target": "targets",
@@ -16,6 +19,12 @@ ROLE_COLUMNS = {
     "beneficiary": "beneficiaries",
     "mention": "mentions",
 }
+
+
+def carried(text: str) -> str:
+    """``text`` as every file can carry it: what XML 1.0 forbids, and control characters but tab and line ends, become
+    U+FFFD. Items hold none of these; a reader's own note may."""
+    return UNCARRIED.sub("\ufffd", text)
 
 
 def stands_behind(row: Row) -> str:
@@ -34,21 +43,17 @@ def roles(row: Row) -> list[tuple[str, str]]:
     return [(glossary.ROLES[role].label, listed(row[column])) for role, column in ROLE_COLUMNS.items() if row[column]]
 
 
-def amount(row: Row) -> str:
-    """``up to USD 50 million``: what a reward offers; empty for items of other kinds."""
+def offer(row: Row) -> str:
+    """``up to USD 5 million``: the money of a reward; empty where an item offers none."""
     if row["amount"] is None:
         return ""
-    money_words = money(float(row["amount"]), row["currency"])
-    exact = row["qualifier"] == "exact"
-    return money_words if exact else f"{label(glossary.QUALIFIERS, row['qualifier'])} {money_words}"
+    qualifier = "" if row["qualifier"] == "exact" else f"{label(glossary.QUALIFIERS, row['qualifier'])} "
+    return qualifier + money(float(row["amount"]), row["currency"])
 
 
 def facts(row: Row) -> list[tuple[str, str]]:
-    """What is known of an item beside its headline, amount and summary, each under its word; what is empty is left out.
-
-    The order is that of reading: who, what exactly, who stands behind it.
-    """
-    found = [
+    """What an item says beside its headline, its money, its summary and its evidence: names and values, none empty."""
+    told = [
         *roles(row),
         ("Accused of", listed(row["accusations"] or [])),
         ("When", when(row)),
@@ -62,28 +67,31 @@ def facts(row: Row) -> list[tuple[str, str]]:
         ("Reference", row["reference"]),
         ("Stands behind it", stands_behind(row)),
     ]
-    return [(name, str(words)) for name, words in found if words]
+    return [(name, value) for name, value in told if value]
+
+
+def figure(row: Row) -> tuple[str, str]:
+    """A row of a ``*_figures`` query as its name and its value: ``Rewards`` and ``USD 50 million``."""
+    return row["figure"], money(row["value"], row["unit"]) if row["unit"] else f"{row['value']:,.0f}"
 
 
 def source(document: Row) -> list[tuple[str, str]]:
-    """What is known of a document, each under its word; what its text does not state is said to be not stated."""
-    sentences = counted(document["sentences"], "sentence")
-    found = [
+    """What is known of a document beside its title, and what is not; the fingerprint only where there is a text."""
+    known = [
         ("Kind", label(glossary.DOCUMENT_KINDS, document["kind"])),
-        ("Publisher", document["publisher"] or "not stated"),
-        ("Author", document["author"]),
-        ("Published", dates.in_words(document["published"]) or "not stated"),
-        ("Place", document["dateline"]),
-        ("Address", document["url"]),
-        ("Items", f"{document['items']:,} of {counted(document['of_items'], 'item')}"),
-        (
-            "Text",
-            f"{counted(document['text_characters'], 'character')}, {sentences}" if document["text_sha256"] else "",
-        ),
-        ("Text SHA-256", document["text_sha256"]),
-        ("Document", document["document_id"]),
+        ("Publisher", document["publisher"] or UNKNOWN),
+        ("Author", document["author"] or UNKNOWN),
+        ("Published", dates.in_words(document["published"]) or UNKNOWN),
+        ("Dateline", document["dateline"] or UNKNOWN),
+        ("Address", document["url"] or UNKNOWN),
+        ("Items", f"{document['items']} of {document['of_items']}"),
     ]
-    return [(name, str(words)) for name, words in found if words]
+    return known + ([("Text SHA-256", document["text_sha256"])] if document["text_sha256"] else [])
+
+
+def title(document: Row) -> str:
+    """A document's title, and that it is ours where the text bears none."""
+    return f"{document['title']} (our title)" if document["title_is_ours"] else str(document["title"])
 
 
 def place(proof: Row) -> str:

@@ -26,6 +26,8 @@ from briefing.charts.parts import (
 from briefing.glossary import counted, listed, money
 
 THE_TEXT = "The text itself"
+# A chart has room for fewer letters, and fitting ten thousand into it takes the drawing library seconds.
+LONGEST = 120
 
 
 def items_by_sourcing(table: pa.Table) -> alt.LayerChart:
@@ -140,7 +142,8 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
 def _captioned(rows: list[Row], name: str, size: str, title: str, sentence: str) -> alt.LayerChart:
     """Bars, each under its name and its figure in words, so that a long name fits a narrow screen."""
     for row in rows:
-        row["caption"] = f"{row[name]} · {row['words']}"
+        shown = row[name] if len(row[name]) <= LONGEST else f"{row[name][:LONGEST]}…"
+        row["caption"] = f"{shown} · {row['words']}"
     y = alt.Y(name, type="nominal", sort=[row[name] for row in rows], axis=None)
     x = alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0))
     base = alt.Chart(values(rows)).encode(y=y)

@@ -1,6 +1,7 @@
 """The charts of the pages, as a snapshot takes them along: as pictures, each with its sentence and its table."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
@@ -8,6 +9,7 @@ import pyarrow as pa
 from briefing import charts
 from briefing.charts.drawn import WIDTH
 from briefing.filters import Filters
+from briefing.snapshots.tables import cells
 from briefing.store import Build
 
 # By query, under the title that the chart has on its page.
@@ -31,7 +33,7 @@ class Picture:
     title: str
     table: pa.Table
 
-    @property
+    @cached_property
     def _chart(self) -> Any:
         return getattr(charts, self.query)(self.table)
 
@@ -40,9 +42,14 @@ class Picture:
         """What the picture shows, in a sentence: its alternate for whoever cannot see it."""
         return str(self._chart.description)
 
+    @cached_property
+    def cells(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """The table behind the picture in words: its headings, and its rows."""
+        return cells(self.table)
+
     def svg(self, ink: str = charts.INK, width: int = WIDTH) -> str:
-        """The picture as SVG, its text in the colour ``ink``, ``width`` pixels between its axes and its right edge."""
-        return charts.svg(self._chart, ink, width)
+        """The picture as SVG ``width`` pixels wide beside its axes, text in ``ink``, ids its own among all pictures."""
+        return charts.svg(self._chart, ink, width, self.query)
 
     def png(self) -> bytes:
         """The picture as PNG on white."""

@@ -1,7 +1,7 @@
 """A snapshot: the items that the filters leave, and everything needed to say where they came from."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -51,6 +51,18 @@ class Snapshot:
         own = {"heading": self.heading, "note": self.note, "compared": self.changes.before if self.changes else ""}
         own |= {"build": self.build_id}
         return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
+
+    @property
+    def provenance(self) -> list[tuple[str, str]]:
+        """Where the snapshot comes from, as names and values a reader can quote; the time is UTC."""
+        return [
+            ("Filters", self.filters_in_words),
+            ("Items", self.count_in_words),
+            ("Build", self.build_id),
+            ("Built", f"{self.built_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"),
+            ("Content SHA-256", self.content_sha256),
+            ("Software", f"Briefing {self.version}"),
+        ]
 
     @cached_property
     def by_kind(self) -> dict[str, list[Row]]:

@@ -20,7 +20,8 @@ def card() -> None:
     now = next(iter(data.rows("item", item=asked)), None)
     then = _then(asked, build) if build not in ("", data.build().id) else None
     if now is None and then is None:
-        st.warning(f"The link leads to the item {escaped(asked)}, which this build does not have.", icon=":material/warning:")
+        name = escaped(asked)
+        st.warning(f"The link leads to the item {name}, which this build does not have.", icon=":material/warning:")
         return
     st.header("The card you were linked to")
     if build and now and then is None:

@@ -9,7 +9,7 @@ import streamlit as st
 from briefing import prose
 from briefing.filters import Filters
 from briefing.glossary import counted
-from briefing.ui import basket, data, linked, navigation, sidebar
+from briefing.ui import basket, cards, data, linked, navigation, sidebar
 from briefing.ui.words import escaped
 
 

@@ -27,14 +27,18 @@ CHOICES = {
 
 @pytest.fixture(params=sorted(CHOICES))
 def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
-    """A snapshot whose build bears a fixed name and time: everything else is the build's own."""
-    made = {"build_id": "20250101T000000Z-0123456789ab", "built_at": datetime(2025, 1, 1, tzinfo=UTC)}
+    """A snapshot whose build bears a fixed name and time: everything else is the build's own.
+
+    Without pictures: how wide their letters are depends on the fonts of a machine.
+    """
+    made = {"pictures": (), "build_id": "20250101T000000Z-0123456789ab", "built_at": datetime(2025, 1, 1, tzinfo=UTC)}
     return replace(taken(harbour, CHOICES[request.param]), **made, content_sha256="0" * 64, title=request.param)
 
 
-@pytest.mark.parametrize(
-    "format", [format for format in FORMATS if format.suffix not in DRAWN], ids=lambda format: format.suffix
-)
+TEXTS = [format for format in FORMATS if format.suffix in ("csv", "html", "json", "md")]
+
+
+@pytest.mark.parametrize("format", TEXTS, ids=lambda format: format.suffix)
 def test_a_snapshot_writes_exactly_these_bytes(snapshot: Snapshot, format: Format) -> None:
     golden = HERE / f"{snapshot.title}.{format.suffix}"
     written = format.write(replace(snapshot, title="Briefing"))

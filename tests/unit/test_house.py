@@ -26,6 +26,7 @@ DOORS = {
     "typst": {"briefing/snapshots/typesetting/press.py"},
     "fontpkg_noto_sans": {"briefing/snapshots/typesetting/press.py"},
     "fontpkg_ibm_plex_sans_arabic": {"briefing/snapshots/typesetting/press.py"},
+    "docx": {"briefing/snapshots/word.py"},
     "streamlit": {"briefing/ui/", "pages/", "app.py"},
 }
 

@@ -76,7 +76,7 @@ def sayings(snapshot: Snapshot) -> list[str]:
             row["headline"],
             row["summary"],
             row["item_id"],
-            prose.amount(row),
+            prose.offer(row),
             *(words for pair in prose.facts(row) for words in pair),
             *(words for proof in row["evidence"] for words in (prose.place(proof), proof["words"])),
         )

@@ -1,9 +1,11 @@
 """Charts drawn without a browser."""
 
+import re
 import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +56,40 @@ def test_a_png_is_twice_as_dense_as_the_page(drawn: tuple[Picture, ...]) -> None
     png = drawn[0].png()
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">I", png[16:20])[0] > 2 * 640
+
+
+def test_a_picture_speaks_only_by_its_sentence(drawn: tuple[Picture, ...]) -> None:
+    assert all("aria-" not in picture.svg() and "role=" not in picture.svg() for picture in drawn)
+
+
+def test_ids_differ_between_pictures(drawn: tuple[Picture, ...]) -> None:
+    ids = [set(re.findall(r' id="([^"]+)"', picture.svg())) for picture in drawn]
+    assert any(ids)
+    assert sum(map(len, ids)) == len(set().union(*ids))
+
+
+def test_a_very_long_name_is_cut_before_it_is_drawn(drawn: tuple[Picture, ...]) -> None:
+    (arrests,) = [picture for picture in drawn if picture.query == "arrests_by_agency"]
+    long = replace(arrests, table=arrests.table.set_column(1, "agency", [["x" * 10_000]]))
+    assert "xxx" in long.svg()
+    assert "x" * 200 not in long.svg()
+
+
+def test_counts_up_to_one_have_no_number_twice(drawn: tuple[Picture, ...]) -> None:
+    (types,) = [picture for picture in drawn if picture.query == "measures_by_type"]
+    numbers = [text for text in re.findall(r">(\d+)</text>", types.svg()) if text]
+    assert numbers == ["0", "1"]
+
+
+def test_the_table_behind_a_picture_speaks_the_words_of_the_glossary(drawn: tuple[Picture, ...]) -> None:
+    for picture in drawn:
+        headings, rows = picture.cells
+        assert len(rows) == picture.table.num_rows
+        assert all(len(row) == len(headings) and all(row) for row in rows)
+    words = {picture.query: picture.cells for picture in drawn}
+    assert words["rewards_by_agency"][1][0] == ("Department of Justice", "USD 50 million", "1")
+    assert words["measure_flow"][1][0] == ("Who acts", "Donald Trump", "Asset redirection", "Pledged", "1")
+    assert words["statements_by_speaker"][1][0] == ("The text itself", "Narration", "8")
 
 
 def test_what_leaves_nothing_has_no_pictures(article: Build) -> None:

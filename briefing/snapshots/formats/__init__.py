@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.snapshots.formats import csv, html, json, pdf
+from briefing.snapshots.formats import csv, docx, html, json, markdown, pdf
 from briefing.snapshots.snapshot import Snapshot
 
 
@@ -20,6 +20,16 @@ class Format(NamedTuple):
 FORMATS = (
     Format("Web page", "html", "text/html", "One page that needs nothing else: to read, print and send.", html.write),
     Format("PDF", "pdf", "application/pdf", "A document on A4, tagged and fit to be archived.", pdf.write),
+    Format(
+        "Word document",
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "The briefing with its charts, to edit, annotate and circulate.",
+        docx.write,
+    ),
+    Format(
+        "Markdown", "md", "text/markdown", "Plain text with footnotes, to paste where Markdown is read.", markdown.write
+    ),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write),
 )

@@ -8,10 +8,9 @@ direction of writing are left out.
 """
 
 import re
-from datetime import UTC
 from typing import Any
 
-from briefing import dates, glossary, prose
+from briefing import glossary, prose
 from briefing.errors import FormatError
 from briefing.glossary import counted, label
 from briefing.prose import Row
@@ -64,34 +63,22 @@ def content(snapshot: Snapshot) -> dict[str, Any]:
         "build": snapshot.build_id,
         "count": snapshot.count_in_words,
         "filters": snapshot.filters_in_words,
-        "about": _about(snapshot),
+        "about": snapshot.provenance,
         "figures": [_figure(row) for row in snapshot.figures],
         "digest": snapshot.digest,
         "charts": [{"title": p.title, "sentence": p.sentence, "svg": _svg(p)} for p in snapshot.pictures],
         "groups": [_group(kind, rows) for kind, rows in snapshot.by_kind.items()],
         "changes": _changes(snapshot.changes) if snapshot.changes else None,
-        "sources": [{"title": _document_title(row), "facts": prose.source(row)} for row in snapshot.documents],
+        "sources": [{"title": prose.title(row), "facts": prose.source(row)} for row in snapshot.documents],
         "reading": READING,
         "words": _words(snapshot),
     }
     return {name: _carried(part) for name, part in words.items()}
 
 
-def _about(snapshot: Snapshot) -> list[tuple[str, str]]:
-    built = snapshot.built_at.astimezone(UTC)
-    return [
-        ("Filters", snapshot.filters_in_words),
-        ("Items", snapshot.count_in_words),
-        ("Build", snapshot.build_id),
-        ("Built", f"{dates.in_words(built.date().isoformat())}, {built:%H:%M} UTC"),
-        ("Content SHA-256", snapshot.content_sha256),
-        ("Software", f"Briefing {snapshot.version}"),
-    ]
-
-
 def _figure(row: Row) -> dict[str, str]:
-    value = glossary.money(row["value"], row["unit"]) if row["unit"] else glossary.amount(row["value"])
-    return {"name": row["figure"], "value": value, "note": row["note"]}
+    name, value = prose.figure(row)
+    return {"name": name, "value": value, "note": row["note"]}
 
 
 def _svg(picture: Picture) -> str:
@@ -115,16 +102,12 @@ def _card(row: Row) -> dict[str, Any]:
         "kind": label(glossary.KINDS, row["kind"]),
         "status": label(glossary.STATUSES, row["status"]),
         "headline": row["headline"],
-        "amount": prose.amount(row),
+        "amount": prose.offer(row),
         "summary": row["summary"],
         "facts": prose.facts(row),
         "evidence": [(prose.place(proof), proof["words"]) for proof in row["evidence"]],
         "id": row["item_id"],
     }
-
-
-def _document_title(row: Row) -> str:
-    return f"{row['title']} (our title)" if row["title_is_ours"] else str(row["title"])
 
 
 def _changes(changes: Comparison) -> dict[str, Any]:

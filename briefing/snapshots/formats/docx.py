@@ -1,0 +1,104 @@
+"""DOCX: the briefing as a Word document, to edit, annotate and circulate.
+
+Characters that XML 1.0 cannot carry become U+FFFD, as ``prose.carried`` says.
+"""
+
+from briefing import glossary, prose
+from briefing.errors import FormatError
+from briefing.glossary import label
+from briefing.prose import Row
+from briefing.snapshots.compare import Comparison
+from briefing.snapshots.snapshot import Snapshot
+from briefing.snapshots.word import WordFile
+
+# About 2,500 pages; word processors open no more in reasonable time.
+MOST = 10_000
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The snapshot as DOCX. Raises FormatError above ``MOST`` items."""
+    if len(snapshot.items) > MOST:
+        remedy = "narrow the filters, or take CSV or JSON, which have no limit"
+        raise FormatError(f"a Word document holds at most {MOST:,} items, these are {len(snapshot.items):,}: {remedy}")
+    file = WordFile(snapshot.title, f"{snapshot.title} · {snapshot.count_in_words}", f"Build {snapshot.build_id}")
+    _opening(file, snapshot)
+    if snapshot.changes:
+        _changes(file, snapshot.changes)
+    _pictures(file, snapshot)
+    _items(file, snapshot)
+    _sources(file, snapshot)
+    return file.content(snapshot.built_at, snapshot.address)
+
+
+def _opening(file: WordFile, snapshot: Snapshot) -> None:
+    file.paragraph(snapshot.title, "Title")
+    file.paragraph(f"{snapshot.count_in_words} · {snapshot.filters_in_words}", "Lead")
+    if snapshot.heading or snapshot.note:
+        file.paragraph("Reader’s note", "Heading 1")
+        for words in filter(None, (snapshot.heading, snapshot.note)):
+            file.paragraph(words, "Note")
+    file.paragraph("In short" if snapshot.items else "Nothing is left", "Heading 1")
+    file.paragraph(snapshot.digest if snapshot.items else "The filters leave no item.")
+    if snapshot.figures:
+        rows = [(*prose.figure(row), row["note"]) for row in snapshot.figures]
+        file.table(("Figure", "Value", "What is counted"), rows, (3, 3, 6))
+    about = "Every item names the words of the text it rests on (¶ paragraph, s sentence) and who stands behind it."
+    file.paragraph(about, "Small")
+
+
+def _changes(file: WordFile, changes: Comparison) -> None:
+    file.paragraph(f"What has changed since build {changes.before}", "Heading 1")
+    for title, rows in (("Added", changes.added), ("Removed", changes.removed)):
+        if rows:
+            file.paragraph(f"{title} ({len(rows)})", "Heading 2")
+        for row in rows:
+            file.paragraph(f"{row['headline']} ({row['item_id']})")
+    for change in changes.changed:
+        file.paragraph(f"Changed: {change.headline} ({change.item_id})", "Heading 2")
+        file.table(("What", "Before", "Now"), change.fields, (2, 5, 5))
+    if not (changes.added or changes.removed or changes.changed):
+        file.paragraph("Nothing.")
+
+
+def _pictures(file: WordFile, snapshot: Snapshot) -> None:
+    if snapshot.pictures:
+        file.paragraph("Charts", "Heading 1")
+    for picture in snapshot.pictures:
+        file.paragraph(picture.title, "Heading 2")
+        file.picture(picture.png(), picture.sentence)
+        headings, rows = picture.cells
+        file.table(headings, rows, [*(3 for _ in headings[1:]), 1])
+
+
+def _items(file: WordFile, snapshot: Snapshot) -> None:
+    for kind, rows in snapshot.by_kind.items():
+        file.paragraph(f"{glossary.KINDS[kind].plural} ({len(rows)})", "Heading 1")
+        file.paragraph(glossary.KINDS[kind].meaning, "Soft")
+        for row in rows:
+            _item(file, row)
+
+
+def _item(file: WordFile, row: Row) -> None:
+    file.paragraph(row["headline"], "Heading 2")
+    file.paragraph(f"{label(glossary.KINDS, row['kind'])} · {label(glossary.STATUSES, row['status'])}", "Soft")
+    if offer := prose.offer(row):
+        file.paragraph(offer, "Amount")
+    file.paragraph(row["summary"], "Summary")
+    for name, value in prose.facts(row):
+        file.fact(name, value)
+    for proof in row["evidence"]:
+        file.fact(prose.place(proof), proof["words"], quoted=True)
+    file.paragraph(f"Item {row['item_id']}", "Small")
+
+
+def _sources(file: WordFile, snapshot: Snapshot) -> None:
+    file.paragraph("Sources", "Heading 1")
+    known = [(prose.title(document), dict(prose.source(document))) for document in snapshot.documents]
+    if known:
+        rows = [(title, "\n".join(f"{name}: {value}" for name, value in facts.items())) for title, facts in known]
+        file.table(("Document", "What is known of it"), rows, (4, 8))
+    else:
+        file.paragraph("None.")
+    file.paragraph("Where this comes from", "Heading 1")
+    for name, value in snapshot.provenance:
+        file.fact(name, value)

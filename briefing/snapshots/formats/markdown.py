@@ -1,0 +1,119 @@
+"""Markdown of GitHub's flavour: to paste where Markdown is read; evidence and who stands behind it as footnotes.
+
+Words of documents and readers come back exactly as they were from any CommonMark reader.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from briefing import glossary, prose
+from briefing.glossary import label
+from briefing.markdown import escaped
+from briefing.prose import Row
+from briefing.snapshots.compare import Comparison
+from briefing.snapshots.snapshot import Snapshot
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The snapshot as UTF-8 Markdown; its last line is a comment that holds its address."""
+    blocks = [
+        f"# {escaped(snapshot.title)}",
+        f"{escaped(snapshot.count_in_words)} · {escaped(snapshot.filters_in_words)}",
+        *_note(snapshot),
+        *_opening(snapshot),
+        *(_changes(snapshot.changes) if snapshot.changes else ()),
+        *_pictures(snapshot),
+        *_items(snapshot),
+        *_sources(snapshot),
+        *(f"[^{number}]: {_footnote(row)}" for number, row in enumerate(_in_order(snapshot), 1)),
+        f"<!-- briefing-snapshot: {snapshot.address} -->",
+    ]
+    return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def _note(snapshot: Snapshot) -> Iterable[str]:
+    heading = [f"**{escaped(snapshot.heading)}**"] if snapshot.heading else []
+    lines = heading + [escaped(line) for line in snapshot.note.splitlines() if line.strip()]
+    if lines:
+        yield "\n".join(["> *Reader’s note*", *(f">\n> {line}" for line in lines)])
+
+
+def _opening(snapshot: Snapshot) -> Iterable[str]:
+    if not snapshot.items:
+        yield "The filters leave no item."
+        return
+    yield "## In short"
+    yield escaped(snapshot.digest)
+    if snapshot.figures:
+        rows = [(*prose.figure(row), row["note"]) for row in snapshot.figures]
+        yield _table(("Figure", "Value", "What is counted"), rows)
+
+
+def _changes(changes: Comparison) -> Iterable[str]:
+    yield f"## What has changed since build {escaped(changes.before)}"
+    for title, rows in (("Added", changes.added), ("Removed", changes.removed)):
+        if rows:
+            yield f"### {title} ({len(rows)})"
+            yield _list((row["headline"], row["item_id"]) for row in rows)
+    for change in changes.changed:
+        yield f"### Changed: {escaped(change.headline)}"
+        yield escaped(change.item_id)
+        yield _table(("What", "Before", "Now"), change.fields)
+    if not (changes.added or changes.removed or changes.changed):
+        yield "Nothing."
+
+
+def _pictures(snapshot: Snapshot) -> Iterable[str]:
+    if snapshot.pictures:
+        yield "## Charts"
+    for picture in snapshot.pictures:
+        yield f"### {escaped(picture.title)}"
+        yield escaped(picture.sentence)
+        yield _table(*picture.cells)
+
+
+def _in_order(snapshot: Snapshot) -> list[Row]:
+    return [row for rows in snapshot.by_kind.values() for row in rows]
+
+
+def _items(snapshot: Snapshot) -> Iterable[str]:
+    numbers = {row["item_id"]: number for number, row in enumerate(_in_order(snapshot), 1)}
+    for kind, rows in snapshot.by_kind.items():
+        yield f"## {glossary.KINDS[kind].plural} ({len(rows)})"
+        yield escaped(glossary.KINDS[kind].meaning)
+        for row in rows:
+            yield from _item(row, numbers[row["item_id"]])
+
+
+def _item(row: Row, number: int) -> Iterable[str]:
+    yield f"### {escaped(row['headline'])}"
+    kinds = f"{label(glossary.KINDS, row['kind'])} · {label(glossary.STATUSES, row['status'])}"
+    yield f"{escaped(kinds)} · **{escaped(offer)}**" if (offer := prose.offer(row)) else escaped(kinds)
+    yield f"{escaped(row['summary'])}[^{number}]"
+    # Who stands behind it, always the last fact, is told by the footnote.
+    if facts := prose.facts(row)[:-1]:
+        yield _list(facts)
+
+
+def _footnote(row: Row) -> str:
+    told = [f"Stands behind it: {prose.stands_behind(row)}", prose.evidence(row), f"Item {row['item_id']}"]
+    return ". ".join(escaped(part) for part in told if part)
+
+
+def _sources(snapshot: Snapshot) -> Iterable[str]:
+    yield "## Sources"
+    for document in snapshot.documents:
+        yield f"### {escaped(prose.title(document))}"
+        yield _list(prose.source(document))
+    if not snapshot.documents:
+        yield "None."
+    yield "## Where this comes from"
+    yield _list(snapshot.provenance)
+
+
+def _list(pairs: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"- {escaped(name)}: {escaped(value)}" for name, value in pairs)
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [" | ".join(escaped(cell) for cell in row) for row in (headings, *rows)]
+    return "\n".join(f"| {line} |" for line in (lines[0], " | ".join("---" for _ in headings), *lines[1:]))
