@@ -34,6 +34,14 @@ def roles(row: Row) -> list[tuple[str, str]]:
     return [(glossary.ROLES[role].label, listed(row[column])) for role, column in ROLE_COLUMNS.items() if row[column]]
 
 
+def offer(row: Row) -> str:
+    """``up to USD 5 million``: the money of a reward; empty where an item offers none."""
+    if row["amount"] is None:
+        return ""
+    qualifier = "" if row["qualifier"] == "exact" else f"{label(glossary.QUALIFIERS, row['qualifier'])} "
+    return qualifier + money(float(row["amount"]), row["currency"])
+
+
 def place(proof: Row) -> str:
     """``¶5 s1``: where words stand in a text, by paragraph and sentence."""
     return f"¶{proof['paragraph']} s{proof['sentence']}"

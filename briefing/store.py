@@ -5,6 +5,8 @@ its own cursor: a cursor shared by threads answers with somebody else's rows.
 """
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -18,6 +20,7 @@ from briefing import __version__
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 
+Builds = Path | Sequence["Build"]
 QUERIES = Path(__file__).parent.parent / "queries"
 # Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
 SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
@@ -65,6 +68,13 @@ class Build:
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
         found: list[dict[str, Any]] = self.table(name, chosen, **more).to_pylist()
+        return found
+
+    def known(self) -> dict[str, list[str]]:
+        """The values that each filter can take in this build, as ``Filters.from_query`` asks for them."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows("facets"):
+            found.setdefault(row["filter"], []).append(row["value"])
         return found
 
 
@@ -121,6 +131,24 @@ def newest(folder: Path) -> tuple[Build | None, list[StoreError]]:
         except StoreError as error:
             passed.append(error)
     return None, passed
+
+
+def latest(builds: Builds) -> Build | None:
+    """The newest of ``builds``: a folder, or builds that are open already, newest first."""
+    if isinstance(builds, Path):
+        return newest(builds)[0]
+    return next(iter(builds), None)
+
+
+def find(builds: Builds, build_id: str) -> Build | None:
+    """The build of that id; None where there is none that can be opened. The id may be anybody's words."""
+    if not isinstance(builds, Path):
+        return next((one for one in builds if one.id == build_id), None)
+    for path in paths(builds):
+        if path.stem == build_id:
+            with suppress(StoreError):
+                return open_build(path)
+    return None
 
 
 def paths(folder: Path) -> list[Path]:

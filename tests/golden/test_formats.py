@@ -30,7 +30,11 @@ def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
     return replace(taken(harbour, CHOICES[request.param]), **made, content_sha256="0" * 64, title=request.param)
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.suffix)
+# A bundle holds pictures, whose bytes depend on a machine's fonts; tests/unit/test_bundle.py holds it against itself.
+EXACT = [format for format in FORMATS if format.suffix != "zip"]
+
+
+@pytest.mark.parametrize("format", EXACT, ids=lambda format: format.suffix)
 def test_a_snapshot_writes_exactly_these_bytes(snapshot: Snapshot, format: Format) -> None:
     golden = HERE / f"{snapshot.title}.{format.suffix}"
     written = format.write(replace(snapshot, title="Briefing"))

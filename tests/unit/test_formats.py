@@ -119,7 +119,7 @@ def test_html_is_one_page_without_scripts_or_requests(whole: Snapshot) -> None:
         assert all(proof["words"] in words for proof in row["evidence"])
 
 
-@pytest.mark.parametrize("suffix", sorted(WRITERS))
+@pytest.mark.parametrize("suffix", ["csv", "html", "json"])
 def test_the_choice_that_leaves_nothing_makes_a_file_that_says_so(suffix: str, article: Build) -> None:
     content = WRITERS[suffix](taken(article, Filters(words="nowhere to be found"))).decode("utf-8")
     assert "nowhere to be found" in content

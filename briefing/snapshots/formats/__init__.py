@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.snapshots.formats import csv, html, json
+from briefing.snapshots.formats import bundle, csv, html, json
 from briefing.snapshots.snapshot import Snapshot
 
 
@@ -21,4 +21,7 @@ FORMATS = (
     Format("Web page", "html", "text/html", "One page that needs nothing else: to read, print and send.", html.write),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write),
+    Format(
+        "Bundle", "zip", "application/zip", "All of these, with a manifest that lets anybody check them.", bundle.write
+    ),
 )
