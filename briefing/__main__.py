@@ -22,7 +22,7 @@ class _Friendly(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            click.echo(str(error), err=True)
+            click.echo("\n".join(map(options.shown, str(error).splitlines())), err=True)
             if isinstance(error, CollectionError):
                 click.echo(f"{counted(len(error.faults), 'fault')} found.", err=True)
             ctx.exit(1)

@@ -27,7 +27,11 @@ def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
     """
     folder = options.builds(data)
     found = compare.compare(_state(before, folder), _state(after, folder))
-    click.echo(json.dumps(told(found), ensure_ascii=False, indent=1) if as_json else "\n".join(_lines(found)))
+    click.echo(
+        json.dumps(told(found), ensure_ascii=False, indent=1)
+        if as_json
+        else "\n".join(map(options.shown, _lines(found)))
+    )
 
 
 def _state(name: str, builds: Path) -> State:

@@ -1,5 +1,6 @@
 """What commands share: the data folder, the filters of the dashboard, and the build they read."""
 
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -71,3 +72,10 @@ def build_named(name: str, folder: Path) -> Build:
         return store.open_build(Path(name))
     there = ", ".join(path.stem for path in store.paths(folder)[:3]) or "none"
     raise StoreError(f"{name}: is no build in {folder}; the newest there are: {there}")
+
+
+def shown(line: str) -> str:
+    """A line whose words may be anybody's, fit for a terminal: what is no sign but a command to it is spelled out."""
+    return "".join(
+        sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else ascii(sign)[1:-1] for sign in line
+    )

@@ -32,7 +32,9 @@ def verify_(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
         facts = [{"file": name} | _facts(verdict) for name, verdict in verdicts.items()]
         click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(line for name, verdict in verdicts.items() for line in _lines(name, verdict)))
+        click.echo(
+            "\n".join(options.shown(line) for name, verdict in verdicts.items() for line in _lines(name, verdict))
+        )
     if not all(isinstance(verdict, Verdict) and verdict.good for verdict in verdicts.values()):
         sys.exit(1)
 

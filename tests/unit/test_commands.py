@@ -11,7 +11,7 @@ import pytest
 
 from briefing.filters import Filters
 from briefing.snapshots import archive
-from briefing.snapshots.formats import bundle, html
+from briefing.snapshots.formats import bundle, csv, html
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests.serving import ROOT
@@ -56,9 +56,9 @@ def test_all_formats_are_the_bundle_and_the_name_tells_the_build(run, later: Bui
 
 
 def test_the_standard_output_takes_the_file_and_nothing_else(run, harbour: Build, tmp_path: Path) -> None:
-    code, output, messages = run("snapshot", "--format", "zip", "--build", harbour.id, "-o", "-")
+    code, output, messages = run("snapshot", "--format", "csv", "--build", harbour.id, "-o", "-")
     assert (code, messages) == (0, "")
-    assert output == bundle.write(taken(harbour, Filters()))
+    assert output == csv.write(taken(harbour, Filters()))
     assert not list(tmp_path.iterdir())
 
 
@@ -155,8 +155,14 @@ def test_compare_says_what_it_could_not_find(run, name: str) -> None:
     assert "is no build in" in messages or "cannot be read" in messages
 
 
-def test_words_of_an_item_reach_the_terminal_as_they_are_but_never_command_it(run) -> None:
-    assert b"\x1b" not in run("compare", "newest", "newest")[1]
+def test_words_of_anybody_do_not_command_the_terminal(run, tmp_path: Path) -> None:
+    address = "build=%1b%5b2J%e2%80%ae&version=0.1.0"
+    (tmp_path / "x.html").write_text(f'<meta name="briefing-snapshot" content="{address}">', "utf-8")
+    _, output, _ = run("verify", "x.html")
+    assert r"There is no build \x1b[2J\u202e here." in output.decode()
+    assert b"\x1b" not in output
+    _, _, messages = run("compare", "\x1b[2J", "newest")
+    assert messages.startswith(r"\x1b[2J: is no build in")
 
 
 def test_the_other_commands_are_where_they_were(run) -> None:

@@ -32,13 +32,18 @@ def snapshot(harbour: Build) -> Snapshot:
     return taken(harbour, EVERYTHING, heading="Monday’s & <Tuesday>", note="a=b&build=none;é 🙂\r\n+1")
 
 
+@pytest.fixture(scope="module")
+def bundled(snapshot: Snapshot) -> bytes:
+    return bundle.write(snapshot)
+
+
 def says(verdict: Verdict) -> tuple[str, str, str]:
     return verdict.whole.says, verdict.known.says, verdict.current.says
 
 
-def forged(snapshot: Snapshot, change: Callable[[dict[str, bytes]], None]) -> bytes:
+def forged(bundled: bytes, snapshot: Snapshot, change: Callable[[dict[str, bytes]], None]) -> bytes:
     """A bundle changed by somebody who knows how to make its manifest fit."""
-    members = archive.unpacked(bundle.write(snapshot))
+    members = archive.unpacked(bundled)
     members.pop(manifest.NAME)
     change(members)
     return archive.packed({manifest.NAME: Manifest.of(snapshot, members, {}).written()} | members)
@@ -77,8 +82,8 @@ def test_a_file_of_a_build_that_is_not_here_cannot_be_judged(suffix: str, snapsh
     assert not verdict.good
 
 
-def test_a_bundle_of_a_build_that_is_not_here_is_whole_and_still_compared(snapshot: Snapshot, later: Build) -> None:
-    verdict = verify(bundle.write(snapshot), "x.zip", [later])
+def test_a_bundle_of_a_build_that_is_not_here_is_whole_and_still_compared(bundled: bytes, later: Build) -> None:
+    verdict = verify(bundled, "x.zip", [later])
     assert says(verdict) == ("yes", "no", "no")
     assert verdict.changes.in_words == "1 item added, 1 item removed, 1 item changed"
 
@@ -90,16 +95,18 @@ def test_a_newer_build_that_says_otherwise_is_told(snapshot: Snapshot, harbour: 
     assert "1 item added, 1 item removed, 1 item changed" in verdict.current.reason
 
 
-def test_without_any_build_only_a_bundle_can_be_whole(snapshot: Snapshot) -> None:
-    assert says(verify(bundle.write(snapshot), "x.zip", [])) == ("yes", "no", "cannot be told")
+def test_without_any_build_only_a_bundle_can_be_whole(bundled: bytes, snapshot: Snapshot) -> None:
+    assert says(verify(bundled, "x.zip", [])) == ("yes", "no", "cannot be told")
     assert says(verify(csv.write(snapshot), "x.csv", [])) == ("cannot be told", "no", "cannot be told")
 
 
-def test_a_bundle_forged_together_with_its_manifest_is_not_from_the_build(snapshot: Snapshot, harbour: Build) -> None:
+def test_a_bundle_forged_together_with_its_manifest_is_not_from_the_build(
+    bundled: bytes, snapshot: Snapshot, harbour: Build
+) -> None:
     def change(members: dict[str, bytes]) -> None:
         members["briefing.html"] = members["briefing.html"].replace(b"on the pier", b"at the pier")
 
-    verdict = verify(forged(snapshot, change), "x.zip", [harbour])
+    verdict = verify(forged(bundled, snapshot, change), "x.zip", [harbour])
     assert (verdict.whole.says, verdict.known.says) == ("yes", "no")
     assert "other bytes" in verdict.known.reason
     assert not verdict.good
@@ -111,8 +118,8 @@ def test_a_bundle_that_claims_other_content_of_a_known_build_is_not_from_it(snap
     assert "other content" in verdict.known.reason
 
 
-def test_what_is_wrong_with_a_bundle_is_named_member_by_member(snapshot: Snapshot, harbour: Build) -> None:
-    members = archive.unpacked(bundle.write(snapshot))
+def test_what_is_wrong_with_a_bundle_is_named_member_by_member(bundled: bytes, harbour: Build) -> None:
+    members = archive.unpacked(bundled)
     members["briefing.csv"] += b"x"
     members["more.txt"] = members.pop("briefing.html")
     verdict = verify(archive.packed(members), "x.zip", [harbour])
@@ -227,8 +234,8 @@ def test_a_file_of_somebody_else_is_refused_with_the_reason(
         ({"filters": None}, "filters"),
     ],
 )
-def test_a_manifest_of_another_shape_is_refused(change: dict[str, Any], reason: str, snapshot: Snapshot) -> None:
-    members = archive.unpacked(bundle.write(snapshot))
+def test_a_manifest_of_another_shape_is_refused(change: dict[str, Any], reason: str, bundled: bytes) -> None:
+    members = archive.unpacked(bundled)
     members[manifest.NAME] = json.dumps(json.loads(members[manifest.NAME]) | change).encode()
     with pytest.raises(SnapshotError, match=reason):
         verify(archive.packed(members), "x.zip", [])
