@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import SnapshotError
 from briefing.prose import Row
-from briefing.snapshots import address, archive, manifest
+from briefing.snapshots import address, envelope, manifest
 from briefing.snapshots.compare import State
 
 JSON = "briefing.json"
@@ -59,10 +59,16 @@ class Item(_Shape):
     voice: str | None = None
 
 
+class Stamp(_Shape):
+    """Where a snapshot comes from, as its address."""
+
+    address: str
+
+
 class Contents(_Shape):
     """A JSON snapshot; keys that are not needed here are ignored."""
 
-    snapshot: str
+    snapshot: Stamp
     content: list[Item]
 
     @property
@@ -84,13 +90,13 @@ def read(content: bytes) -> Contents:
 def state(content: bytes) -> State:
     """The items of a JSON snapshot under its own filters, named by the build that they were taken from."""
     found = read(content)
-    asked = address.read(found.snapshot)
+    asked = address.read(found.snapshot.address)
     return State(asked.build, found.rows, chosen=asked.filters)
 
 
 def _bundled(content: bytes) -> State:
     """The items of a bundle. Raises SnapshotError where it is not as its manifest says, or holds no JSON."""
-    members = archive.unpacked(content)
+    members = envelope.unpacked(content)
     if wrong := manifest.among(members).differences(members):
         raise SnapshotError(f"it is not as its manifest says: {wrong[0]}")
     if JSON not in members:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from briefing import __version__, store
 from briefing.errors import BriefingError, SnapshotError
 from briefing.glossary import counted, listed
-from briefing.snapshots import address, archive, compare, contents, manifest, readers
+from briefing.snapshots import address, compare, contents, envelope, manifest, readers
 from briefing.snapshots.address import Address
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import FORMATS, Format, bundle
@@ -98,7 +98,7 @@ def _file(content: bytes, asked: Address, build: Build | None, again: bytes | An
 
 def _bundle(content: bytes, asked: Address, build: Build | None, again: bytes | Answer) -> tuple[Answer, Answer]:
     """Whether a bundle is as its manifest says, and whether its build, made a bundle of again, gives the same."""
-    members = archive.unpacked(content)
+    members = envelope.unpacked(content)
     said = manifest.among(members)
     wrong = said.differences(members)
     whole = Answer("yes", f"Each of its {counted(len(said.members), 'file')} is as its manifest says.")

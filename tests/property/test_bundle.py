@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
-from briefing.snapshots import archive
+from briefing.snapshots import envelope
 from briefing.snapshots.formats import FORMATS, bundle
 from briefing.snapshots.snapshot import taken
 from briefing.snapshots.verify import verify
@@ -50,13 +50,13 @@ def test_a_bundle_cut_off_anywhere_is_refused(data: some.DataObject, content: by
 
 @given(data=some.data())
 def test_a_member_taken_out_added_or_changed_is_noticed(data: some.DataObject, content: bytes) -> None:
-    members = archive.unpacked(content)
+    members = envelope.unpacked(content)
     name = data.draw(some.sampled_from(sorted(members)))
     changed = data.draw(some.binary(max_size=20).filter(lambda other: other != members[name]))
     without = {other: held for other, held in members.items() if other != name}
-    assert not is_whole(archive.packed(without))
-    assert not is_whole(archive.packed(members | {name: changed}))
-    assert not is_whole(archive.packed(members | {"more.txt": changed}))
+    assert not is_whole(envelope.packed(without))
+    assert not is_whole(envelope.packed(members | {name: changed}))
+    assert not is_whole(envelope.packed(members | {"more.txt": changed}))
 
 
 @given(content=some.binary() | some.text().map(str.encode), format=some.sampled_from(FORMATS))
@@ -71,4 +71,4 @@ def test_any_bytes_at_all_are_refused_or_judged(content: bytes, format, harbour:
     )
 )
 def test_what_is_packed_comes_back(members: dict[str, bytes]) -> None:
-    assert archive.unpacked(archive.packed(members)) == members
+    assert envelope.unpacked(envelope.packed(members)) == members

@@ -13,7 +13,7 @@ import pytest
 
 from briefing.errors import SnapshotError, TooLarge
 from briefing.filters import Filters
-from briefing.snapshots import archive, formats
+from briefing.snapshots import envelope, formats
 from briefing.snapshots.formats import FORMATS, Format, bundle
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
@@ -116,13 +116,13 @@ def test_a_format_that_the_choice_is_too_large_for_is_left_out_and_named(
 
     page = Format("Page", "page", "text/plain", "A format that takes little.", refuses)
     monkeypatch.setattr(formats, "FORMATS", (page, *FORMATS))
-    members = archive.unpacked(bundle.write(snapshot))
+    members = envelope.unpacked(bundle.write(snapshot))
     assert "briefing.page" not in members
     assert json.loads(members["manifest.json"])["left_out"] == {"page": "more than a page holds: take CSV"}
 
 
 def test_a_choice_that_leaves_nothing_makes_a_bundle_without_pictures(article: Build) -> None:
-    members = archive.unpacked(bundle.write(taken(article, Filters(words="nowhere to be found"))))
+    members = envelope.unpacked(bundle.write(taken(article, Filters(words="nowhere to be found"))))
     assert json.loads(members["manifest.json"])["items"] == 0
     assert not [name for name in members if name.startswith("pictures/")]
 
@@ -138,7 +138,7 @@ def zipped(compression: int = zipfile.ZIP_STORED, **members: bytes) -> bytes:
 @pytest.mark.parametrize("name", ["../evil", "/etc/passwd", "a/../../evil", "..\\evil", "C:evil", "a\nb", "é"])
 def test_a_member_whose_name_leads_out_or_is_none_of_ours_is_refused(name: str) -> None:
     with pytest.raises(SnapshotError, match="has a name that"):
-        archive.unpacked(zipped(**{name: b"x"}))
+        envelope.unpacked(zipped(**{name: b"x"}))
 
 
 def test_two_members_of_one_name_are_refused() -> None:
@@ -147,42 +147,42 @@ def test_two_members_of_one_name_are_refused() -> None:
         opened.writestr("a", b"1")
         opened.writestr("a", b"2")
     with pytest.raises(SnapshotError, match="two members of one name"):
-        archive.unpacked(file.getvalue())
+        envelope.unpacked(file.getvalue())
 
 
 def test_a_compressed_member_is_refused_before_it_is_opened() -> None:
     with pytest.raises(SnapshotError, match=r"is compressed, to .* from a claimed 1,000,000 bytes"):
-        archive.unpacked(zipped(zipfile.ZIP_DEFLATED, a=b"\0" * 1_000_000))
+        envelope.unpacked(zipped(zipfile.ZIP_DEFLATED, a=b"\0" * 1_000_000))
 
 
 def test_an_encrypted_member_is_refused() -> None:
-    content = bytearray(archive.packed({"a": b"secret"}))
+    content = bytearray(envelope.packed({"a": b"secret"}))
     for mark in (b"PK\x03\x04", b"PK\x01\x02"):
         at = content.index(mark) + (6 if mark == b"PK\x03\x04" else 8)
         content[at] |= 1
     with pytest.raises(SnapshotError, match="is encrypted"):
-        archive.unpacked(bytes(content))
+        envelope.unpacked(bytes(content))
 
 
 @pytest.mark.parametrize("claimed", [0, 5, 7, 2**31])
 def test_a_member_that_lies_about_its_size_is_refused(claimed: int) -> None:
-    content = archive.packed({"a": b"secret"})
+    content = envelope.packed({"a": b"secret"})
     at = content.index(b"PK\x01\x02") + 20
     both = claimed.to_bytes(4, "little")
     with pytest.raises(SnapshotError):
-        archive.unpacked(content[:at] + both * 2 + content[at + 8 :])
+        envelope.unpacked(content[:at] + both * 2 + content[at + 8 :])
 
 
 def test_far_too_many_members_are_refused() -> None:
     with pytest.raises(SnapshotError, match="has 201 members"):
-        archive.unpacked(archive.packed({f"m{number}": b"" for number in range(201)}))
+        envelope.unpacked(envelope.packed({f"m{number}": b"" for number in range(201)}))
     with pytest.raises(SnapshotError, match="far more members"):
-        archive.unpacked(archive.packed({f"m{number}": b"" for number in range(archive.MOST_MARKS + 1)}))
+        envelope.unpacked(envelope.packed({f"m{number}": b"" for number in range(envelope.MOST_MARKS + 1)}))
 
 
 @pytest.mark.parametrize("more", [b"\0", b"PK", b"x" * 100])
 def test_bytes_before_or_behind_the_members_are_refused(more: bytes) -> None:
-    content = archive.packed({"a": b"1"})
+    content = envelope.packed({"a": b"1"})
     for padded in (more + content, content + more):
         with pytest.raises(SnapshotError):
-            archive.unpacked(padded)
+            envelope.unpacked(padded)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.filters import Filters
-from briefing.snapshots import archive
+from briefing.snapshots import envelope
 from briefing.snapshots.formats import bundle, csv, html
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
@@ -114,7 +114,7 @@ def test_verify_ends_with_1_where_any_file_is_not_whole(run, harbour: Build, tmp
     content = html.write(taken(harbour, Filters()))
     (tmp_path / "good.html").write_bytes(content)
     (tmp_path / "bad.html").write_bytes(content + b" ")
-    (tmp_path / "foreign.zip").write_bytes(archive.packed({"a": b"b"}))
+    (tmp_path / "foreign.zip").write_bytes(envelope.packed({"a": b"b"}))
     code, output, _ = run("verify", "--json", "good.html", "bad.html", "foreign.zip", "gone.csv")
     assert code == 1
     facts = json.loads(output)

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
-from briefing.snapshots import address, archive, compare, manifest
+from briefing.snapshots import address, compare, envelope, manifest, readers
 from briefing.snapshots.address import snapshot_of
 from briefing.snapshots.formats import FORMATS, bundle, csv, html
 from briefing.snapshots.formats import json as json_format
@@ -43,10 +43,10 @@ def says(verdict: Verdict) -> tuple[str, str, str]:
 
 def forged(bundled: bytes, snapshot: Snapshot, change: Callable[[dict[str, bytes]], None]) -> bytes:
     """A bundle changed by somebody who knows how to make its manifest fit."""
-    members = archive.unpacked(bundled)
+    members = envelope.unpacked(bundled)
     members.pop(manifest.NAME)
     change(members)
-    return archive.packed({manifest.NAME: Manifest.of(snapshot, members, {}).written()} | members)
+    return envelope.packed({manifest.NAME: Manifest.of(snapshot, members, {}).written()} | members)
 
 
 @pytest.mark.parametrize("suffix", sorted(WRITERS))
@@ -59,6 +59,46 @@ def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: 
 
 def test_every_format_has_a_reader_of_its_address() -> None:
     assert {format.suffix for format in FORMATS} <= set(READERS)
+
+
+ADDRESS = "agency=ice&note=%C3%A9%26&build=a"
+CORE = f"<cp:coreProperties><cp:keywords>{ADDRESS.replace('&', '&amp;')}</cp:keywords></cp:coreProperties>"
+ABOUT = f"Reader’s note: x\n    Snapshot: forged\nSnapshot: {ADDRESS}\n"
+PDF = f"%PDF<x:xmpmeta><pdf:Keywords>{ADDRESS.replace('&', '&amp;')}</pdf:Keywords></x:xmpmeta>"
+
+
+def deflated(name: str, text: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr(name, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content"),
+    [
+        ("pdf", PDF.encode()),
+        ("docx", deflated("docProps/core.xml", CORE)),
+        ("xlsx", deflated("docProps/core.xml", CORE)),
+        ("md", f"\\<!-- briefing-snapshot: x -->\n<!-- briefing-snapshot: {ADDRESS} -->\n".encode()),
+        ("csv.zip", deflated("about.txt", ABOUT)),
+        ("parquet.zip", deflated("about.txt", ABOUT)),
+    ],
+)
+def test_the_address_is_found_where_a_format_carries_it(suffix: str, content: bytes) -> None:
+    assert readers.address(content, suffix) == ADDRESS
+
+
+@pytest.mark.parametrize("suffix", ["docx", "csv.zip"])
+def test_a_bomb_in_the_place_of_an_address_is_not_opened_further_than_the_limit(suffix: str) -> None:
+    name = "about.txt" if suffix == "csv.zip" else "docProps/core.xml"
+    content = deflated(name, "a" * 200_000_000)
+    tracemalloc.start()
+    with pytest.raises(SnapshotError, match=r"is larger than 4,194,304 bytes"):
+        readers.address(content, suffix)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20_000_000
 
 
 def test_a_folder_of_builds_serves_as_well_as_open_builds(snapshot: Snapshot, harbour: Build) -> None:
@@ -119,10 +159,10 @@ def test_a_bundle_that_claims_other_content_of_a_known_build_is_not_from_it(snap
 
 
 def test_what_is_wrong_with_a_bundle_is_named_member_by_member(bundled: bytes, harbour: Build) -> None:
-    members = archive.unpacked(bundled)
+    members = envelope.unpacked(bundled)
     members["briefing.csv"] += b"x"
     members["more.txt"] = members.pop("briefing.html")
-    verdict = verify(archive.packed(members), "x.zip", [harbour])
+    verdict = verify(envelope.packed(members), "x.zip", [harbour])
     for part in ("briefing.html is missing", "more.txt was added", "briefing.csv was changed"):
         assert part in verdict.whole.reason
 
@@ -193,7 +233,7 @@ def test_a_build_id_of_anybody_finds_no_file(build_id: str, harbour: Build) -> N
 
 
 def nested(depth: int) -> bytes:
-    return b'{"snapshot": ' + b"[" * depth + b"]" * depth + b"}"
+    return b'{"content": [], "snapshot": ' + b"[" * depth + b"]" * depth + b"}"
 
 
 @pytest.mark.parametrize(
@@ -207,9 +247,9 @@ def nested(depth: int) -> bytes:
         (b"snapshot\n", "x.csv", "carries no address"),
         (b"\xff\xfe\0", "x.csv", "no CSV that can be read"),
         (b"{}", "x.json", "no JSON snapshot of ours: snapshot: Field required"),
-        (b'{"snapshot": 1, "content": []}', "x.json", "valid string"),
-        (b'{"snapshot": "build=a", "content": [{"item_id": null}]}', "x.json", "content.0.item_id"),
-        (b'{"snapshot": "\\ud800", "content": []}', "x.json", "no JSON snapshot"),
+        (b'{"snapshot": {"address": 1}, "content": []}', "x.json", "valid string"),
+        (b'{"snapshot": {"address": "build=a"}, "content": [{"item_id": null}]}', "x.json", "content.0.item_id"),
+        (b'{"snapshot": {"address": "\\ud800"}, "content": []}', "x.json", "no JSON snapshot"),
         (nested(100_000), "x.json", "no JSON snapshot"),
         (b"1" * 1_000_000, "x.json", "no JSON snapshot"),
         (b"x", "x.exe", "ends like no format"),
@@ -235,16 +275,16 @@ def test_a_file_of_somebody_else_is_refused_with_the_reason(
     ],
 )
 def test_a_manifest_of_another_shape_is_refused(change: dict[str, Any], reason: str, bundled: bytes) -> None:
-    members = archive.unpacked(bundled)
+    members = envelope.unpacked(bundled)
     members[manifest.NAME] = json.dumps(json.loads(members[manifest.NAME]) | change).encode()
     with pytest.raises(SnapshotError, match=reason):
-        verify(archive.packed(members), "x.zip", [])
+        verify(envelope.packed(members), "x.zip", [])
 
 
 @pytest.mark.parametrize("written", [nested(100_000), b"[" * 1_000_000, b" " * 5_000_000, b"\xff"])
 def test_a_manifest_that_is_no_manifest_is_refused(written: bytes) -> None:
     with pytest.raises(SnapshotError, match="its manifest"):
-        verify(archive.packed({manifest.NAME: written}), "x.zip", [])
+        verify(envelope.packed({manifest.NAME: written}), "x.zip", [])
 
 
 def test_a_zip_bomb_is_refused_without_being_opened() -> None:

@@ -1,7 +1,7 @@
 """Bundle: every other format, the charts as pictures, and a manifest with the fingerprint of each, in one zip."""
 
 from briefing.errors import TooLarge
-from briefing.snapshots import archive, formats, manifest
+from briefing.snapshots import envelope, formats, manifest
 from briefing.snapshots.manifest import Manifest
 from briefing.snapshots.snapshot import Snapshot
 
@@ -19,4 +19,4 @@ def write(snapshot: Snapshot) -> bytes:
     for picture in snapshot.pictures:
         members[f"pictures/{picture.query}.svg"] = picture.svg().encode("utf-8")
         members[f"pictures/{picture.query}.png"] = picture.png()
-    return archive.packed({manifest.NAME: Manifest.of(snapshot, members, left_out).written()} | members)
+    return envelope.packed({manifest.NAME: Manifest.of(snapshot, members, left_out).written()} | members)

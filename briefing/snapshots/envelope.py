@@ -5,7 +5,9 @@ no member can be larger than the file that holds it.
 """
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 from briefing.errors import SnapshotError
@@ -13,6 +15,19 @@ from briefing.errors import SnapshotError
 MOST_MEMBERS = 200
 # A file may hold the marks of other archives inside its members; a directory of more marks than this is an attack.
 MOST_MARKS = 20_000
+DIRECTORY_MARK = b"PK\x01\x02"
+LARGEST_PART = 4 * 1024 * 1024
+# Everything that the reader of zips is known to raise at a file that is none.
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    OSError,
+)
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -33,16 +48,38 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
     Raises SnapshotError, which says what is wrong, for any other file.
     """
-    if content.count(b"PK\x01\x02") > MOST_MARKS:
+    if content.count(DIRECTORY_MARK) > MOST_MARKS:
         raise SnapshotError("it lists far more members than a bundle has")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = _read(archive, len(content))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except DAMAGES as error:
         raise SnapshotError(f"it is no whole zip: {error}") from error
     if packed(members) != content:
         raise SnapshotError("it is not packed as a bundle is: bytes around its members were changed")
     return members
+
+
+def part(content: bytes, name: str) -> bytes:
+    """One member of any zip, compressed or not, ``LARGEST_PART`` bytes at most; empty where it has none of that name.
+
+    Raises SnapshotError where it cannot be read. No more than the limit is ever decompressed.
+    """
+    if content.count(DIRECTORY_MARK) > MOST_MARKS:
+        raise SnapshotError("it lists far more members than a file of ours has")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if name not in archive.namelist():
+                return b""
+            if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise SnapshotError(f"its {name} is compressed as ours never is")
+            with archive.open(name) as member:
+                found = member.read(LARGEST_PART + 1)
+    except DAMAGES as error:
+        raise SnapshotError(f"it is no whole zip: {error}") from error
+    if len(found) > LARGEST_PART:
+        raise SnapshotError(f"its {name} is larger than {LARGEST_PART:,} bytes")
+    return found
 
 
 def _read(archive: zipfile.ZipFile, size: int) -> dict[str, bytes]:
