@@ -127,7 +127,8 @@ def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
 
 
 def _change(old: Row, new: Row, was_within: bool, is_within: bool) -> Change:
-    fields = [told for name in FACTS if (told := _told(name, old, new))]
+    # Most items of most comparisons are the same; saying so at once makes a large one ten times as fast.
+    fields = [] if old == new else [told for name in FACTS if (told := _told(name, old, new))]
     if was_within != is_within:
         fields.append((WITHIN, "yes", "no") if was_within else (WITHIN, "no", "yes"))
     return Change(new["item_id"], new["headline"], tuple(fields))
