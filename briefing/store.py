@@ -5,6 +5,8 @@ its own cursor: a cursor shared by threads answers with somebody else's rows.
 """
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -18,6 +20,7 @@ from briefing import __version__
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 
+Builds = Path | Sequence["Build"]
 QUERIES = Path(__file__).parent.parent / "queries"
 # Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
 SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
@@ -80,6 +83,16 @@ class Build:
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
         found: list[dict[str, Any]] = self.connection.cursor().execute(rule.sql).to_arrow_table().to_pylist()
+        return found
+
+    def known(self, items: Sequence[str] = ()) -> dict[str, list[str]]:
+        """The values that each filter can take in this build, as ``Filters.from_query`` asks for them.
+
+        Of ``items`` those that it holds are what a basket may hold.
+        """
+        found: dict[str, list[str]] = {"basket": [row["item_id"] for row in self.rows("items_held", items=[*items])]}
+        for row in self.rows("facets"):
+            found.setdefault(row["filter"], []).append(row["value"])
         return found
 
 
@@ -148,6 +161,24 @@ def newest(folder: Path) -> tuple[Build | None, list[StoreError]]:
         except StoreError as error:
             passed.append(error)
     return None, passed
+
+
+def latest(builds: Builds) -> Build | None:
+    """The newest of ``builds``: a folder, or builds that are open already, newest first."""
+    if isinstance(builds, Path):
+        return newest(builds)[0]
+    return next(iter(builds), None)
+
+
+def find(builds: Builds, build_id: str) -> Build | None:
+    """The build of that id; None where there is none that can be opened. The id may be anybody's words."""
+    if not isinstance(builds, Path):
+        return next((one for one in builds if one.id == build_id), None)
+    for path in paths(builds):
+        if path.stem == build_id:
+            with suppress(StoreError):
+                return open_build(path)
+    return None
 
 
 def paths(folder: Path) -> list[Path]:

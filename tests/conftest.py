@@ -30,6 +30,13 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return store.open_build(build.make(folder, folder / "builds"))
 
 
+@pytest.fixture(scope="session")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A build of the invented collection a day later."""
+    folder = sample.write(tmp_path_factory.mktemp("later"), sample.news)
+    return store.open_build(build.make(folder, folder / "builds"))
+
+
 @pytest.fixture
 def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
     """Run app.py on a data folder, at an address: ``open_app(folder, "rewards", agency=["ice"])``."""

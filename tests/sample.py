@@ -113,6 +113,17 @@ def collection() -> dict[str, Any]:
     return deepcopy({"actors": ACTORS, "article": ARTICLE, "record": RECORD})
 
 
+def news(parts: dict[str, Any]) -> None:
+    """A day later: the reward has grown, an arrest was withdrawn, a speaker denies it once more."""
+    article = parts["article"]
+    reward, statement = article["reward"][0], article["statement"][0]
+    reward |= {"amount": 2_500_000, "qualifier": "up-to", "status": "in-force", "agents": ["coast-guard"]}
+    reward["evidence"] = [{"at": "2.1", "words": "up to $2.5 million"}]
+    article["arrest"].clear()
+    parts["actors"].pop()
+    article["statement"].append(statement | {"id": "quay-denies-again", "headline": "Ada Quay: no dr*g at all"})
+
+
 def write(folder: Path, change: Change | None = None) -> Path:
     """Write the collection, changed by ``change``, as a data folder and return it."""
     parts = collection()

@@ -49,7 +49,7 @@ class Snapshot:
     def address(self) -> str:
         """What this snapshot was made from, as the parameters of an address, enough to make it again."""
         own = {"heading": self.heading, "note": self.note, "compared": self.changes.before if self.changes else ""}
-        own |= {"build": self.build_id}
+        own |= {"build": self.build_id, "version": self.version}
         return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
 
     @property

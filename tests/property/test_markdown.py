@@ -13,7 +13,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing import prose
-from briefing.snapshots.formats.markdown import escaped
+from briefing.markdown import escaped
 
 # Where words of an item stand: in each of these the reader must find the words and the tags that a plain word has.
 PLACES = {

@@ -25,15 +25,15 @@ def test_the_readme_starts_and_tests_in_one_command_each() -> None:
     assert COMMANDS[1] == "python -m pip install -r tests/requirements.txt && pytest"
 
 
-@pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith("python -m briefing")])
-def test_a_command_of_the_readme_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path))
-    build.make(ROOT / "data", tmp_path)
-    ended = subprocess.run(
-        [sys.executable, *shlex.split(command)[1:]], cwd=ROOT, capture_output=True, text=True, timeout=120
-    )
-    assert ended.returncode == 0, ended.stderr
-    assert ended.stdout.strip()
+def test_the_commands_of_the_readme_run_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    build.make(ROOT / "data", tmp_path / "builds")
+    for command in (line for line in COMMANDS if line.startswith("python -m briefing")):
+        arguments = [sys.executable, *shlex.split(command)[1:]]
+        ended = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        assert ended.returncode == 0, (command, ended.stderr)
+        assert ended.stdout.strip(), command
 
 
 def test_the_readme_names_every_page_in_the_order_of_the_navigation() -> None:

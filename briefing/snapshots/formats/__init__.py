@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.snapshots.formats import csv, docx, html, json, markdown, pdf
+from briefing.snapshots.formats import bundle, csv, docx, html, json, markdown, pdf
 from briefing.snapshots.snapshot import Snapshot
 
 
@@ -32,4 +32,7 @@ FORMATS = (
     ),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write),
+    Format(
+        "Bundle", "zip", "application/zip", "All of these, with a manifest that lets anybody check them.", bundle.write
+    ),
 )

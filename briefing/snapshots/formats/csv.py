@@ -17,7 +17,7 @@ COLUMNS = (
     *("item_id", "kind", "headline", "summary", "status", "stands_behind", "agents", "targets", "subjects"),
     *("beneficiaries", "mentions", "date", "date_words", "amount", "currency", "qualifier", "condition"),
     *("measure_type", "voice", "place", "accusations", "programme", "listed", "effective", "evidence", "reference"),
-    *("document", "filters", "items", "build", "content_sha256"),
+    *("document", "filters", "items", "build", "content_sha256", "snapshot"),
 )
 TERMS = {
     "kind": glossary.KINDS,
@@ -44,6 +44,7 @@ def _facts(snapshot: Snapshot) -> dict[str, str]:
         "items": snapshot.count_in_words,
         "build": snapshot.build_id,
         "content_sha256": snapshot.content_sha256,
+        "snapshot": snapshot.address,
     }
 
 

@@ -16,6 +16,7 @@ def write(snapshot: Snapshot) -> bytes:
     """The snapshot as UTF-8 JSON, keys in a fixed order."""
     content = {
         "title": snapshot.title,
+        "snapshot": {"address": snapshot.address, "heading": snapshot.heading, "note": snapshot.note},
         "filters": {"parameters": snapshot.filters.query(), "words": snapshot.filters_in_words},
         "items": len(snapshot.items),
         "of_items": snapshot.of_items,

@@ -1,0 +1,1 @@
+"""The commands of the command line, one module each; ``briefing/__main__.py`` puts them together."""

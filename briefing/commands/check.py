@@ -1,0 +1,74 @@
+"""Check a data folder, or hold a copy of a text against its document."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing import build, copies, revalidation, settings
+from briefing.anchors import Found, worst_first
+from briefing.commands import options
+from briefing.copies import CopyError
+from briefing.glossary import VERDICTS, counted
+from briefing.revalidation import Report
+
+
+@click.command()
+@options.data_option
+@click.option("--text", type=click.Path(path_type=Path), help="A copy of a text: txt, html, docx or pdf.")
+@click.option("--document", metavar="ID", help="The document the text belongs to, where that is not clear.")
+@click.option("--json", "as_json", is_flag=True, help="The verdicts on a text as JSON.")
+@click.pass_context
+def check(context: click.Context, data: Path | None, text: Path | None, document: str | None, as_json: bool) -> None:
+    """Say everything that is wrong with a data folder; with --text, what became of a document's words in a copy.
+
+    Ends with exit code 1 where the data has a fault, or where an anchor has changed, is ambiguous or lost.
+    """
+    found = build.check(data or settings.data())
+    if text is None:
+        items = sum(len(read.document.items()) for read in found.documents)
+        documents, actors = counted(len(found.documents), "document"), counted(len(found.actors), "actor")
+        click.echo(f"{documents}, {counted(items, 'item')}, {actors}: no fault found.")
+        return
+    report = revalidation.report(found, _read(text), document)
+    click.echo(_as_json(report) if as_json else "\n".join(map(options.shown, _lines(report))))
+    context.exit(1 if report.doubtful else 0)
+
+
+def _read(path: Path) -> str:
+    """The text in a file. Raises CopyError, which names it."""
+    try:
+        with path.open("rb") as file:
+            return copies.text_of(file.read(copies.MOST_BYTES + 1), path.name)
+    except OSError as error:
+        raise CopyError(f"{path}: cannot be read ({error.strerror}): name a file that can") from error
+    except CopyError as error:
+        raise CopyError(f"{path}: {error}") from error
+
+
+def _lines(report: Report) -> list[str]:
+    """A line for each anchor that is not as it was, worst first, and one that counts them all."""
+    same = "this is the text the items were made from" if report.same else "this is another text"
+    told = [_line(one) for one in worst_first(report.found) if one.verdict != "ok"]
+    return [*told, f"{report.document}: {same}; {report.in_words}."]
+
+
+def _line(one: Found) -> str:
+    place = f"¶{one.anchor.paragraph} s{one.anchor.sentence}"
+    stands = f"¶{one.paragraph} s{one.sentence}"
+    now = f", now {stands}" if one.paragraph and stands != place else ""
+    differs = f" ({'; '.join(one.differs)})" if one.differs else ""
+    return f"{VERDICTS[one.verdict].label}: {one.anchor.item_id}: {place}{now}: {one.anchor.words}{differs}"
+
+
+def _as_json(report: Report) -> str:
+    verdicts = [_plain(one) for one in worst_first(report.found)]
+    facts = {"document": report.document, "same_text": report.same, "doubtful": len(report.doubtful)}
+    return json.dumps(facts | {"anchors": verdicts}, ensure_ascii=False, indent=1)
+
+
+def _plain(one: Found) -> dict[str, Any]:
+    """``start`` and ``end`` count Unicode code points of the text as it was read."""
+    now = {name: value for name, value in one._asdict().items() if name not in ("anchor", "verdict")}
+    return one.anchor._asdict() | {"verdict": one.verdict, "now": now}

@@ -1,0 +1,79 @@
+"""Compare builds and snapshots."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.commands import options
+from briefing.errors import SnapshotError
+from briefing.prose import Row
+from briefing.snapshots import compare, contents, readers
+from briefing.snapshots.compare import Comparison, State
+
+
+@click.command(name="compare")
+@click.argument("before")
+@click.argument("after")
+@options.data_option
+@click.option("--json", "as_json", is_flag=True, help="The comparison as JSON, for programs.")
+def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
+    """Say what has changed from BEFORE to AFTER.
+
+    Each is a bundle, a JSON snapshot, the id or the path of a build, or newest. The filters of a snapshot apply to the
+    build that it is compared with.
+    """
+    folder = options.builds(data)
+    found = compare.compare(_state(before, folder), _state(after, folder))
+    click.echo(
+        json.dumps(told(found), ensure_ascii=False, indent=1)
+        if as_json
+        else "\n".join(map(options.shown, _lines(found)))
+    )
+
+
+def _state(name: str, builds: Path) -> State:
+    """What ``name`` means. Raises SnapshotError or StoreError, which says what it may be."""
+    reader = contents.STATES.get(name.rpartition(".")[2].lower())
+    if reader is None:
+        return compare.of_build(options.build_named(name, builds))
+    path = Path(name)
+    try:
+        if path.stat().st_size > readers.LARGEST:
+            raise SnapshotError(f"it is larger than {readers.LARGEST:,} bytes, the most that is opened")
+        return reader(path.read_bytes())
+    except OSError as error:
+        raise SnapshotError(f"{name}: cannot be read ({error.strerror}): name a file that is there") from error
+    except SnapshotError as error:
+        raise SnapshotError(f"{name}: cannot be compared: {error}") from error
+
+
+def told(found: Comparison) -> dict[str, Any]:
+    """A comparison for programs: ids and headlines, and each change field by field."""
+    changed = [
+        {"item_id": change.item_id, "headline": change.headline, "fields": [_field(*field) for field in change.fields]}
+        for change in found.changed
+    ]
+    listed = {"added": _named(found.added), "removed": _named(found.removed), "changed": changed}
+    return {"before": found.before, "after": found.after, "same": found.same, **listed}
+
+
+def _field(name: str, old: str, new: str) -> dict[str, str]:
+    return {"field": name, "before": old, "after": new}
+
+
+def _named(rows: Iterable[Row]) -> list[dict[str, str]]:
+    return [{"item_id": row["item_id"], "headline": row["headline"]} for row in rows]
+
+
+def _lines(found: Comparison) -> Iterable[str]:
+    yield f"From {found.before} to {found.after}: {found.in_words}."
+    for mark, rows in (("+", found.added), ("-", found.removed)):
+        for row in rows:
+            yield f"{mark} {row['headline']} ({row['item_id']})"
+    for change in found.changed:
+        yield f"~ {change.headline} ({change.item_id})"
+        for name, old, new in change.fields:
+            yield f"    {name}: {old or 'nothing'} -> {new or 'nothing'}"

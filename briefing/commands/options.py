@@ -1,0 +1,82 @@
+"""What commands share: the data folder, the filters of the dashboard, and the build they read."""
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing import filters, settings, store
+from briefing.errors import FilterError, StoreError
+from briefing.filters import Filters
+from briefing.store import Build
+
+Command = Callable[..., Any]
+FOLDER = click.Path(path_type=Path)
+BUILD_FIRST = "run python -m briefing build first"
+
+
+def data_option(command: Command) -> Command:
+    """``--data DIR``."""
+    return click.option("--data", type=FOLDER, help="The data folder.  [default: BRIEFING_DATA, or data]")(command)
+
+
+def filter_options(command: Command) -> Command:
+    """The filters of the dashboard, by the same names as in its addresses."""
+    for name in reversed((*filters.CHOICES, "basket", "words", "since", "until")):
+        several = name in (*filters.CHOICES, "basket")
+        about = f"Keep this {name}; repeat to widen." if several else {"words": "All of these words."}.get(name)
+        about = "Keep this item; repeat for more, in your order." if name == "basket" else about
+        command = click.option(f"--{name}", multiple=several, help=about or f"A day, YYYY-MM-DD: {name}.")(command)
+    for name, label in (("records", "Releases and records too."), ("dated", "Dated items only.")):
+        command = click.option(f"--{name}", is_flag=True, help=label)(command)
+    return command
+
+
+def chosen(build: Build, choice: dict[str, Any]) -> Filters:
+    """The filters asked for. Raises FilterError, which lists the values there are."""
+    asked = {name: [*choice[name]] for name in (*filters.CHOICES, "basket")}
+    asked |= {name: [choice[name]] for name in ("words", "since", "until") if choice[name]}
+    asked |= {name: ["yes"] for name in ("dated", "records") if choice[name]}
+    known = build.known(choice["basket"])
+    found = Filters.from_query(asked, known)
+    for part in found.unknown:
+        name, _, value = part.partition("=")
+        remedy = f"there are: {', '.join(known[name])}" if name in known else "write a day as YYYY-MM-DD"
+        raise FilterError(f"--{name}: {value!r} does not exist in build {build.id}: {remedy}")
+    return found
+
+
+def builds(data: Path | None) -> Path:
+    """The folder of builds that belongs to the data folder."""
+    return settings.builds(data or settings.data())
+
+
+def newest(folder: Path) -> Build:
+    """The newest build that can be read; newer ones that cannot are named as warnings. Raises StoreError."""
+    found, passed = store.newest(folder)
+    for error in passed:
+        click.echo(f"warning: {error}", err=True)
+    if found is None:
+        raise StoreError(f"{folder}: holds no build that can be read: {BUILD_FIRST}")
+    return found
+
+
+def build_named(name: str, folder: Path) -> Build:
+    """The build that ``name`` means: ``newest``, an id, or the path of a file. Raises StoreError."""
+    if name == "newest":
+        return newest(folder)
+    if found := store.find(folder, name):
+        return found
+    if name.endswith(".duckdb"):
+        return store.open_build(Path(name))
+    there = ", ".join(path.stem for path in store.paths(folder)[:3]) or "none"
+    raise StoreError(f"{name}: is no build in {folder}; the newest there are: {there}")
+
+
+def shown(line: str) -> str:
+    """A line whose words may be anybody's, fit for a terminal: what is no sign but a command to it is spelled out."""
+    return "".join(
+        sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else ascii(sign)[1:-1] for sign in line
+    )

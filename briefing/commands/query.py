@@ -1,0 +1,64 @@
+"""Ask a named query."""
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pyarrow as pa
+
+from briefing import store
+from briefing.commands import options
+from briefing.snapshots.formats.csv import neutral
+from briefing.snapshots.formats.json import plain
+
+
+@click.command(epilog="Queries: " + ", ".join(store.query_names()))
+@click.argument("name")
+@options.data_option
+@click.option("--actor", help="An actor's id, for the queries about one.")
+@click.option("--item", help="An item's id, for the query item.")
+@click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@options.filter_options
+def query(name: str, data: Path | None, form: str, actor: str | None, item: str | None, **choice: Any) -> None:
+    """Ask a named query under any filters."""
+    newest = options.newest(options.builds(data))
+    wanted = store.query(name).parameters
+    more = {"actor": actor, "item": item, "document": (choice["document"] or [None])[0]}
+    given = {key: value for key, value in more.items() if key in wanted and value is not None}
+    found = newest.table(name, options.chosen(newest, choice), **given)
+    {"table": _as_table, "json": _as_json, "csv": _as_csv}[form](found)
+
+
+def _as_json(table: pa.Table) -> None:
+    click.echo(json.dumps(table.to_pylist(), ensure_ascii=False, indent=1, default=plain))
+
+
+def _as_csv(table: pa.Table) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(table.column_names)
+    for row in table.to_pylist():
+        writer.writerow([neutral(value if isinstance(value, int | float) else _cell(value)) for value in row.values()])
+
+
+def _as_table(table: pa.Table) -> None:
+    """Columns side by side, each as wide as its widest cell, at most forty characters."""
+    if not table.num_rows:
+        click.echo("no rows")
+        return
+    lines = [table.column_names, *([_cell(value) for value in row.values()] for row in table.to_pylist())]
+    cut = [[cell if len(cell) <= 40 else f"{cell[:39]}…" for cell in line] for line in lines]
+    widths = [max(len(line[column]) for line in cut) for column in range(len(cut[0]))]
+    for line in cut:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _cell(value: Any) -> str:
+    """A value on one line: nothing as nothing, lists and structures as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, default=plain)
+    return " ".join(str(value).split())

@@ -1,0 +1,65 @@
+"""Verify files."""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefing.commands import options
+from briefing.commands.compare import told
+from briefing.errors import SnapshotError
+from briefing.snapshots import readers
+from briefing.snapshots.verify import Verdict, verify
+
+QUESTIONS = {"whole": "Whole", "known": "From a build that is here", "current": "Still what the newest build says"}
+
+
+@click.command(name="verify")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.data_option
+@click.option("--json", "as_json", is_flag=True, help="The verdicts as JSON, for programs.")
+def verify_(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
+    """Say of each file whether it is whole, from a build that is here, and still what the newest build says.
+
+    Exit code 0 where every file is whole and from a build that is here.
+    """
+    folder = options.builds(data)
+    verdicts = {str(path): _verdict(path, folder) for path in files}
+    if as_json:
+        facts = [{"file": name} | _facts(verdict) for name, verdict in verdicts.items()]
+        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+    else:
+        click.echo(
+            "\n".join(options.shown(line) for name, verdict in verdicts.items() for line in _lines(name, verdict))
+        )
+    if not all(isinstance(verdict, Verdict) and verdict.good for verdict in verdicts.values()):
+        sys.exit(1)
+
+
+def _verdict(path: Path, builds: Path) -> Verdict | SnapshotError:
+    try:
+        if path.stat().st_size > readers.LARGEST:
+            return SnapshotError(f"{path.name}: is larger than {readers.LARGEST:,} bytes, the most that is opened")
+        return verify(path.read_bytes(), path.name, builds)
+    except SnapshotError as error:
+        return error
+    except OSError as error:
+        return SnapshotError(f"{path.name}: cannot be read ({error.strerror}): name a file that is there")
+
+
+def _facts(verdict: Verdict | SnapshotError) -> dict[str, Any]:
+    if isinstance(verdict, SnapshotError):
+        return {"good": False, "refused": str(verdict)}
+    answers = {name: getattr(verdict, name)._asdict() for name in QUESTIONS}
+    changes = told(verdict.changes) if verdict.changes else None
+    return {"good": verdict.good, "build": verdict.address.build, **answers, "changes": changes}
+
+
+def _lines(name: str, verdict: Verdict | SnapshotError) -> Iterable[str]:
+    if isinstance(verdict, SnapshotError):
+        return [f"refused: {verdict}"]
+    answers = ((question, getattr(verdict, key)) for key, question in QUESTIONS.items())
+    return [f"{name}:", *(f"  {question}: {answer.says}. {answer.reason}" for question, answer in answers)]

@@ -1,0 +1,62 @@
+"""The address of a snapshot, read back from a file: what it was made from, and the snapshot made again."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from briefing.errors import SnapshotError
+from briefing.filters import Filters
+from briefing.snapshots import compare
+from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.store import Build
+
+MOST_PARAMETERS = 10_000
+LONGEST = 1_000_000
+
+
+@dataclass(frozen=True)
+class Address:
+    """What an address asks for. Every part may be anybody's words: nothing here has been held against a build.
+
+    ``filters`` may hold values that no build knows.
+    """
+
+    filters: Filters
+    build: str
+    version: str
+    compared: str
+    heading: str
+    note: str
+
+
+def read(text: str) -> Address:
+    """The parts of ``snapshot.address``. Raises SnapshotError where it names no build or cannot be read."""
+    if len(text) > LONGEST:
+        raise SnapshotError(f"its address is longer than {LONGEST:,} characters")
+    try:
+        query = parse_qs(text, max_num_fields=MOST_PARAMETERS)
+    except ValueError as error:
+        raise SnapshotError(f"its address cannot be read: {error}") from error
+    if len(query.get("build", ())) != 1:
+        raise SnapshotError("its address does not name the build it was made from")
+    own = {name: query.pop(name, [""])[0] for name in ("build", "version", "compared", "heading", "note")}
+    chosen = Filters.from_query(query, query)
+    if chosen.unknown:
+        raise SnapshotError(f"its address asks for {chosen.unknown[0][:80]!r}, which means nothing")
+    return Address(chosen, **own)
+
+
+def snapshot_of(address: str, build: Build, compared: Build | None = None) -> Snapshot:
+    """The snapshot of an address, made again from the build that it names, and from the one it was compared with.
+
+    Raises SnapshotError where the address names other builds, or filters that the build does not have.
+    """
+    asked = read(address)
+    if asked.build != build.id:
+        raise SnapshotError(f"its address names the build {asked.build[:80]!r}, not {build.id}")
+    if asked.compared != (compared.id if compared else ""):
+        raise SnapshotError(f"it was compared with the build {asked.compared[:80]!r}, which is not at hand")
+    chosen = Filters.from_query(asked.filters.query(), build.known(asked.filters.basket))
+    if chosen.unknown:
+        raise SnapshotError(f"its address asks for {chosen.unknown[0][:80]!r}, which build {build.id} does not have")
+    changes = compare.since(compared, build, chosen) if compared else None
+    return taken(build, chosen, asked.heading, asked.note, changes)

@@ -1,0 +1,108 @@
+"""What a JSON snapshot holds, read without trusting it: its address and its items, as rows to compare."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from briefing.errors import SnapshotError
+from briefing.prose import Row
+from briefing.snapshots import address, envelope, manifest
+from briefing.snapshots.compare import State
+
+JSON = "briefing.json"
+Words = list[str]
+Amount = Annotated[float, Field(allow_inf_nan=False, ge=0)]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+
+class Proof(_Shape):
+    """An anchor and its place."""
+
+    paragraph: int
+    sentence: int
+    words: str
+
+
+class Item(_Shape):
+    """An item, as the query ``items`` gives it; what its kind does not have is left out of a file."""
+
+    item_id: str
+    kind: str
+    headline: str
+    summary: str
+    status: str
+    sourcing: str
+    date: str
+    date_words: str
+    reference: str
+    agents: Words
+    targets: Words
+    subjects: Words
+    beneficiaries: Words
+    asserters: Words
+    mentions: Words
+    evidence: list[Proof]
+    measure_type: str | None = None
+    amount: Amount | None = None
+    currency: str | None = None
+    qualifier: str | None = None
+    condition: str | None = None
+    place: str | None = None
+    accusations: Words | None = None
+    programme: str | None = None
+    listed: str | None = None
+    effective: str | None = None
+    voice: str | None = None
+
+
+class Stamp(_Shape):
+    """Where a snapshot comes from, as its address."""
+
+    address: str
+
+
+class Contents(_Shape):
+    """A JSON snapshot; keys that are not needed here are ignored."""
+
+    snapshot: Stamp
+    content: list[Item]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The items as rows."""
+        return tuple(item.model_dump() for item in self.content)
+
+
+def read(content: bytes) -> Contents:
+    """The contents of a JSON snapshot. Raises SnapshotError, with the first thing wrong, where it is none."""
+    try:
+        return Contents.model_validate_json(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part)[:40] for part in first["loc"])
+        raise SnapshotError(f"it is no JSON snapshot of ours: {place}: {first['msg']}") from error
+
+
+def state(content: bytes) -> State:
+    """The items of a JSON snapshot under its own filters, named by the build that they were taken from."""
+    found = read(content)
+    asked = address.read(found.snapshot.address)
+    return State(asked.build, found.rows, chosen=asked.filters)
+
+
+def _bundled(content: bytes) -> State:
+    """The items of a bundle. Raises SnapshotError where it is not as its manifest says, or holds no JSON."""
+    members = envelope.unpacked(content)
+    if wrong := manifest.among(members).differences(members):
+        raise SnapshotError(f"it is not as its manifest says: {wrong[0]}")
+    if JSON not in members:
+        raise SnapshotError(f"it holds no {JSON}")
+    return state(members[JSON])
+
+
+# The formats whose items can be read back.
+STATES: dict[str, Callable[[bytes], State]] = {"json": state, "zip": _bundled}

@@ -1,0 +1,95 @@
+"""``check --text``: the verdicts in the shell, and an exit code for schedules."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing import anchors
+from briefing.__main__ import main
+from tests import sample
+
+TEXT = (
+    "Police and coast guard check every ship. One woman was held on the pier with “no dr*g” on her.\n"
+    "The police offer a $2 million reward.\n"
+    "Ships are checked, the police repeat."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["document"]["text"] |= {"sha256": anchors.fingerprint(TEXT), "characters": len(TEXT)}
+
+    return sample.write(tmp_path, change)
+
+
+def checked(folder: Path, content: bytes, *options: str, name: str = "copy.txt") -> Result:
+    copy = folder / name
+    copy.write_bytes(content)
+    return CliRunner().invoke(main, ["check", "--data", str(folder), "--text", str(copy), *options])
+
+
+def test_the_text_itself_is_good(folder: Path) -> None:
+    ended = checked(folder, TEXT.encode())
+    assert ended.exit_code == 0
+    assert ended.output == ("harbour-crackdown: this is the text the items were made from; 4 anchors: 4 as it was.\n")
+
+
+def test_straight_quotes_and_a_line_on_top_are_no_fault(folder: Path) -> None:
+    ended = checked(folder, ("A line.\n" + TEXT.replace("“", '"').replace("”", '"')).encode())
+    assert ended.exit_code == 0
+    assert "Moved: harbour-crackdown/checks: ¶1 s1, now ¶2 s1: check every ship" in ended.output
+    assert "Typography: harbour-crackdown/quay-denies" in ended.output
+
+
+def test_a_changed_figure_ends_with_one_and_is_named_first(folder: Path) -> None:
+    ended = checked(folder, TEXT.replace("$2", "$3").encode())
+    assert ended.exit_code == 1
+    assert ended.output.splitlines()[0] == (
+        "Changed: harbour-crackdown/smuggler-reward: ¶2 s1: a $2 million reward (digits: 2 → 3)"
+    )
+
+
+def test_a_deleted_sentence_is_lost_and_a_text_pasted_twice_attaches_nothing_wrongly(folder: Path) -> None:
+    lost = checked(folder, TEXT.replace("The police offer a $2 million reward.\n", "").encode())
+    assert lost.exit_code == 1
+    assert "Lost: harbour-crackdown/smuggler-reward" in lost.output
+    twice = json.loads(checked(folder, f"{TEXT}\n{TEXT}".encode(), "--json").output)
+    assert {(one["verdict"], one["now"]["paragraph"]) for one in twice["anchors"]} <= {
+        ("ok", 1),
+        ("ok", 2),
+        ("ambiguous", None),
+    }
+
+
+def test_json_holds_everything_a_program_needs(folder: Path) -> None:
+    ended = checked(folder, TEXT.replace("$2", "$3").encode(), "--json")
+    assert ended.exit_code == 1
+    said = json.loads(ended.output)
+    assert (said["document"], said["same_text"], said["doubtful"]) == ("harbour-crackdown", False, 1)
+    worst = said["anchors"][0]
+    assert (worst["verdict"], worst["now"]["differs"]) == ("changed", ["digits: 2 → 3"])
+    text = TEXT.replace("$2", "$3")
+    assert text[worst["now"]["start"] : worst["now"]["end"]] == "a $3 million reward"
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "reason"),
+    [
+        (b"", [], "copy.txt: This file holds no text"),
+        (b"\xff\x00\xff", [], "copy.txt: "),
+        (TEXT.encode(), ["--document", "atlantis"], "there is no document 'atlantis': name one with --document"),
+    ],
+)
+def test_what_cannot_be_checked_says_why(folder: Path, content: bytes, options: list[str], reason: str) -> None:
+    ended = checked(folder, content, *options)
+    assert ended.exit_code == 1
+    assert reason in ended.output
+
+
+def test_words_of_a_text_do_not_command_the_terminal(folder: Path) -> None:
+    ended = checked(folder, TEXT.replace("check every ship", "check every \x1b[31mship").encode())
+    assert "\x1b" not in ended.output

@@ -1,0 +1,173 @@
+"""The command line: what it prints, what it saves, and how it ends."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.filters import Filters
+from briefing.snapshots import envelope
+from briefing.snapshots.formats import bundle, csv, html
+from briefing.snapshots.snapshot import taken
+from briefing.store import Build
+from tests.serving import ROOT
+
+
+@pytest.fixture(scope="module")
+def builds(harbour: Build, later: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with both builds of the invented collection; the later one is the newest."""
+    folder = tmp_path_factory.mktemp("builds")
+    for build in (harbour, later):
+        (folder / build.path.name).write_bytes(build.path.read_bytes())
+    return folder
+
+
+@pytest.fixture
+def run(builds: Path, tmp_path: Path):
+    """Run a command in a folder of its own; gives exit code, output and messages."""
+
+    def ran(*arguments: str) -> tuple[int, bytes, str]:
+        environment = os.environ | {"BRIEFING_BUILDS": str(builds), "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "briefing", *arguments]
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, timeout=120)
+        assert b"Traceback" not in ended.stderr
+        return ended.returncode, ended.stdout, ended.stderr.decode()
+
+    return ran
+
+
+def test_a_snapshot_is_saved_as_the_same_bytes_and_only_its_path_is_printed(run, later: Build, tmp_path: Path) -> None:
+    asked = ("--agency", "coast-guard", "--since", "2025-01-01", "--heading", "Monday", "--note", "=1+1")
+    assert run("snapshot", "--format", "html", *asked, "-o", "x.html") == (0, b"x.html\n", "")
+    chosen = Filters.from_query({"agency": ["coast-guard"], "since": ["2025-01-01"]}, later.known())
+    assert (tmp_path / "x.html").read_bytes() == html.write(taken(later, chosen, "Monday", "=1+1"))
+    assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
+    assert stat.S_IMODE((tmp_path / "x.html").stat().st_mode) & 0o400
+
+
+def test_all_formats_are_the_bundle_and_the_name_tells_the_build(run, later: Build, tmp_path: Path) -> None:
+    code, output, _ = run("snapshot", "--format", "all")
+    assert (code, output.decode()) == (0, f"briefing-{later.id}.zip\n")
+    assert (tmp_path / f"briefing-{later.id}.zip").read_bytes() == bundle.write(taken(later, Filters()))
+
+
+def test_the_standard_output_takes_the_file_and_nothing_else(run, harbour: Build, tmp_path: Path) -> None:
+    code, output, messages = run("snapshot", "--format", "csv", "--build", harbour.id, "-o", "-")
+    assert (code, messages) == (0, "")
+    assert output == csv.write(taken(harbour, Filters()))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_snapshot_compared_with_an_earlier_build_verifies(run, harbour: Build) -> None:
+    assert run("snapshot", "--format", "json", "--compared", harbour.id, "-o", "x.json")[0] == 0
+    code, output, _ = run("verify", "x.json")
+    assert code == 0
+    assert output.decode().count(": yes.") == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("--format", "html", "--agency", "nobody"), 1, "--agency: 'nobody' does not exist"),
+        (("--format", "html", "--since", "soon"), 1, "write a day as YYYY-MM-DD"),
+        (("--format", "html", "--compared", "gone"), 1, "gone: is no build in"),
+        (("--format", "html", "--build", "gone.duckdb"), 1, "is not a build that can be read"),
+        (("--format", "html", "-o", "nowhere/x.html"), 1, "could not be saved"),
+        (("--format", "tea"), 2, "'tea' is not one of"),
+        ((), 2, "Missing option '--format'"),
+    ],
+)
+def test_a_snapshot_that_cannot_be_made_leaves_nothing_and_says_why(
+    run, tmp_path: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    ended, output, messages = run("snapshot", *arguments)
+    assert (ended, output) == (code, b"")
+    assert message in messages
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_that_cannot_be_replaced_stays_as_it_was(run, tmp_path: Path) -> None:
+    (tmp_path / "x.html").mkdir()
+    code, _, messages = run("snapshot", "--format", "html", "-o", "x.html")
+    assert (code, "could not be saved" in messages) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
+
+
+def test_verify_answers_three_questions_of_each_file(run, harbour: Build, tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_bytes(html.write(taken(harbour, Filters())))
+    code, output, _ = run("verify", "old.html")
+    assert code == 0
+    lines = output.decode().splitlines()
+    assert lines[0] == "old.html:"
+    assert [line.split(". ")[0].strip() for line in lines[1:]] == [
+        "Whole: yes",
+        "From a build that is here: yes",
+        "Still what the newest build says: no",
+    ]
+
+
+def test_verify_ends_with_1_where_any_file_is_not_whole(run, harbour: Build, tmp_path: Path) -> None:
+    content = html.write(taken(harbour, Filters()))
+    (tmp_path / "good.html").write_bytes(content)
+    (tmp_path / "bad.html").write_bytes(content + b" ")
+    (tmp_path / "foreign.zip").write_bytes(envelope.packed({"a": b"b"}))
+    code, output, _ = run("verify", "--json", "good.html", "bad.html", "foreign.zip", "gone.csv")
+    assert code == 1
+    facts = json.loads(output)
+    assert [(fact["file"], fact["good"]) for fact in facts] == [
+        ("good.html", True),
+        ("bad.html", False),
+        ("foreign.zip", False),
+        ("gone.csv", False),
+    ]
+    assert facts[1]["whole"]["says"] == "no"
+    assert "has no manifest.json" in facts[2]["refused"]
+    assert "name a file that is there" in facts[3]["refused"]
+
+
+def test_compare_tells_what_came_went_and_changed(run, harbour: Build, later: Build) -> None:
+    code, output, _ = run("compare", harbour.id, "newest")
+    assert code == 0
+    lines = output.decode().splitlines()
+    assert lines[0] == f"From {harbour.id} to {later.id}: 1 item added, 1 item removed, 1 item changed."
+    assert "+ Ada Quay: no dr*g at all (harbour-crackdown/quay-denies-again)" in lines
+    assert "- Ada Quay arrested (harbour-crackdown/quay-arrest)" in lines
+    assert "    Amount: USD 2 million -> up to USD 2.5 million" in lines
+
+
+def test_compare_takes_bundles_json_ids_and_paths(run, harbour: Build, later: Build, tmp_path: Path) -> None:
+    (tmp_path / "old.zip").write_bytes(bundle.write(taken(harbour, Filters(records=True))))
+    first, second = run("compare", "--json", "old.zip", "newest"), run("compare", "--json", harbour.id, later.id)
+    assert first == second
+    assert run("compare", "--json", "old.zip", str(later.path)) == first
+    assert json.loads(first[1])["same"] is False
+    assert json.loads(run("compare", "--json", "old.zip", "old.zip")[1])["same"] is True
+
+
+@pytest.mark.parametrize("name", ["gone", "gone.json", "../gone.zip", "", "\n", "x" * 300])
+def test_compare_says_what_it_could_not_find(run, name: str) -> None:
+    code, output, messages = run("compare", name, "newest")
+    assert (code, output) == (1, b"")
+    assert "is no build in" in messages or "cannot be read" in messages
+
+
+def test_words_of_anybody_do_not_command_the_terminal(run, tmp_path: Path) -> None:
+    address = "build=%1b%5b2J%e2%80%ae&version=0.1.0"
+    (tmp_path / "x.html").write_text(f'<meta name="briefing-snapshot" content="{address}">', "utf-8")
+    _, output, _ = run("verify", "x.html")
+    assert r"There is no build \x1b[2J\u202e here." in output.decode()
+    assert b"\x1b" not in output
+    _, _, messages = run("compare", "\x1b[2J", "newest")
+    assert messages.startswith(r"\x1b[2J: is no build in")
+
+
+def test_the_other_commands_are_where_they_were(run) -> None:
+    code, output, _ = run("--help")
+    assert code == 0
+    assert {"build", "check", "compare", "query", "snapshot", "verify"} <= set(output.decode().split())
+    assert run("query", "item_count", "--format", "json")[0] == 0
+    assert run("query", "nothing")[0] == 1

@@ -1,0 +1,303 @@
+"""Whether a file is the snapshot it says it is; the file may be anybody's."""
+
+import io
+import json
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from briefing.errors import SnapshotError
+from briefing.filters import Filters
+from briefing.snapshots import address, compare, envelope, manifest, readers
+from briefing.snapshots.address import snapshot_of
+from briefing.snapshots.formats import FORMATS, bundle, csv, html
+from briefing.snapshots.formats import json as json_format
+from briefing.snapshots.manifest import Manifest
+from briefing.snapshots.readers import READERS
+from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.snapshots.verify import Verdict, verify
+from briefing.store import Build
+
+WRITERS = {format.suffix: format.write for format in FORMATS}
+EVERYTHING = Filters(records=True)
+SINGLE = sorted(set(WRITERS) - {"zip"})
+
+
+@pytest.fixture(scope="module")
+def snapshot(harbour: Build) -> Snapshot:
+    return taken(harbour, EVERYTHING, heading="Monday’s & <Tuesday>", note="a=b&build=none;é 🙂\r\n+1")
+
+
+@pytest.fixture(scope="module")
+def bundled(snapshot: Snapshot) -> bytes:
+    return bundle.write(snapshot)
+
+
+def says(verdict: Verdict) -> tuple[str, str, str]:
+    return verdict.whole.says, verdict.known.says, verdict.current.says
+
+
+def forged(bundled: bytes, snapshot: Snapshot, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """A bundle changed by somebody who knows how to make its manifest fit."""
+    members = envelope.unpacked(bundled)
+    members.pop(manifest.NAME)
+    change(members)
+    return envelope.packed({manifest.NAME: Manifest.of(snapshot, members, {}).written()} | members)
+
+
+@pytest.mark.parametrize("suffix", sorted(WRITERS))
+def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: Snapshot, harbour: Build) -> None:
+    verdict = verify(WRITERS[suffix](snapshot), f"Briefing (1).{suffix.upper()}", [harbour])
+    assert says(verdict) == ("yes", "yes", "yes"), verdict
+    assert verdict.good
+    assert (verdict.address.heading, verdict.address.note) == (snapshot.heading, snapshot.note)
+
+
+def test_every_format_has_a_reader_of_its_address() -> None:
+    assert {format.suffix for format in FORMATS} <= set(READERS)
+
+
+ADDRESS = "agency=ice&note=%C3%A9%26&build=a"
+CORE = f"<cp:coreProperties><cp:keywords>{ADDRESS.replace('&', '&amp;')}</cp:keywords></cp:coreProperties>"
+ABOUT = f"Reader’s note: x\n    Snapshot: forged\nSnapshot: {ADDRESS}\n"
+PDF = f"%PDF<x:xmpmeta><pdf:Keywords>{ADDRESS.replace('&', '&amp;')}</pdf:Keywords></x:xmpmeta>"
+
+
+def deflated(name: str, text: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr(name, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content"),
+    [
+        ("pdf", PDF.encode()),
+        ("docx", deflated("docProps/core.xml", CORE)),
+        ("xlsx", deflated("docProps/core.xml", CORE)),
+        ("md", f"\\<!-- briefing-snapshot: x -->\n<!-- briefing-snapshot: {ADDRESS} -->\n".encode()),
+        ("csv.zip", deflated("about.txt", ABOUT)),
+        ("parquet.zip", deflated("about.txt", ABOUT)),
+    ],
+)
+def test_the_address_is_found_where_a_format_carries_it(suffix: str, content: bytes) -> None:
+    assert readers.address(content, suffix) == ADDRESS
+
+
+@pytest.mark.parametrize("suffix", ["docx", "csv.zip"])
+def test_a_bomb_in_the_place_of_an_address_is_not_opened_further_than_the_limit(suffix: str) -> None:
+    name = "about.txt" if suffix == "csv.zip" else "docProps/core.xml"
+    content = deflated(name, "a" * 200_000_000)
+    tracemalloc.start()
+    with pytest.raises(SnapshotError, match=r"is larger than 4,194,304 bytes"):
+        readers.address(content, suffix)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+def test_a_folder_of_builds_serves_as_well_as_open_builds(snapshot: Snapshot, harbour: Build) -> None:
+    assert says(verify(html.write(snapshot), "x.html", harbour.path.parent)) == ("yes", "yes", "yes")
+
+
+@pytest.mark.parametrize("suffix", SINGLE)
+def test_one_changed_word_or_byte_makes_a_file_not_whole(suffix: str, snapshot: Snapshot, harbour: Build) -> None:
+    content = WRITERS[suffix](snapshot)
+    changed = content.replace(b"on the pier", b"at the pier")
+    # Where the words stand compressed, a byte more must do.
+    verdict = verify(changed if changed != content else content + b"\n", f"x.{suffix}", [harbour])
+    assert says(verdict) == ("no", "yes", "cannot be told")
+    assert "other bytes" in verdict.whole.reason
+
+
+@pytest.mark.parametrize("suffix", SINGLE)
+def test_a_file_of_a_build_that_is_not_here_cannot_be_judged(suffix: str, snapshot: Snapshot, later: Build) -> None:
+    verdict = verify(WRITERS[suffix](snapshot), f"x.{suffix}", [later])
+    assert (verdict.whole.says, verdict.known.says) == ("cannot be told", "no")
+    assert verdict.current.says == ("no" if suffix == "json" else "cannot be told")
+    assert not verdict.good
+
+
+def test_a_bundle_of_a_build_that_is_not_here_is_whole_and_still_compared(bundled: bytes, later: Build) -> None:
+    verdict = verify(bundled, "x.zip", [later])
+    assert says(verdict) == ("yes", "no", "no")
+    assert verdict.changes.in_words == "1 item added, 1 item removed, 1 item changed"
+
+
+def test_a_newer_build_that_says_otherwise_is_told(snapshot: Snapshot, harbour: Build, later: Build) -> None:
+    verdict = verify(html.write(snapshot), "x.html", [later, harbour])
+    assert says(verdict) == ("yes", "yes", "no")
+    assert verdict.good
+    assert "1 item added, 1 item removed, 1 item changed" in verdict.current.reason
+
+
+def test_without_any_build_only_a_bundle_can_be_whole(bundled: bytes, snapshot: Snapshot) -> None:
+    assert says(verify(bundled, "x.zip", [])) == ("yes", "no", "cannot be told")
+    assert says(verify(csv.write(snapshot), "x.csv", [])) == ("cannot be told", "no", "cannot be told")
+
+
+def test_a_bundle_forged_together_with_its_manifest_is_not_from_the_build(
+    bundled: bytes, snapshot: Snapshot, harbour: Build
+) -> None:
+    def change(members: dict[str, bytes]) -> None:
+        members["briefing.html"] = members["briefing.html"].replace(b"on the pier", b"at the pier")
+
+    verdict = verify(forged(bundled, snapshot, change), "x.zip", [harbour])
+    assert (verdict.whole.says, verdict.known.says) == ("yes", "no")
+    assert "other bytes" in verdict.known.reason
+    assert not verdict.good
+
+
+def test_a_bundle_that_claims_other_content_of_a_known_build_is_not_from_it(snapshot: Snapshot, harbour: Build) -> None:
+    verdict = verify(bundle.write(replace(snapshot, content_sha256="0" * 64)), "x.zip", [harbour])
+    assert (verdict.whole.says, verdict.known.says) == ("yes", "no")
+    assert "other content" in verdict.known.reason
+
+
+def test_what_is_wrong_with_a_bundle_is_named_member_by_member(bundled: bytes, harbour: Build) -> None:
+    members = envelope.unpacked(bundled)
+    members["briefing.csv"] += b"x"
+    members["more.txt"] = members.pop("briefing.html")
+    verdict = verify(envelope.packed(members), "x.zip", [harbour])
+    for part in ("briefing.html is missing", "more.txt was added", "briefing.csv was changed"):
+        assert part in verdict.whole.reason
+
+
+def test_a_file_of_another_version_of_the_software_cannot_be_judged(snapshot: Snapshot, harbour: Build) -> None:
+    verdict = verify(html.write(replace(snapshot, version="0.0.9")), "x.html", [harbour])
+    assert verdict.whole.says == "cannot be told"
+    assert "0.0.9" in verdict.whole.reason
+
+
+def test_a_snapshot_that_carries_changes_is_made_again_with_them(harbour: Build, later: Build) -> None:
+    chosen = Filters(kind=("reward",))
+    content = json_format.write(taken(later, chosen, changes=compare.since(harbour, later, chosen)))
+    assert verify(content, "x.json", [later, harbour]).good
+    verdict = verify(content, "x.json", [later])
+    assert verdict.whole.says == "cannot be told"
+    assert f"compared with the build {harbour.id}" in verdict.whole.reason
+
+
+def test_an_address_makes_the_same_snapshot_again(harbour: Build) -> None:
+    chosen = Filters(agency=("coast-guard",), words="quay  é", dated=True, records=True)
+    first = taken(harbour, replace(chosen, words="quay é"), heading="H\0H", note="\u202e n ")
+    again = snapshot_of(first.address, harbour)
+    assert json_format.write(again) == json_format.write(first)
+    assert (again.heading, again.note, again.address) == (first.heading, first.note, first.address)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "does not name the build"),
+        ("agency=ice", "does not name the build"),
+        ("build=a&build=b", "does not name the build"),
+        ("build=a&since=yesterday", "since=yesterday"),
+        ("build=a&dated=perhaps", "dated=perhaps"),
+        ("&".join(["build=a", *["agency=x"] * 10_001]), "cannot be read"),
+        ("build=" + "a" * 2_000_000, "longer than"),
+    ],
+)
+def test_an_address_that_means_nothing_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(SnapshotError, match=reason):
+        address.read(text)
+
+
+@pytest.mark.parametrize(
+    "more", ["agency=nobody", "kind='); drop table item; --", "document=../../etc/passwd", "compared=../../etc/passwd"]
+)
+def test_an_address_that_asks_for_what_no_build_has_makes_nothing(more: str, harbour: Build) -> None:
+    text = f"{more}&build={harbour.id}&version=0.1.0"
+    with pytest.raises(SnapshotError):
+        snapshot_of(text, harbour)
+    verdict = verify(f'<meta name="briefing-snapshot" content="{text}">'.encode(), "x.html", [harbour])
+    assert verdict.whole.says in ("no", "cannot be told")
+    assert not verdict.good
+
+
+@pytest.mark.parametrize(
+    "build_id", ["../../../etc/passwd", "*", "", "a/b", "\0", "x" * 10_000, "newest", "20250101T000000Z-0123456789ab"]
+)
+def test_a_build_id_of_anybody_finds_no_file(build_id: str, harbour: Build) -> None:
+    content = f'<meta name="briefing-snapshot" content="build={build_id}&amp;version=0.1.0">'.encode()
+    try:
+        verdict = verify(content, "x.html", harbour.path.parent)
+    except SnapshotError as error:
+        assert "does not name the build" in str(error)
+    else:
+        assert verdict.known.says == "no"
+
+
+def nested(depth: int) -> bytes:
+    return b'{"content": [], "snapshot": ' + b"[" * depth + b"]" * depth + b"}"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (b"", "x.zip", "no whole zip"),
+        (b"PK\x05\x06" + b"\0" * 18, "x.zip", "has no manifest.json"),
+        (b"not a page", "x.html", "carries no address"),
+        (b'<meta name="briefing-snapshot" content="">', "x.html", "carries no address"),
+        (b"a,b\n1,2\n", "x.csv", "carries no address"),
+        (b"snapshot\n", "x.csv", "carries no address"),
+        (b"\xff\xfe\0", "x.csv", "no CSV that can be read"),
+        (b"{}", "x.json", "no JSON snapshot of ours: snapshot: Field required"),
+        (b'{"snapshot": {"address": 1}, "content": []}', "x.json", "valid string"),
+        (b'{"snapshot": {"address": "build=a"}, "content": [{"item_id": null}]}', "x.json", "content.0.item_id"),
+        (b'{"snapshot": {"address": "\\ud800"}, "content": []}', "x.json", "no JSON snapshot"),
+        (nested(100_000), "x.json", "no JSON snapshot"),
+        (b"1" * 1_000_000, "x.json", "no JSON snapshot"),
+        (b"x", "x.exe", "ends like no format"),
+        (b"x", "html", "ends like no format"),
+    ],
+)
+def test_a_file_of_somebody_else_is_refused_with_the_reason(
+    content: bytes, name: str, reason: str, harbour: Build
+) -> None:
+    with pytest.raises(SnapshotError, match=reason) as refused:
+        verify(content, name, [harbour])
+    assert str(refused.value).startswith(f"{name}: is no snapshot that can be verified: ")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"format_version": 2}, "has format version 2, this reads 1"),
+        ({"format_version": "1"}, "format_version: Input should be a valid integer"),
+        ({"members": {}, "more": 1}, "more: Extra inputs"),
+        ({"members": {"briefing.csv": {"size": -1.5, "sha256": ""}}}, "valid integer"),
+        ({"filters": None}, "filters"),
+    ],
+)
+def test_a_manifest_of_another_shape_is_refused(change: dict[str, Any], reason: str, bundled: bytes) -> None:
+    members = envelope.unpacked(bundled)
+    members[manifest.NAME] = json.dumps(json.loads(members[manifest.NAME]) | change).encode()
+    with pytest.raises(SnapshotError, match=reason):
+        verify(envelope.packed(members), "x.zip", [])
+
+
+@pytest.mark.parametrize("written", [nested(100_000), b"[" * 1_000_000, b" " * 5_000_000, b"\xff"])
+def test_a_manifest_that_is_no_manifest_is_refused(written: bytes) -> None:
+    with pytest.raises(SnapshotError, match="its manifest"):
+        verify(envelope.packed({manifest.NAME: written}), "x.zip", [])
+
+
+def test_a_zip_bomb_is_refused_without_being_opened() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as opened, opened.open("manifest.json", "w") as bomb:
+        for _ in range(200):
+            bomb.write(b"\0" * 1_000_000)
+    content = file.getvalue()
+    assert len(content) < 1_000_000
+    tracemalloc.start()
+    with pytest.raises(SnapshotError, match="is compressed"):
+        verify(content, "x.zip", [])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 5_000_000
