@@ -43,3 +43,7 @@ class QueryError(BriefingError):
 
 class FilterError(BriefingError):
     """A filter value that does not exist in the build."""
+
+
+class TooLarge(BriefingError):
+    """A choice too large for a format; says which format takes it."""

@@ -23,6 +23,7 @@ DOORS = {
     "edtf": {"briefing/dates.py"},
     "click": {"briefing/__main__.py"},
     "jinja2": {"briefing/snapshots/formats/html.py"},
+    "xlsxwriter": {"briefing/snapshots/formats/xlsx.py"},
     "streamlit": {"briefing/ui/", "pages/", "app.py"},
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.snapshots.formats import csv, html, json
+from briefing.snapshots.formats import csv, csv_tables, html, json, parquet, xlsx
 from briefing.snapshots.snapshot import Snapshot
 
 
@@ -17,8 +17,13 @@ class Format(NamedTuple):
     write: Callable[[Snapshot], bytes]
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
 FORMATS = (
     Format("Web page", "html", "text/html", "One page that needs nothing else: to read, print and send.", html.write),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write),
+    Format("Workbook", "xlsx", XLSX, "A sheet for each kind of item, to sort and filter in a spreadsheet.", xlsx.write),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write),
+    Format("CSV tables", "csv.zip", ZIP, "The tables behind the items as CSV, for databases.", csv_tables.write),
+    Format("Parquet", "parquet.zip", ZIP, "The same tables with their types, for data analysis.", parquet.write),
 )

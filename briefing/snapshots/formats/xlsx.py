@@ -1,0 +1,99 @@
+"""XLSX: a workbook to read, sort and filter in: a sheet a kind of item, then actors, evidence and sources.
+
+Words are written as text, never as formulas or links. A cell holds 32,767 characters; longer words are cut and say so.
+Excel ends lines with a line feed, and XML has no control characters: these become U+FFFD.
+"""
+
+import io
+from datetime import UTC, date
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+
+from briefing.errors import TooLarge
+from briefing.snapshots.sheets import Cell, Sheet, sheets, shown
+from briefing.snapshots.snapshot import Snapshot
+
+MOST_ROWS = 100_000
+HEAD_ROW = 2
+INK, QUIET, HEAD, LINE = "#1C2430", "#5A6474", "#E6ECF5", "#D6DBE3"
+BODY = {"text_wrap": True, "valign": "top", "font_color": INK, "bottom": 1, "bottom_color": LINE}
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16, "font_color": INK},
+    "caption": {"italic": True, "font_color": QUIET, "valign": "vcenter"},
+    "head": {"bold": True, "bg_color": HEAD, "font_color": INK, "text_wrap": True, "valign": "vcenter", "bottom": 1},
+    "text": BODY,
+    "strong": BODY | {"bold": True},
+    "day": BODY | {"num_format": "yyyy-mm-dd", "align": "left"},
+    "whole": BODY | {"num_format": "#,##0"},
+    "cents": BODY | {"num_format": "#,##0.00"},
+}
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """The snapshot as a workbook. Raises TooLarge where a sheet would have more than ``MOST_ROWS`` rows."""
+    _refuse(len(snapshot.items))
+    pages = sheets(snapshot)
+    _refuse(max(len(page.rows) for page in pages))
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties(_properties(snapshot))
+    looks = {name: book.add_format(look) for name, look in LOOKS.items()}
+    for page in pages:
+        sheet = book.add_worksheet(page.name)
+        _set_up(sheet, page, snapshot.build_id)
+        _fill(sheet, page, looks)
+    book.close()
+    return file.getvalue()
+
+
+def _refuse(rows: int) -> None:
+    if rows > MOST_ROWS:
+        remedy = "narrow the filters, or take CSV tables or Parquet, which hold any number"
+        raise TooLarge(f"a sheet would have {rows:,} rows, and a workbook takes {MOST_ROWS:,}: {remedy}")
+
+
+def _properties(snapshot: Snapshot) -> dict[str, Any]:
+    """The core properties; a program finds the address under the keywords."""
+    return {
+        "title": f"{snapshot.title}: {snapshot.count_in_words}",
+        "subject": shown(snapshot.filters_in_words),
+        "author": f"Briefing {snapshot.version}",
+        "keywords": snapshot.address,
+        "created": snapshot.built_at.astimezone(UTC).replace(tzinfo=None),
+    }
+
+
+def _set_up(sheet: Any, page: Sheet, build_id: str) -> None:
+    """What stays in sight, what can be filtered, and how it prints."""
+    sheet.hide_gridlines(2)
+    sheet.freeze_panes(HEAD_ROW + 1, 1)
+    sheet.autofilter(HEAD_ROW, 0, HEAD_ROW + len(page.rows), len(page.columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD_ROW)
+    sheet.set_footer(f"&LBuild {build_id}&C&A&R&P / &N")
+
+
+def _fill(sheet: Any, page: Sheet, looks: dict[str, Any]) -> None:
+    sheet.write_string(0, 0, page.name, looks["title"])
+    sheet.write_string(1, 0, page.caption, looks["caption"])
+    for number, column in enumerate(page.columns):
+        sheet.set_column(number, number, column.width)
+        sheet.write_string(HEAD_ROW, number, column.title, looks["head"])
+    for line, row in enumerate(page.rows, HEAD_ROW + 1):
+        for number, column in enumerate(page.columns):
+            _write_cell(sheet, (line, number), column.value(row), looks)
+
+
+def _write_cell(sheet: Any, at: tuple[int, int], value: Cell, looks: dict[str, Any]) -> None:
+    """Numbers as numbers, days as days, everything else as text, whatever it looks like."""
+    if isinstance(value, date):
+        sheet.write_datetime(*at, value, looks["day"])
+    elif isinstance(value, int | Decimal):
+        sheet.write_number(*at, value, looks["whole" if value == int(value) else "cents"])
+    else:
+        write = sheet.write_string if value else sheet.write_blank
+        write(*at, shown(value or ""), looks["text" if at[1] else "strong"])
