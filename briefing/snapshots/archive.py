@@ -38,12 +38,17 @@ def tables(snapshot: Snapshot) -> dict[str, pa.Table]:
 
 def about_txt(snapshot: Snapshot, *, more: str) -> Member:
     """``about.txt``: what the archive is, its sources and what has changed; ``more`` explains its files."""
-    parts = ["\n".join(f"{label}: {words}" for label, words in about.lines(snapshot)), more]
+    parts = [_lines([f"{label}: {words}" for label, words in about.lines(snapshot)]), more]
     if sources := about.sources(snapshot):
-        parts.append("\n".join(["Sources", *(f"- {source}" for source in sources)]))
+        parts.append(_lines(["Sources", *(f"- {source}" for source in sources)]))
     if snapshot.changes:
-        parts.append("\n".join([about.since(snapshot.changes), *(_change(row) for row in about.changes(snapshot))]))
+        parts.append(_lines([about.since(snapshot.changes), *map(_change, about.changes(snapshot))]))
     return "about.txt", ("\n\n".join(parts) + "\n").encode("utf-8")
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """Each text on a line of its own; lines within it are set in, so that no words of others pass for a fact."""
+    return "\n".join("\n    ".join(text.splitlines()) for text in texts)
 
 
 def _change(row: Row) -> str:

@@ -42,8 +42,14 @@ def sheets(snapshot: Snapshot) -> list[Sheet]:
     found = [_kind(snapshot, kind) for kind in snapshot.by_kind]
     found += [_actors(snapshot), _evidence(snapshot), _sources(snapshot)]
     found += [_changes(snapshot, about.since(snapshot.changes))] if snapshot.changes else []
-    full = [sheet for sheet in found if sheet.rows]
+    full = [_filled(sheet) for sheet in found if sheet.rows]
     return [_about(snapshot, full), *full]
+
+
+def _filled(sheet: Sheet) -> Sheet:
+    """The sheet without the columns that no row fills."""
+    columns = [one for one in sheet.columns if any(one.value(row) not in ("", None) for row in sheet.rows)]
+    return sheet._replace(columns=columns)
 
 
 def shown(text: str) -> str:
@@ -91,29 +97,32 @@ OWN = {
     "statement": [_coded("Words", 15, "voice", glossary.VOICES)],
 }
 BEFORE = [
-    _said("Headline", 34, "headline"),
-    _coded("What kind of reality", 14, "status", glossary.STATUSES),
-    Column("Who stands behind it", 26, prose.stands_behind),
+    _said("Headline", 30, "headline"),
+    _coded("What kind of reality", 13, "status", glossary.STATUSES),
+    Column("Who stands behind it", 22, prose.stands_behind),
 ]
 AFTER = [
-    _said("Summary", 58, "summary"),
-    *(_named(glossary.ROLES[role].label, 24, column) for role, column in prose.ROLE_COLUMNS.items()),
+    _said("Summary", 48, "summary"),
+    *(_named(glossary.ROLES[role].label, 20, column) for role, column in prose.ROLE_COLUMNS.items()),
     _dated("Date", "date"),
     _said("When, in the text’s words", 16, "date_words"),
     Column(
-        "Evidence", 48, lambda row: "\n".join(f"{prose.place(proof)}: {proof['words']}" for proof in row["evidence"])
+        "Evidence", 44, lambda row: "\n".join(f"{prose.place(proof)}: {proof['words']}" for proof in row["evidence"])
     ),
     _said("Reference", 16, "reference"),
-    _said("Document", 30, "document_title"),
-    _said("Item", 26, "item_id"),
+    _said("Document", 24, "document_title"),
+    _said("Item", 24, "item_id"),
 ]
 
 
 def _kind(snapshot: Snapshot, kind: str) -> Sheet:
-    """A column that no item fills is left out."""
     term, rows = glossary.KINDS[kind], snapshot.by_kind[kind]
-    columns = [one for one in (*BEFORE, *OWN[kind], *AFTER) if any(one.value(row) not in ("", None) for row in rows)]
-    return Sheet(term.plural, f"{len(rows):,} of {counted(snapshot.of_items, 'item')}. {term.meaning}", columns, rows)
+    return Sheet(
+        term.plural,
+        f"{len(rows):,} of {counted(snapshot.of_items, 'item')}. {term.meaning}",
+        [*BEFORE, *OWN[kind], *AFTER],
+        rows,
+    )
 
 
 def _actors(snapshot: Snapshot) -> Sheet:
@@ -131,13 +140,13 @@ def _actors(snapshot: Snapshot) -> Sheet:
 def _evidence(snapshot: Snapshot) -> Sheet:
     rows = [proof | {name: row[name] for name in ITEM} for row in snapshot.items for proof in row["evidence"]]
     columns = [
-        _said("Words of the text", 58, "words"),
+        _said("Words of the text", 50, "words"),
         Column("Place", 9, prose.place),
         _said("Paragraph", 11, "paragraph"),
-        _said("Sentence", 10, "sentence"),
-        _said("Document", 36, "document_title"),
-        _said("Headline of the item", 44, "headline"),
-        _said("Item", 40, "item_id"),
+        _said("Sentence", 11, "sentence"),
+        _said("Document", 30, "document_title"),
+        _said("Headline of the item", 36, "headline"),
+        _said("Item", 34, "item_id"),
     ]
     return Sheet("Evidence", "The words that each item rests on: ¶ paragraph, s sentence.", columns, rows)
 
@@ -169,16 +178,17 @@ def _changes(snapshot: Snapshot, caption: str) -> Sheet:
         _said("Headline", 40, "headline"),
         _coded("Change", 11, "change", about.CHANGES),
         _said("Field", 18, "field"),
-        _said("Before", 50, "before"),
-        _said("Now", 50, "after"),
-        _said("Item", 40, "item_id"),
+        _said("Before", 40, "before"),
+        _said("Now", 40, "after"),
+        _said("Item", 34, "item_id"),
     ]
-    return Sheet("Changes", f"{caption}.", columns, about.changes(snapshot))
+    nothing = dict.fromkeys(about.DIFFERENCE, "") | {"headline": f"{caption}."}
+    return Sheet("Changes", f"{caption}.", columns, about.changes(snapshot) or [nothing])
 
 
 def _about(snapshot: Snapshot, others: Sequence[Sheet]) -> Sheet:
     contents = ", ".join(f"{sheet.name} ({len(sheet.rows):,})" for sheet in others)
     facts = [*about.lines(snapshot), ("In short", snapshot.digest), ("Sheets", contents)]
-    columns = [_said("Fact", 22, "fact"), _said("Words", 110, "words")]
+    columns = [_said("Fact", 22, "fact"), _said("Words", 120, "words")]
     rows = [{"fact": fact, "words": words} for fact, words in facts if words]
     return Sheet("About", "What this workbook holds and what it was made from.", columns, rows)

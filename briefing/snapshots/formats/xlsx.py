@@ -5,8 +5,10 @@ Excel ends lines with a line feed, and XML has no control characters: these beco
 """
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, date
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -17,17 +19,21 @@ from briefing.snapshots.snapshot import Snapshot
 
 MOST_ROWS = 100_000
 HEAD_ROW = 2
+A4, HIGHEST = 9, 409
 INK, QUIET, HEAD, LINE = "#1C2430", "#5A6474", "#E6ECF5", "#D6DBE3"
-BODY = {"text_wrap": True, "valign": "top", "font_color": INK, "bottom": 1, "bottom_color": LINE}
+FLUSH = {"align": "left", "indent": 1, "font_color": INK}
+BODY = FLUSH | {"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": LINE}
+HEADING = FLUSH | {"bold": True, "bg_color": HEAD, "text_wrap": True, "valign": "vcenter"}
 LOOKS: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 16, "font_color": INK},
-    "caption": {"italic": True, "font_color": QUIET, "valign": "vcenter"},
-    "head": {"bold": True, "bg_color": HEAD, "font_color": INK, "text_wrap": True, "valign": "vcenter", "bottom": 1},
+    "title": FLUSH | {"bold": True, "font_size": 16, "valign": "vcenter"},
+    "caption": FLUSH | {"italic": True, "font_color": QUIET, "valign": "vcenter"},
+    "head": HEADING,
     "text": BODY,
     "strong": BODY | {"bold": True},
-    "day": BODY | {"num_format": "yyyy-mm-dd", "align": "left"},
-    "whole": BODY | {"num_format": "#,##0"},
-    "cents": BODY | {"num_format": "#,##0.00"},
+    "number": HEADING | {"align": "right"},
+    "day": BODY | {"num_format": "yyyy-mm-dd"},
+    "whole": BODY | {"align": "right", "num_format": "#,##0"},
+    "cents": BODY | {"align": "right", "num_format": "#,##0.00"},
 }
 
 
@@ -71,21 +77,40 @@ def _set_up(sheet: Any, page: Sheet, build_id: str) -> None:
     sheet.freeze_panes(HEAD_ROW + 1, 1)
     sheet.autofilter(HEAD_ROW, 0, HEAD_ROW + len(page.rows), len(page.columns) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
+    sheet.print_area(HEAD_ROW, 0, HEAD_ROW + len(page.rows), len(page.columns) - 1)
+    sheet.set_header('&L&"Calibri,Bold"&14&A&"Calibri,Italic"&10   ' + page.caption.replace("&", "&&"))
+    sheet.fit_to_pages(1 + sum(column.width for column in page.columns) // 190, 0)
     sheet.repeat_rows(HEAD_ROW)
+    sheet.repeat_columns(0)
     sheet.set_footer(f"&LBuild {build_id}&C&A&R&P / &N")
 
 
 def _fill(sheet: Any, page: Sheet, looks: dict[str, Any]) -> None:
     sheet.write_string(0, 0, page.name, looks["title"])
     sheet.write_string(1, 0, page.caption, looks["caption"])
+    widths = [column.width for column in page.columns]
     for number, column in enumerate(page.columns):
         sheet.set_column(number, number, column.width)
-        sheet.write_string(HEAD_ROW, number, column.title, looks["head"])
+        counts = isinstance(column.value(page.rows[0]), int | Decimal)
+        sheet.write_string(HEAD_ROW, number, column.title, looks["number" if counts else "head"])
+    for top, height in ((0, 27), (1, 22), (HEAD_ROW, _height([column.title for column in page.columns], widths) + 6)):
+        sheet.set_row(top, height)
     for line, row in enumerate(page.rows, HEAD_ROW + 1):
-        for number, column in enumerate(page.columns):
-            _write_cell(sheet, (line, number), column.value(row), looks)
+        cells = [column.value(row) for column in page.columns]
+        sheet.set_row(line, _height(cells, widths))
+        for number, value in enumerate(cells):
+            _write_cell(sheet, (line, number), value, looks)
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points for the longest cell. Not every spreadsheet finds out by itself; words break before a line is full."""
+    texts = [
+        (cell.split("\n"), 1.1 * width) for cell, width in zip(cells, widths, strict=True) if isinstance(cell, str)
+    ]
+    lines = max((sum(max(1, ceil(len(part) / width)) for part in parts) for parts, width in texts), default=1)
+    return min(HIGHEST, 15.0 * lines + 3)
 
 
 def _write_cell(sheet: Any, at: tuple[int, int], value: Cell, looks: dict[str, Any]) -> None:
