@@ -1,4 +1,6 @@
-"""The exact bytes of every format, so that no change of a file goes unnoticed.
+"""The exact bytes of every format that is text, so that no change of a file goes unnoticed.
+
+The bytes of compressed formats hang on the compressor of the machine, so they have no golden file.
 
 After a change on purpose: BRIEFING_GOLDEN=write pytest tests/golden, then read the difference before you commit it.
 """
@@ -22,6 +24,8 @@ CHOICES = {
     "arrests": Filters(kind=("arrest",)),
 }
 
+TEXTS = [format for format in FORMATS if format.suffix in ("csv", "html", "json")]
+
 
 @pytest.fixture(params=sorted(CHOICES))
 def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
@@ -30,7 +34,7 @@ def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
     return replace(taken(harbour, CHOICES[request.param]), **made, content_sha256="0" * 64, title=request.param)
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.suffix)
+@pytest.mark.parametrize("format", TEXTS, ids=lambda format: format.suffix)
 def test_a_snapshot_writes_exactly_these_bytes(snapshot: Snapshot, format: Format) -> None:
     golden = HERE / f"{snapshot.title}.{format.suffix}"
     written = format.write(replace(snapshot, title="Briefing"))

@@ -61,12 +61,15 @@ def _refuse(rows: int) -> None:
 
 
 def _properties(snapshot: Snapshot) -> dict[str, Any]:
-    """The core properties; a program finds the address under the keywords."""
+    """The core properties; a program finds the address under the keywords.
+
+    ``_x0041_`` would be an escape there, so that its underscore is spelt as addresses may.
+    """
     return {
         "title": f"{snapshot.title}: {snapshot.count_in_words}",
         "subject": shown(snapshot.filters_in_words),
         "author": f"Briefing {snapshot.version}",
-        "keywords": snapshot.address,
+        "keywords": snapshot.address.replace("_x", "%5Fx"),
         "created": snapshot.built_at.astimezone(UTC).replace(tzinfo=None),
     }
 
