@@ -15,6 +15,7 @@ def build(path: Path, items: int) -> Build:
     tables, *derived = store.schema_files()
     given = {"items": items, "version": __version__}
     with duckdb.connect(str(path)) as connection:
+        connection.execute("set enable_progress_bar = false")
         connection.execute(tables.read_text("utf-8"))
         for statement in duckdb.extract_statements(ROWS.read_text("utf-8")):
             connection.execute(statement, {name: given[name] for name in statement.named_parameters})

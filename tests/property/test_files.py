@@ -10,7 +10,7 @@ import jsonschema
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from briefing import glossary
@@ -35,6 +35,7 @@ def member(archive: bytes, name: str) -> bytes:
         return opened.read(name)
 
 
+@settings(max_examples=30)
 @given(data=some.data())
 def test_the_tables_carry_the_items_on_the_screen(data: some.DataObject, article: Build, harbour: Build, known) -> None:
     chosen = data.draw(choices(known))
@@ -76,6 +77,7 @@ def test_the_workbook_carries_the_items_on_the_screen(data: some.DataObject, art
         assert [line[lines[0].index("Item")] for line in lines[1:]] == of_kind
 
 
+@settings(max_examples=30)
 @given(data=some.data())
 def test_every_json_file_fits_the_published_schema(
     data: some.DataObject, article: Build, harbour: Build, known

@@ -55,7 +55,8 @@ def test_duckdb_reads_the_tables_back_with_their_values(whole: Snapshot, tmp_pat
         for name, table in whole.tables.items():
             connection.register("kept", table)
             types = ", ".join(f"'{row[0]}': '{row[1]}'" for row in connection.sql("describe kept").fetchall())
-            read = f"from read_csv('{tmp_path}/{name}.csv', header = true, columns = {{{types}}})"
+            options = f"header = true, allow_quoted_nulls = false, columns = {{{types}}}"
+            read = f"from read_csv('{tmp_path}/{name}.csv', {options})"
             assert connection.sql(read).fetchall() == connection.sql("from kept").fetchall(), name
 
 

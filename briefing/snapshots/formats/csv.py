@@ -16,12 +16,13 @@ from briefing.prose import Row
 from briefing.snapshots import about
 from briefing.snapshots.snapshot import Snapshot
 
-COLUMNS = (
+OWN = (
     *("item_id", "kind", "kind_means", "headline", "summary", "status", "stands_behind", "agents", "targets"),
     *("subjects", "beneficiaries", "mentions", "date", "date_words", "amount", "currency", "qualifier", "condition"),
     *("measure_type", "voice", "place", "accusations", "programme", "listed", "effective", "evidence", "reference"),
-    *("document", "change", "removed", "compared_with", *about.LABELS),
+    *("document", "change"),
 )
+SHARED = ("removed", "compared_with", *about.LABELS)
 TERMS = {
     "kind": glossary.KINDS,
     "status": glossary.STATUSES,
@@ -35,11 +36,12 @@ def write(snapshot: Snapshot) -> bytes:
     file = io.BytesIO()
     text = io.TextIOWrapper(file, "utf-8-sig", newline="")
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    writer.writerow([*OWN, *SHARED])
     facts, changed = _facts(snapshot), _changed(snapshot)
+    shared = [neutral(facts[name]) for name in SHARED]
     for row in snapshot.items if len(snapshot.items) else ({},):
-        cells = _cells(row) | facts | {"change": changed[row["item_id"]]} if row else facts
-        writer.writerow([neutral(cells.get(name, "")) for name in COLUMNS])
+        cells = _cells(row) | {"change": changed[row["item_id"]]} if row else {}
+        writer.writerow([*(neutral(cells.get(name)) for name in OWN), *shared])
     text.flush()
     return file.getvalue()
 
@@ -61,7 +63,8 @@ def _changed(snapshot: Snapshot) -> defaultdict[str, str]:
 
 def _cells(row: Row) -> dict[str, Any]:
     cells: dict[str, Any] = {}
-    for name, value in row.items():
+    for name in OWN:
+        value = row.get(name)
         if name in TERMS:
             cells[name] = label(TERMS[name], value) if value else ""
         else:

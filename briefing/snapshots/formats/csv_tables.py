@@ -8,13 +8,13 @@ apostrophe; who needs every character as it is takes Parquet.
 import io
 import json
 from collections.abc import Iterator
+from datetime import UTC
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv as arrow_csv
 
 from briefing.snapshots.archive import Member, about_txt, packed, tables
-from briefing.snapshots.formats.json import plain
 from briefing.snapshots.snapshot import Snapshot
 
 MORE = """Files: one CSV a table, UTF-8 with a byte order mark; item.csv stands in the order of the snapshot and the
@@ -47,7 +47,7 @@ def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray:
         texts = [None if value is None else json.dumps(value, ensure_ascii=False) for value in column.to_pylist()]
         return pa.chunked_array([texts], pa.string())
     if pa.types.is_timestamp(column.type):
-        return pa.chunked_array([[plain(value) for value in column.to_pylist()]], pa.string())
+        return pa.chunked_array([[value.astimezone(UTC).isoformat() for value in column.to_pylist()]], pa.string())
     return column
 
 
