@@ -40,7 +40,7 @@ def write(snapshot: Snapshot) -> bytes:
     facts, changed = _facts(snapshot), _changed(snapshot)
     shared = [neutral(facts[name]) for name in SHARED]
     for row in snapshot.items if len(snapshot.items) else ({},):
-        cells = _cells(row) | {"change": changed[row["item_id"]]} if row else {}
+        cells = _cells(row) | {"change": changed.get(row["item_id"])} if row else {}
         writer.writerow([*(neutral(cells.get(name)) for name in OWN), *shared])
     text.flush()
     return file.getvalue()
@@ -52,26 +52,25 @@ def _facts(snapshot: Snapshot) -> dict[str, str]:
     return {"removed": "; ".join(gone), "compared_with": before, **about.facts(snapshot)}
 
 
-def _changed(snapshot: Snapshot) -> defaultdict[str, str]:
-    """What became of each item since the build compared with; empty for one that is as it was."""
+def _changed(snapshot: Snapshot) -> dict[str, str]:
+    """What became of each item since the build compared with; one that is as it was is not named."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for row in about.changes(snapshot):
         words = f": {row['field']}: “{row['before']}” → “{row['after']}”" if row["change"] == "changed" else ""
         found[row["item_id"]].append(about.CHANGES[row["change"]].label + words)
-    return defaultdict(str, {item_id: "; ".join(parts) for item_id, parts in found.items()})
+    return {item_id: "; ".join(parts) for item_id, parts in found.items()}
 
 
 def _cells(row: Row) -> dict[str, Any]:
-    cells: dict[str, Any] = {}
+    cells: dict[str, Any] = {"stands_behind": prose.stands_behind(row), "evidence": prose.evidence(row)}
+    cells |= {"document": row["document_title"], "kind_means": glossary.KINDS[row["kind"]].meaning}
     for name in OWN:
-        value = row.get(name)
+        value = None if name in cells else row.get(name)
         if name in TERMS:
             cells[name] = label(TERMS[name], value) if value else ""
-        else:
+        elif name not in cells:
             cells[name] = listed([str(part) for part in value]) if isinstance(value, list) else value
-    made = {"stands_behind": prose.stands_behind(row), "evidence": prose.evidence(row)}
-    made |= {"document": row["document_title"], "kind_means": glossary.KINDS[row["kind"]].meaning}
-    return cells | made
+    return cells
 
 
 def neutral(value: Any) -> Any:
