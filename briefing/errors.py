@@ -41,10 +41,6 @@ class QueryError(BriefingError):
     """A query that does not exist, or that was asked with the wrong parameters."""
 
 
-class TooLarge(BriefingError):
-    """A choice too large for a format; says which format takes it."""
-
-
 class SnapshotError(BriefingError):
     """A file that is no snapshot of ours, or one that cannot be read or made again."""
 

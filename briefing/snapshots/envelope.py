@@ -1,7 +1,7 @@
 """A zip whose bytes depend on its members alone, and that can be read without trusting it.
 
-Members are stored, not squeezed: the same members give the same bytes whatever compression library a machine has, and
-no member can be larger than the file that holds it.
+Members of a bundle are stored, not squeezed: the same members give the same bytes whatever compression library a
+machine has, and no member can be larger than the file that holds it.
 """
 
 import io
@@ -31,12 +31,13 @@ DAMAGES = (
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(members: Mapping[str, bytes]) -> bytes:
-    """The members as a zip, in their order; names are ours and ASCII."""
+def packed(members: Mapping[str, bytes], *, smaller: bool = False) -> bytes:
+    """The members as a zip, in their order; names are ours and ASCII. ``smaller`` compresses them."""
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         for name, content in members.items():
             info = zipfile.ZipInfo(name, DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED if smaller else zipfile.ZIP_STORED
             info.create_system = 3
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)

@@ -9,7 +9,7 @@ import pyarrow as pa
 from briefing import charts
 from briefing.charts.drawn import WIDTH
 from briefing.filters import Filters
-from briefing.snapshots.tables import cells
+from briefing.snapshots.cells import cells
 from briefing.store import Build
 
 # By query, under the title that the chart has on its page.

@@ -1,16 +1,21 @@
 """A snapshot: the items that the filters leave, and everything needed to say where they came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from urllib.parse import urlencode
 
+import pyarrow as pa
+
 from briefing import __version__, glossary, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.prose import Row
+from briefing.snapshots import tables
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.pictures import Picture, pictures
+from briefing.snapshots.rows import rows
 from briefing.store import Build
 
 
@@ -24,12 +29,13 @@ class Snapshot:
 
     filters: Filters
     filters_in_words: str
-    items: tuple[Row, ...]
+    items: Sequence[Row]
     of_items: int
     build_id: str
     built_at: datetime
     content_sha256: str
     documents: tuple[Row, ...]
+    build: Build
     actors: tuple[Row, ...] = ()
     figures: tuple[Row, ...] = ()
     digest: str = ""
@@ -65,6 +71,12 @@ class Snapshot:
         ]
 
     @cached_property
+    def tables(self) -> dict[str, pa.Table]:
+        """The tables of the contract by name, with what belongs to an item; asked of the build when first wanted."""
+        own = [[self.build_id], [self.built_at], [self.content_sha256], [self.build.version]]
+        return tables.restricted(self.build, self.filters) | {"build": pa.table(own, schema=tables.BUILD)}
+
+    @cached_property
     def by_kind(self) -> dict[str, list[Row]]:
         """The items by their kind, kinds in the order of the glossary; a kind without items is left out."""
         groups = {kind: [row for row in self.items if row["kind"] == kind] for kind in glossary.KINDS}
@@ -76,17 +88,16 @@ def taken(
 ) -> Snapshot:
     """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note."""
     names = {row["id"]: row["name"] for row in build.rows("names")}
-    items = tuple(build.rows("items", chosen))
-    used = {row["document_id"] for row in items}
     return Snapshot(
         filters=chosen,
         filters_in_words=chosen.describe(names),
-        items=items,
+        items=rows(_ordered(build.table("items", chosen), chosen.basket)),
         of_items=build.rows("item_count", chosen)[0]["of_items"],
         build_id=build.id,
         built_at=build.built_at,
         content_sha256=build.content_sha256,
-        documents=tuple(row for row in build.rows("documents", chosen) if row["document_id"] in used),
+        documents=tuple(row for row in build.rows("documents", chosen) if row["items"]),
+        build=build,
         actors=tuple(build.rows("actors", chosen)),
         figures=tuple(build.rows("briefing_figures", chosen)),
         digest=prose.paragraph(build.rows("digest", chosen)),
@@ -95,3 +106,9 @@ def taken(
         note=note,
         changes=changes,
     )
+
+
+def _ordered(table: pa.Table, basket: Sequence[str]) -> pa.Table:
+    """The items in the order of a basket; without one they keep that of the build."""
+    places = {item: place for place, item in enumerate(table["item_id"].to_pylist())} if basket else {}
+    return table.take([places[item] for item in basket if item in places]) if basket else table

@@ -1,56 +1,26 @@
-"""The table behind a chart, in the words of the glossary."""
-
-from collections.abc import Callable
-from typing import Any
+"""The tables of a build that other programs read, restricted to what was chosen."""
 
 import pyarrow as pa
 
-from briefing import glossary
-from briefing.glossary import Term, money
-from briefing.prose import Row
+from briefing.filters import Filters
+from briefing.store import Build
 
-# By column: its heading. A column that is not here (an id, a colour) is for programs.
-HEADINGS = {
-    "step": "Side",
-    "agency": "Agency",
-    "actor": "Actor",
-    "name": "Name",
-    "speaker": "Speaker",
-    "sourcing": "Who stands behind it",
-    "kind": "Kind",
-    "measure_type": "Type of measure",
-    "status": "What kind of reality",
-    "voice": "Words",
-    "amount": "Amount",
-    "offers": "Offers",
-    "arrests": "Arrests",
-    "items": "Items",
-}
-NUMBERS = {"offers", "arrests", "items"}
-SIDES = {1: "Who acts", 2: "Whom it concerns"}
-TERMS: dict[str, dict[str, Term]] = {
-    "sourcing": glossary.SOURCINGS,
-    "kind": glossary.KINDS | glossary.ACTOR_KINDS,
-    "measure_type": glossary.MEASURE_TYPES,
-    "status": glossary.STATUSES,
-    "voice": glossary.VOICES,
-}
-SPOKEN: dict[str, Callable[[Row], str]] = {
-    "step": lambda row: SIDES[row["step"]],
-    "speaker": lambda row: row["speaker"] or "The text itself",
-    "amount": lambda row: money(row["amount"], row["currency"]),
-}
+# In the order of the contract; the table ``build`` comes last, from the snapshot's own facts.
+NAMES = (
+    *("document", "sentence", "actor", "alias", "item", "item_actor", "evidence"),
+    *("measure", "reward", "arrest", "designation", "statement"),
+)
+# The day as UTC: DuckDB would hand it out in the time zone of the machine.
+BUILD = pa.schema(
+    [
+        ("build_id", pa.string()),
+        ("built_at", pa.timestamp("us", tz="UTC")),
+        ("content_sha256", pa.string()),
+        ("version", pa.string()),
+    ]
+)
 
 
-def cells(table: pa.Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """The headings and the rows of the table of a chart, as readers see them."""
-    columns = [name for name in HEADINGS if name in table.column_names]
-    rows = tuple(tuple(_cell(name, row) for name in columns) for row in table.to_pylist())
-    return tuple(HEADINGS[name] for name in columns), rows
-
-
-def _cell(name: str, row: Row) -> str:
-    if name in SPOKEN:
-        return SPOKEN[name](row)
-    value: Any = row[name]
-    return glossary.label(TERMS[name], value) if name in TERMS else f"{value:,}" if name in NUMBERS else str(value)
+def restricted(build: Build, chosen: Filters) -> dict[str, pa.Table]:
+    """Each table of ``NAMES`` with the rows that belong to an item ``chosen`` leaves."""
+    return {name: build.table(f"table_{name}", chosen) for name in NAMES}

@@ -16,37 +16,16 @@ from briefing.filters import Filters
 from briefing.snapshots.formats import FORMATS
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
+from tests import choices as choosing
+from tests.choices import choices
 
 WRITERS = {format.suffix: format.write for format in FORMATS}
 Row = Mapping[str, Any]
 
 
 @pytest.fixture(scope="module")
-def known(article: Build, harbour: Build) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in article.rows("facets") + harbour.rows("facets"):
-        found.setdefault(row["filter"], []).append(row["value"])
-    return found
-
-
-@some.composite
-def choices(draw: some.DrawFn, known: dict[str, list[str]]) -> Filters:
-    """Mostly few values, so that something is often left."""
-    lists = {
-        name: tuple(draw(some.lists(some.sampled_from(sorted(set(known[name]))), max_size=2, unique=True)))
-        for name in filters.CHOICES
-        if draw(some.integers(0, 3)) == 0
-    }
-    day = some.none() | some.dates(date(2014, 1, 1), date(2026, 1, 1))
-    words = draw(some.sampled_from(["", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police", "%_'\""]))
-    return Filters(
-        **lists,
-        words=words,
-        since=draw(day) if draw(some.booleans()) else None,
-        until=draw(day) if draw(some.booleans()) else None,
-        dated=draw(some.booleans()) and draw(some.booleans()),
-        records=draw(some.booleans()),
-    )
+def known(article: Build, harbour: Build) -> choosing.Known:
+    return choosing.known(article, harbour)
 
 
 def plainly(row: Row, chosen: Filters) -> bool:

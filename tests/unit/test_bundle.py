@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from briefing.errors import SnapshotError, TooLarge
+from briefing.errors import FormatError, SnapshotError
 from briefing.filters import Filters
 from briefing.snapshots import envelope, formats
 from briefing.snapshots.formats import FORMATS, Format, bundle
@@ -112,7 +112,7 @@ def test_a_format_that_the_choice_is_too_large_for_is_left_out_and_named(
     snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuses(_: Snapshot) -> bytes:
-        raise TooLarge("more than a page holds: take CSV")
+        raise FormatError("more than a page holds: take CSV")
 
     page = Format("Page", "page", "text/plain", "A format that takes little.", refuses)
     monkeypatch.setattr(formats, "FORMATS", (page, *FORMATS))

@@ -1,9 +1,14 @@
 """Each format reopened by somebody else's reader says the same facts; hostile text comes back as it went in."""
 
 import csv
+import hashlib
 import html.parser
 import io
 import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +16,12 @@ import pytest
 
 from briefing import build, store
 from briefing.filters import Filters
+from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats import FORMATS
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import sample
+from tests.serving import ROOT
 
 HOSTILE = [
     "dr*g … g*ngs $5m (US$) :red[x] **bold** _it_ `code`",
@@ -31,6 +38,8 @@ HOSTILE = [
     "'; drop table item; --",
     "é ü ñ 漢字 🙂",
 ]
+# The formats that are text; what the others say is tested with a reader for each.
+TEXTS = ("csv", "html", "json")
 WRITERS = {format.suffix: format.write for format in FORMATS}
 TEXTS = ("csv", "html", "json", "md")
 
@@ -85,7 +94,23 @@ def test_csv_has_one_row_an_item_and_every_row_says_where_it_comes_from(whole: S
     assert {row["filters"] for row in rows} == {"Everything, nothing filtered out"}
     assert {row["items"] for row in rows} == {f"{len(whole.items)} of {whole.of_items} items"}
     assert {row["build"] for row in rows} == {whole.build_id}
+    assert {row["snapshot"] for row in rows} == {whole.address}
     assert all(row["stands_behind"] and row["evidence"].startswith("¶") for row in rows)
+
+
+def test_csv_says_what_has_changed(whole: Snapshot) -> None:
+    first, second, *_ = whole.items
+    changed = Change(first["item_id"], first["headline"], (("status", "Pledged", "Ordered"),))
+    compared = Comparison("20240101T000000Z-older", whole.build_id, (second,), (whole.items[2],), (changed,))
+    rows = csv_rows(WRITERS["csv"](replace(whole, changes=compared)))
+    assert [row["change"] for row in rows[:2]] == ["Changed: status: “Pledged” → “Ordered”", "Added"]
+    assert {row["compared_with"] for row in rows} == {"20240101T000000Z-older"}
+    assert {row["removed"] for row in rows} == {f"{whole.items[2]['headline']} ({whole.items[2]['item_id']})"}
+
+
+def test_csv_says_that_an_arrest_is_not_a_conviction(whole: Snapshot) -> None:
+    meanings = {row["kind_means"] for row in csv_rows(WRITERS["csv"](whole)) if row["kind"] == "Arrest"}
+    assert meanings == {"A person taken into custody. An arrest is not a conviction."}
 
 
 def test_csv_keeps_numbers_numbers_and_joins_lists_readably(whole: Snapshot) -> None:
@@ -131,6 +156,22 @@ def test_the_choice_that_leaves_nothing_makes_a_file_that_says_so(suffix: str, a
 def test_the_same_snapshot_writes_the_same_bytes(suffix: str, article: Build) -> None:
     again = store.open_build(article.path)
     assert WRITERS[suffix](taken(article, Filters())) == WRITERS[suffix](taken(again, Filters()))
+
+
+def test_another_process_in_another_time_zone_writes_the_same_bytes(article: Build) -> None:
+    code = (
+        "import hashlib, json, sys; from pathlib import Path; from briefing import store;"
+        "from briefing.filters import Filters; from briefing.snapshots.formats import FORMATS;"
+        "from briefing.snapshots.snapshot import taken;"
+        "snapshot = taken(store.open_build(Path(sys.argv[1])), Filters(), 'Heading', 'Note');"
+        "print(json.dumps({f.suffix: hashlib.sha256(f.write(snapshot)).hexdigest() for f in reversed(FORMATS)}))"
+    )
+    elsewhere = os.environ | {"TZ": "Pacific/Chatham", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    command = [sys.executable, "-c", code, str(article.path)]
+    ended = subprocess.run(command, cwd=ROOT, env=elsewhere, capture_output=True, text=True, check=True)
+    snapshot = taken(article, Filters(), "Heading", "Note")
+    here = {format.suffix: hashlib.sha256(format.write(snapshot)).hexdigest() for format in FORMATS}
+    assert json.loads(ended.stdout) == here
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))

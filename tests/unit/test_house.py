@@ -30,6 +30,7 @@ DOORS = {
     "fontpkg_noto_sans": {"briefing/snapshots/typesetting/press.py"},
     "fontpkg_ibm_plex_sans_arabic": {"briefing/snapshots/typesetting/press.py"},
     "docx": {"briefing/snapshots/word.py"},
+    "xlsxwriter": {"briefing/snapshots/formats/xlsx.py"},
     "streamlit": {"briefing/ui/", "pages/", "app.py"},
 }
 

@@ -1,6 +1,6 @@
 """Bundle: every other format, the charts as pictures, and a manifest with the fingerprint of each, in one zip."""
 
-from briefing.errors import TooLarge
+from briefing.errors import FormatError
 from briefing.snapshots import envelope, formats, manifest
 from briefing.snapshots.manifest import Manifest
 from briefing.snapshots.snapshot import Snapshot
@@ -14,7 +14,7 @@ def write(snapshot: Snapshot) -> bytes:
         if format.write is not write:
             try:
                 members[f"briefing.{format.suffix}"] = format.write(snapshot)
-            except TooLarge as error:
+            except FormatError as error:
                 left_out[format.suffix] = str(error)
     for picture in snapshot.pictures:
         members[f"pictures/{picture.query}.svg"] = picture.svg().encode("utf-8")

@@ -1,13 +1,19 @@
-"""JSON: every item with its codes and lists as they stand in the build, and the snapshot's own facts."""
+"""JSON: every item with its codes and lists as they stand in the build, and the snapshot's own facts.
+
+``docs/snapshot.schema.json`` describes every key.
+"""
 
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from briefing import glossary
 from briefing.prose import Row
+from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
 
+SCHEMA = "urn:briefing:snapshot:1"
 # Made for speed inside a build; not part of what an item says.
 DERIVED = {"search", "document_title", "document_kind", "date_from", "date_to"}
 
@@ -15,26 +21,53 @@ DERIVED = {"search", "document_title", "document_kind", "date_from", "date_to"}
 def write(snapshot: Snapshot) -> bytes:
     """The snapshot as UTF-8 JSON, keys in a fixed order."""
     content = {
+        "$schema": SCHEMA,
         "title": snapshot.title,
         "snapshot": {"address": snapshot.address, "heading": snapshot.heading, "note": snapshot.note},
         "filters": {"parameters": snapshot.filters.query(), "words": snapshot.filters_in_words},
         "items": len(snapshot.items),
         "of_items": snapshot.of_items,
-        "build": {
-            "id": snapshot.build_id,
-            "built_at": plain(snapshot.built_at),
-            "content_sha256": snapshot.content_sha256,
-        },
+        "build": _build(snapshot),
         "version": snapshot.version,
+        "digest": snapshot.digest,
+        "meanings": {kind: term.meaning for kind, term in glossary.KINDS.items()},
+        "figures": list(snapshot.figures),
+        "actors": list(snapshot.actors),
         "documents": list(snapshot.documents),
         "content": [_item(row) for row in snapshot.items],
+        "changes": _changes(snapshot.changes) if snapshot.changes else None,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=plain) + "\n").encode("utf-8")
+
+
+def _build(snapshot: Snapshot) -> dict[str, Any]:
+    return {
+        "id": snapshot.build_id,
+        "built_at": snapshot.built_at,
+        "content_sha256": snapshot.content_sha256,
+    }
 
 
 def _item(row: Row) -> dict[str, Any]:
     """The fields of an item; those of other kinds are left out."""
     return {name: value for name, value in row.items() if name not in DERIVED and value is not None}
+
+
+def _changes(found: Comparison) -> dict[str, Any]:
+    return {
+        "before": found.before,
+        "after": found.after,
+        "added": [_item(row) for row in found.added],
+        "removed": [_item(row) for row in found.removed],
+        "changed": [
+            {
+                "item_id": one.item_id,
+                "headline": one.headline,
+                "fields": [{"field": field, "before": before, "after": after} for field, before, after in one.fields],
+            }
+            for one in found.changed
+        ],
+    }
 
 
 def plain(value: Any) -> Any:

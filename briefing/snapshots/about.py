@@ -1,0 +1,85 @@
+"""What a file says of itself: the facts of a snapshot under names for programs and under words for readers."""
+
+from datetime import UTC
+
+from briefing import glossary, prose
+from briefing.glossary import Term
+from briefing.prose import Row
+from briefing.snapshots.compare import Comparison
+from briefing.snapshots.snapshot import Snapshot
+
+# A program finds the address under ``snapshot``; the words marked as the reader's are not ours.
+LABELS = {
+    "title": "Title",
+    "readers_heading": "Reader’s heading",
+    "readers_note": "Reader’s note",
+    "filters": "Filters",
+    "items": "Items",
+    "build": "Build",
+    "built_at": "Built at",
+    "content_sha256": "Content SHA-256",
+    "version": "Software version",
+    "snapshot": "Snapshot",
+}
+NOTHING = "The filters leave no item."
+DIFFERENCE = ("change", "item_id", "headline", "field", "before", "after")
+CHANGES = {
+    "added": Term("Added", "It was not there before."),
+    "removed": Term("Removed", "It is there no more."),
+    "changed": Term("Changed", "It says something else."),
+}
+
+
+def facts(snapshot: Snapshot) -> dict[str, str]:
+    """Every fact of ``LABELS``; what the reader did not write is empty."""
+    return {
+        "title": snapshot.title,
+        "readers_heading": snapshot.heading,
+        "readers_note": snapshot.note,
+        "filters": snapshot.filters_in_words,
+        "items": snapshot.count_in_words,
+        "build": snapshot.build_id,
+        "built_at": snapshot.built_at.astimezone(UTC).isoformat(timespec="seconds"),
+        "content_sha256": snapshot.content_sha256,
+        "version": snapshot.version,
+        "snapshot": snapshot.address,
+    }
+
+
+def lines(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """The same as labels and words, without those that are empty, and what a reader must not misread."""
+    found = [(LABELS[name], words) for name, words in facts(snapshot).items() if words]
+    found += [("Nothing chosen", NOTHING)] if not len(snapshot.items) else []
+    return [*found, (glossary.KINDS["arrest"].plural, glossary.KINDS["arrest"].meaning)]
+
+
+def since(comparison: Comparison) -> str:
+    """The heading of what has changed; it says so where nothing has."""
+    same = not (comparison.added or comparison.removed or comparison.changed)
+    return f"{'Nothing' if same else 'What'} has changed since build {comparison.before}"
+
+
+def changes(snapshot: Snapshot) -> list[Row]:
+    """A row a difference, none where nothing is compared: the columns of ``DIFFERENCE``.
+
+    An item that came or went has one row, with its summary as the words after or before.
+    """
+    if not (found := snapshot.changes):
+        return []
+    whole = [("added", row, "", row["summary"]) for row in found.added]
+    whole += [("removed", row, row["summary"], "") for row in found.removed]
+    told = [(change, row["item_id"], row["headline"], "", old, new) for change, row, old, new in whole]
+    told += [("changed", one.item_id, one.headline, *words) for one in found.changed for words in one.fields]
+    return [dict(zip(DIFFERENCE, values, strict=True)) for values in told]
+
+
+def sources(snapshot: Snapshot) -> list[str]:
+    """Each document in a line: title, whose title it is, kind, publisher, date, fingerprint of its text."""
+    return [_source(row) for row in snapshot.documents]
+
+
+def _source(row: Row) -> str:
+    kind = glossary.label(glossary.DOCUMENT_KINDS, row["kind"])
+    known = [kind, row["publisher"] or "publisher not stated", row["published"] or "date not stated"]
+    text = [f"text SHA-256 {row['text_sha256']}"] if row["text_sha256"] else []
+    return f"{prose.title(row)}: {'; '.join([*known, *text])}"

@@ -1,0 +1,6 @@
+-- The table alias, restricted to those whom an item that the filters leave names.
+-- returns: every column of the table alias
+select *
+from alias
+where actor_id in (select unnest(actors) from chosen_items($filters))
+order by actor_id, alias, alias_kind;

@@ -1,0 +1,40 @@
+"""Any filters at all, for property tests."""
+
+from datetime import date
+
+from hypothesis import strategies as some
+
+from briefing import filters
+from briefing.filters import Filters
+from briefing.store import Build
+
+Known = dict[str, list[str]]
+
+
+def known(*builds: Build) -> Known:
+    """The values of each filter that some build has."""
+    found: Known = {}
+    for build in builds:
+        for row in build.rows("facets"):
+            found.setdefault(row["filter"], []).append(row["value"])
+    return found
+
+
+@some.composite
+def choices(draw: some.DrawFn, known: Known) -> Filters:
+    """Mostly few values, so that something is often left."""
+    lists = {
+        name: tuple(draw(some.lists(some.sampled_from(sorted(set(known[name]))), max_size=2, unique=True)))
+        for name in filters.CHOICES
+        if draw(some.integers(0, 3)) == 0
+    }
+    day = some.none() | some.dates(date(2014, 1, 1), date(2026, 1, 1))
+    words = draw(some.sampled_from(["", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police", "%_'\""]))
+    return Filters(
+        **lists,
+        words=words,
+        since=draw(day) if draw(some.booleans()) else None,
+        until=draw(day) if draw(some.booleans()) else None,
+        dated=draw(some.booleans()) and draw(some.booleans()),
+        records=draw(some.booleans()),
+    )

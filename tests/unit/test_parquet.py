@@ -1,0 +1,91 @@
+"""The Parquet tables, read by DuckDB and by Arrow."""
+
+import io
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from briefing.filters import Filters
+from briefing.snapshots import tables
+from briefing.snapshots.formats import parquet
+from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.store import Build
+from tests.unit.test_formats import HOSTILE, hostile
+
+
+def opened(content: bytes) -> dict[str, pa.Table]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".parquet")]
+        return {name.removesuffix(".parquet"): pq.read_table(io.BytesIO(archive.read(name))) for name in names}
+
+
+@pytest.fixture(scope="module")
+def whole(harbour: Build) -> Snapshot:
+    return taken(harbour, Filters(records=True), "My heading", "My note")
+
+
+def test_each_table_comes_back_as_it_was(whole: Snapshot) -> None:
+    found = opened(parquet.write(whole))
+    assert list(found) == [*tables.NAMES, "build"]
+    for name, table in found.items():
+        assert table.to_pylist() == whole.tables[name].to_pylist(), name
+        assert table.schema.types == whole.tables[name].schema.types, name
+
+
+def test_types_are_kept(whole: Snapshot, tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(parquet.write(whole))) as archive:
+        archive.extractall(tmp_path)
+    with duckdb.connect() as connection:
+
+        def types(name: str) -> dict[str, str]:
+            rows = connection.execute(f"describe from '{tmp_path}/{name}.parquet'").fetchall()
+            return {row[0]: row[1] for row in rows}
+
+        assert types("reward")["amount"] == "DECIMAL(18,2)"
+        assert types("arrest")["accusations"] == "VARCHAR[]"
+        assert types("item")["date_from"] == "DATE"
+        assert types("build")["built_at"] == "TIMESTAMP WITH TIME ZONE"
+        assert connection.execute(f"select amount from '{tmp_path}/reward.parquet'").fetchall() == [
+            (Decimal("2000000.00"),)
+        ]
+
+
+def test_every_file_says_where_it_comes_from(whole: Snapshot) -> None:
+    for table in opened(parquet.write(whole)).values():
+        facts = {key.decode(): value.decode() for key, value in table.schema.metadata.items()}
+        assert facts["snapshot"] == whole.address
+        assert (facts["build"], facts["content_sha256"]) == (whole.build_id, whole.content_sha256)
+        assert facts["filters"] == "Releases and records too"
+        assert facts["items"] == "5 of 5 items"
+        assert (facts["readers_heading"], facts["readers_note"]) == ("My heading", "My note")
+
+
+def test_the_choice_that_leaves_nothing_makes_tables_without_rows(harbour: Build) -> None:
+    found = opened(parquet.write(taken(harbour, Filters(words="nowhere to be found"))))
+    assert {name: table.num_rows for name, table in found.items() if table.num_rows} == {"build": 1}
+    assert found["reward"].schema.field("amount").type == pa.decimal128(18, 2)
+
+
+def test_the_chunks_that_rows_came_in_do_not_show(whole: Snapshot) -> None:
+    item = whole.tables["item"]
+    parts = pa.concat_tables([item.slice(number, 1) for number in range(item.num_rows)])
+    torn = replace(whole)
+    vars(torn)["tables"] = whole.tables | {"item": parts}
+    assert parts.column("item_id").num_chunks == 5
+    assert parquet.write(torn) == parquet.write(whole)
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
+def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
+    found = opened(parquet.write(taken(hostile(tmp_path, words), Filters(), words, words)))
+    items: list[dict[str, Any]] = found["item"].to_pylist()
+    assert {item["headline"] for item in items} == {item["summary"] for item in items} == {words}
+    assert found["arrest"].to_pylist()[0]["accusations"] == [words]
+    assert found["item"].schema.metadata[b"readers_note"].decode() == words

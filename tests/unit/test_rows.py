@@ -1,0 +1,24 @@
+"""The rows of a large table are the same as those of a small one, only not all at once."""
+
+import pyarrow as pa
+import pytest
+
+from briefing.snapshots.rows import FEW, Rows, rows
+
+TABLE = pa.table({"number": range(FEW + 3), "word": [f"word {number % 7}" for number in range(FEW + 3)]})
+
+
+def test_few_rows_are_a_tuple_and_many_are_read_as_they_are_wanted() -> None:
+    assert rows(TABLE.slice(0, FEW)) == tuple(TABLE.slice(0, FEW).to_pylist())
+    assert isinstance(rows(TABLE), Rows)
+
+
+def test_many_rows_read_like_a_list() -> None:
+    many, plain = rows(TABLE), TABLE.to_pylist()
+    assert list(many) == plain
+    assert list(many) == plain, "a second reading gives the same"
+    assert len(many) == len(plain)
+    assert (many[0], many[-1], many[FEW]) == (plain[0], plain[-1], plain[FEW])
+    assert list(many[FEW - 1 : FEW + 2]) == plain[FEW - 1 : FEW + 2]
+    with pytest.raises(IndexError):
+        many[FEW + 3]
