@@ -1,16 +1,35 @@
-"""Snapshots: take what the filters leave with you."""
+"""Snapshots: take what the filters or the basket leave with you, check a snapshot, and see what has changed."""
 
 import streamlit as st
 
-from briefing.ui import data, downloads, page
+from briefing.ui import basket, data, downloads, page, proof
 
 chosen = page.start("Snapshots")
 st.markdown(
     "A snapshot holds exactly the items that the filters leave. Every file states the filters in words, how many of "
     "how many items, the build, and for each item its evidence and who stands behind it."
 )
-downloads.choices(chosen)
+if chosen.basket:
+    st.header("The basket")
+    basket.edit()
+
+st.header("In your own words")
+st.caption("Marked as yours in every file. Leave empty what you do not need.")
+own = downloads.own()
+
+st.header("Take it along")
+downloads.choices(chosen, own)
+st.caption("The link to this choice and your words:")
+downloads.link(chosen, own)
 
 st.header("What it will hold")
 page.table(data.table("snapshot_contents", chosen), "The items of the snapshot")
+
+st.header("Check a snapshot")
+st.caption("Drop files that were made here. Nothing is stored.")
+proof.check()
+
+st.header("Compare")
+st.caption("Two builds, or snapshots of yours; the filters of a snapshot apply to the other side too.")
+proof.compared()
 page.footer(chosen)

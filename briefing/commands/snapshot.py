@@ -34,7 +34,7 @@ def _plain(_context: click.Context, _option: click.Parameter, words: str) -> str
 @options.filter_options
 def snapshot(*, form: str, out: Path | None, **asked: Any) -> None:
     """Save what the filters leave. Prints the path of the file and nothing else."""
-    found = _taken(**asked)
+    found = _taken(form, **asked)
     content = WRITERS[form].write(found)
     if out == STDOUT:
         sys.stdout.buffer.write(content)
@@ -44,10 +44,13 @@ def snapshot(*, form: str, out: Path | None, **asked: Any) -> None:
     click.echo(path)
 
 
-def _taken(*, data: Path | None, name: str, compared: str | None, heading: str, note: str, **choice: Any) -> Snapshot:
+def _taken(
+    form: str, *, data: Path | None, name: str, compared: str | None, heading: str, note: str, **choice: Any
+) -> Snapshot:
     folder = options.builds(data)
     build = options.build_named(name, folder)
     chosen = options.chosen(build, choice)
+    WRITERS[form].refuse(build.rows("item_count", chosen)[0]["items"])
     changes = compare.since(options.build_named(compared, folder), build, chosen) if compared else None
     return taken(build, chosen, heading, note, changes)
 

@@ -59,12 +59,12 @@ def since(comparison: Comparison) -> str:
     return f"{'Nothing' if same else 'What'} has changed since build {comparison.before}"
 
 
-def changes(snapshot: Snapshot) -> list[Row]:
+def changes(found: Comparison | None) -> list[Row]:
     """A row a difference, none where nothing is compared: the columns of ``DIFFERENCE``.
 
     An item that came or went has one row, with its summary as the words after or before.
     """
-    if not (found := snapshot.changes):
+    if found is None:
         return []
     whole = [("added", row, "", row["summary"]) for row in found.added]
     whole += [("removed", row, row["summary"], "") for row in found.removed]

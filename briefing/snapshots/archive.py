@@ -16,7 +16,7 @@ def tables(snapshot: Snapshot) -> dict[str, pa.Table]:
     """The tables of the snapshot, and the table ``change`` where it is compared with another build."""
     if snapshot.changes is None:
         return snapshot.tables
-    return snapshot.tables | {"change": pa.Table.from_pylist(about.changes(snapshot), schema=CHANGE)}
+    return snapshot.tables | {"change": pa.Table.from_pylist(about.changes(snapshot.changes), schema=CHANGE)}
 
 
 def about_txt(snapshot: Snapshot, *, more: str) -> Member:
@@ -25,7 +25,7 @@ def about_txt(snapshot: Snapshot, *, more: str) -> Member:
     if sources := about.sources(snapshot):
         parts.append(_lines(["Sources", *(f"- {source}" for source in sources)]))
     if snapshot.changes:
-        parts.append(_lines([about.since(snapshot.changes), *map(_change, about.changes(snapshot))]))
+        parts.append(_lines([about.since(snapshot.changes), *map(_change, about.changes(snapshot.changes))]))
     return "about.txt", ("\n\n".join(parts) + "\n").encode("utf-8")
 
 

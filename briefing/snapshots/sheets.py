@@ -183,7 +183,7 @@ def _changes(snapshot: Snapshot, caption: str) -> Sheet:
         _said("Item", 34, "item_id"),
     ]
     nothing = dict.fromkeys(about.DIFFERENCE, "") | {"headline": f"{caption}."}
-    return Sheet("Changes", f"{caption}.", columns, about.changes(snapshot) or [nothing])
+    return Sheet("Changes", f"{caption}.", columns, about.changes(snapshot.changes) or [nothing])
 
 
 def _about(snapshot: Snapshot, others: Sequence[Sheet]) -> Sheet:

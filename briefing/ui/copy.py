@@ -28,7 +28,7 @@ class Copy:
 
 def held(document: Row) -> str | None:
     """The text to show: the reader's own copy, else the one that whoever runs this server provides."""
-    provided, refused = data.provided_text(document["document_id"], document["text_sha256"])
+    provided, refused = _provided(document)
     if refused:
         st.warning(refused, icon=":material/warning:")
     _box(document, provided is not None)
@@ -51,6 +51,23 @@ def verdicts(document: Row, text: str | None) -> list[Found]:
     for warning in copies.warnings(text):
         st.warning(warning, icon=":material/warning:")
     return found
+
+
+def _provided(document: Row) -> tuple[str | None, str]:
+    """The text that the server's keeper provides, or why what is there is refused, or neither."""
+    path = data.provided(document["document_id"])
+    try:
+        text = copies.text_of(path.read_bytes(), path.name)
+    except FileNotFoundError:
+        return None, ""
+    except (OSError, CopyError) as error:
+        return None, f"data/texts/{path.name} cannot be read, so it is not used: {error}"
+    if anchors.fingerprint(text) == document["text_sha256"]:
+        return text, ""
+    return None, (
+        f"data/texts/{path.name} is not the text the items were made from: its fingerprint is another. It is not "
+        "used; put the right text there, or remove it."
+    )
 
 
 def _copies() -> dict[str, Copy]:

@@ -13,9 +13,8 @@ from typing import Any, NoReturn
 import pyarrow as pa
 import streamlit as st
 
-from briefing import anchors, collection, copies, settings, store
 from briefing import build as builder
-from briefing.copies import CopyError
+from briefing import collection, settings, store
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.store import Build, Rule
@@ -87,10 +86,25 @@ def build() -> Build:
 
 def older_build(build_id: str) -> Build | None:
     """The build of that id, if it is here and can be opened. The id may be anybody's words."""
-    for path in store.paths(settings.builds(settings.data())):
+    for path in store.paths(builds_folder()):
         if path.stem == build_id and isinstance(found := _opened(str(path), path.stat().st_mtime_ns), Build):
             return found
     return None
+
+
+def provided(document: str) -> Path:
+    """Where a text would be that whoever runs this server provides for everybody."""
+    return settings.data() / "texts" / f"{document}.txt"
+
+
+def builds_folder() -> Path:
+    """Where the builds are."""
+    return settings.builds(settings.data())
+
+
+def build_ids() -> list[str]:
+    """The ids of the builds that are here, newest first."""
+    return [path.stem for path in store.paths(builds_folder())]
 
 
 def trouble() -> list[str]:
@@ -138,30 +152,6 @@ def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
 def names() -> dict[str, str]:
     """What to call an actor or a document, by its id."""
     return {row["id"]: row["name"] for row in rows("names")}
-
-
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _provided(path: str, _changed: int, sha256: str) -> tuple[str | None, str]:
-    """The text at ``path`` if it is the one with this fingerprint, else why it is refused."""
-    file = Path(path)
-    try:
-        text = copies.text_of(file.read_bytes(), file.name)
-    except (OSError, CopyError) as error:
-        return None, f"data/texts/{file.name} cannot be read, so it is not used: {error}"
-    if anchors.fingerprint(text) == sha256:
-        return text, ""
-    return None, (
-        f"data/texts/{file.name} is not the text the items were made from: its fingerprint is another. It is not "
-        "used; put the right text there, or remove it."
-    )
-
-
-def provided_text(document: str, sha256: str | None) -> tuple[str | None, str]:
-    """The text that whoever runs this server provides for everybody, or why what is there is refused, or neither."""
-    path = settings.data() / "texts" / f"{document}.txt"
-    if not path.is_file():
-        return None, ""
-    return _provided(str(path), path.stat().st_mtime_ns, sha256 or "")
 
 
 def _signature(folder: Path) -> Signature:

@@ -1,47 +1,129 @@
 """Files to take along. A file is made when it is asked for, not before."""
 
 import logging
+from dataclasses import asdict, dataclass
 from functools import partial
 
 import streamlit as st
 
+from briefing.errors import FormatError
 from briefing.filters import Filters
+from briefing.snapshots import compare
 from briefing.snapshots.formats import FORMATS, Format
-from briefing.snapshots.snapshot import taken
+from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
-from briefing.ui import data
+from briefing.ui import data, navigation
+from briefing.ui.words import escaped
 
 log = logging.getLogger(__name__)
+FIRST = ("pdf", "html", "xlsx", "zip")
+LONGEST = {"heading": 200, "note": 2_000}
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the reader adds to a snapshot: a heading and a note, and the build that it is compared with."""
+
+    heading: str = ""
+    note: str = ""
+    compared: str = ""
+
+    def query(self) -> dict[str, list[str]]:
+        """The parameters of an address that means the same; what is empty is left out."""
+        return {name: [value] for name, value in asdict(self).items() if value}
 
 
 def row(chosen: Filters) -> None:
-    """A button for each format, for what the filters leave."""
-    build = data.build()
+    """A button for each of the formats asked for most, for what the filters leave, and the way to the others."""
     with st.container(horizontal=True):
         for format in FORMATS:
-            st.download_button(
-                format.label,
-                data=partial(_written, build, chosen, format),
-                file_name=f"briefing-{build.id}.{format.suffix}",
-                mime=format.mime,
-                on_click="ignore",
-                key=f"download_{format.suffix}",
-                help=format.about,
-                icon=":material/download:",
-            )
+            if format.suffix in FIRST:
+                _button(format, chosen, Own())
+        navigation.link("Snapshots", "All formats", chosen.query(), ":material/more_horiz:")
 
 
-def _written(build: Build, chosen: Filters, format: Format) -> bytes:
+def own() -> Own:
+    """What the reader adds, from the address or the widgets; the address follows the widgets."""
+    _from_address()
+    st.text_input("Heading", key="own_heading", max_chars=LONGEST["heading"], persist_state="session")
+    st.text_area("Note", key="own_note", max_chars=LONGEST["note"], height=96, persist_state="session")
+    older = [build for build in data.build_ids() if build != data.build().id]
+    if older:
+        st.selectbox(
+            "What has changed since",
+            ["", *older],
+            key="own_compared",
+            format_func=lambda build: build or "No comparison",
+            persist_state="session",
+        )
+    words = {name: str(st.session_state.get(f"own_{name}") or "").strip()[:most] for name, most in LONGEST.items()}
+    compared = st.session_state.get("own_compared") or ""
+    found = Own(**words, compared=compared if compared in older else "")
+    for name, value in asdict(found).items():
+        if value:
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)
+    st.session_state["own_written"] = found
+    return found
+
+
+def _from_address() -> None:
+    asked = Own(**{name: st.query_params.get(name, "") for name in asdict(Own())})
+    if asked != Own() and asked != st.session_state.get("own_written"):
+        for name, value in asdict(asked).items():
+            st.session_state[f"own_{name}"] = value
+
+
+def choices(chosen: Filters, own: Own) -> None:
+    """The formats with what each is for, and a button to take it."""
+    with st.grid(min_column_width=250, gap="small"):
+        for format in FORMATS:
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                _button(format, chosen, own)
+                st.caption(format.about)
+
+
+def link(chosen: Filters, own: Own) -> None:
+    """The address that opens this choice, with the reader's words, for anybody."""
+    st.code(navigation.address("Snapshots", chosen.query() | own.query()), language=None, wrap_lines=True)
+
+
+def _button(format: Format, chosen: Filters, own: Own) -> None:
+    build, refused = data.build(), _refused(format, chosen)
+    older = data.older_build(own.compared) if own.compared else None
+    st.download_button(
+        format.label,
+        data=partial(_written, build, older, chosen, own, format),
+        file_name=f"briefing-{build.id}.{format.suffix}",
+        mime=format.mime,
+        on_click="ignore",
+        key=f"download_{format.suffix}",
+        help=escaped(refused or format.about),
+        icon=":material/download:",
+        disabled=bool(refused),
+    )
+
+
+def _refused(format: Format, chosen: Filters) -> str:
+    """Why the choice is too large for a format; empty where it is not."""
+    try:
+        format.refuse(data.rows("item_count", chosen)[0]["items"])
+    except FormatError as error:
+        return str(error)
+    return ""
+
+
+def _written(build: Build, older: Build | None, chosen: Filters, own: Own, format: Format) -> bytes:
     """Streamlit shows no more than a failure, so the reason goes into the log."""
     try:
-        return format.write(taken(build, chosen))
+        return format.write(snapshot(build, older, chosen, own))
     except Exception:
         log.exception("no %s for %s", format.suffix, chosen.query())
         raise
 
 
-def choices(chosen: Filters) -> None:
-    """The formats with what each is for, and a button to take it."""
-    row(chosen)
-    for format in FORMATS:
-        st.caption(f"**{format.label}** · {format.about}")
+def snapshot(build: Build, older: Build | None, chosen: Filters, own: Own) -> Snapshot:
+    """The snapshot that the reader asks for."""
+    changes = compare.since(older, build, chosen) if older else None
+    return taken(build, chosen, own.heading, own.note, changes)

@@ -114,7 +114,7 @@ def test_a_format_that_the_choice_is_too_large_for_is_left_out_and_named(
     def refuses(_: Snapshot) -> bytes:
         raise FormatError("more than a page holds: take CSV")
 
-    page = Format("Page", "page", "text/plain", "A format that takes little.", refuses)
+    page = Format("Page", "page", "text/plain", "A format that takes little.", refuses, 100)
     monkeypatch.setattr(formats, "FORMATS", (page, *FORMATS))
     members = envelope.unpacked(bundle.write(snapshot))
     assert "briefing.page" not in members

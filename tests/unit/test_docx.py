@@ -12,10 +12,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.snapshots.compare import Change, Comparison
-from briefing.snapshots.formats.docx import MOST, write
+from briefing.snapshots.formats.docx import write
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests.serving import ROOT
@@ -153,11 +152,3 @@ def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
     assert not list(root.iter(f"{W}hyperlink"))
     assert {field.get(f"{W}instr") for field in root.iter(f"{W}fldSimple")} <= {"SEQ Chart \\* ARABIC"}
     assert "External" not in relations
-
-
-def test_more_items_than_a_word_processor_opens_are_refused_with_the_remedy(whole: Snapshot) -> None:
-    many = replace(whole, items=whole.items * (MOST // len(whole.items) + 1))
-    with pytest.raises(
-        FormatError, match=r"at most 10,000 items, these are 10,010: narrow the filters, or take CSV or JSON"
-    ):
-        write(many)

@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 
 from briefing import build, store
+from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.snapshots.compare import Change, Comparison
-from briefing.snapshots.formats import FORMATS
+from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import sample
@@ -161,7 +162,7 @@ def test_the_same_snapshot_writes_the_same_bytes(suffix: str, article: Build) ->
 def test_another_process_in_another_time_zone_writes_the_same_bytes(article: Build) -> None:
     code = (
         "import hashlib, json, sys; from pathlib import Path; from briefing import store;"
-        "from briefing.filters import Filters; from briefing.snapshots.formats import FORMATS;"
+        "from briefing.filters import Filters; from briefing.snapshots.formats import FORMATS, Format;"
         "from briefing.snapshots.snapshot import taken;"
         "snapshot = taken(store.open_build(Path(sys.argv[1])), Filters(), 'Heading', 'Note');"
         "print(json.dumps({f.suffix: hashlib.sha256(f.write(snapshot)).hexdigest() for f in reversed(FORMATS)}))"
@@ -187,3 +188,15 @@ def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
     assert all(attributes["href"][:1] == "#" for tag, attributes in found.tags if tag == "a")
     assert all(attributes.get("role") == "img" for tag, attributes in found.tags if tag == "svg")
     assert sum(part.strip() == words.strip() for part in found.words) >= 4
+
+
+@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.suffix)
+def test_too_many_items_are_refused_before_they_are_read_with_the_formats_that_take_them(format: Format) -> None:
+    format.refuse(format.most)
+    with pytest.raises(FormatError) as caught:
+        format.refuse(format.most + 1)
+    said = str(caught.value)
+    assert said.startswith(f"{format.label} holds at most {format.most:,} items, these are {format.most + 1:,}: narrow")
+    assert [other.label for other in FORMATS if other.label in said.partition("take ")[2]] == [
+        other.label for other in FORMATS if other.most > format.most
+    ] or format.most == max(other.most for other in FORMATS)

@@ -230,12 +230,6 @@ def test_what_is_no_character_is_replaced_and_the_rest_stays(whole: Snapshot) ->
     assert "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg" in words
 
 
-def test_more_items_than_anybody_prints_are_refused_with_a_way_out(whole: Snapshot) -> None:
-    many = tuple(whole.items[0] for _ in range(pdf.MOST_ITEMS + 1))
-    with pytest.raises(FormatError, match=r"at most 2,000 items, these are 2,001: narrow the filters, or take CSV"):
-        pdf.write(replace(whole, items=many))
-
-
 def test_a_layout_that_fails_says_why(whole: Snapshot) -> None:
     with pytest.raises(FormatError, match=r"no PDF could be set .*title"):
         pdf.typeset({"timestamp": 0, "charts": []})

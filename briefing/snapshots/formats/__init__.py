@@ -3,41 +3,54 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefing.errors import FormatError
 from briefing.snapshots.formats import bundle, csv, csv_tables, docx, html, json, markdown, parquet, pdf, xlsx
 from briefing.snapshots.snapshot import Snapshot
 
 
 class Format(NamedTuple):
-    """A format: what the reader presses, the end of the file name, its media type, what it is for, its writer."""
+    """A format: what the reader presses, the end of the file name, its media type, what it is for, its writer.
+
+    ``most`` is the number of items beyond which nobody reads such a file, or its making takes too much memory.
+    """
 
     label: str
     suffix: str
     mime: str
     about: str
     write: Callable[[Snapshot], bytes]
+    most: int
+
+    def refuse(self, items: int) -> None:
+        """Raises FormatError where ``items`` are too many; to be asked before a snapshot of them is taken."""
+        if items > self.most:
+            others = " or ".join(format.label for format in FORMATS if format.most >= items)
+            remedy = f"narrow the filters, or take {others}" if others else "narrow the filters"
+            raise FormatError(f"{self.label} holds at most {self.most:,} items, these are {items:,}: {remedy}")
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
+PAGE = "One page that needs nothing else: to read, print and send."
+PRINT = "A document on A4, tagged and fit to be archived."
+WORD = "The briefing with its charts, to edit, annotate and circulate."
+PLAIN = "Plain text with footnotes, to paste where Markdown is read."
+SHEETS = "A sheet for each kind of item, to sort and filter in a spreadsheet."
+BUNDLE = "All of these, with a manifest that lets anybody check them."
 FORMATS = (
-    Format("Web page", "html", "text/html", "One page that needs nothing else: to read, print and send.", html.write),
-    Format("PDF", "pdf", "application/pdf", "A document on A4, tagged and fit to be archived.", pdf.write),
+    Format("PDF", "pdf", "application/pdf", PRINT, pdf.write, 2_000),
+    Format("Web page", "html", "text/html", PAGE, html.write, 20_000),
+    Format("Word document", "docx", DOCX, WORD, docx.write, 10_000),
+    Format("Markdown", "md", "text/markdown", PLAIN, markdown.write, 20_000),
+    Format("Workbook", "xlsx", XLSX, SHEETS, xlsx.write, 100_000),
+    Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write, 1_000_000),
+    Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write, 100_000),
     Format(
-        "Word document",
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "The briefing with its charts, to edit, annotate and circulate.",
-        docx.write,
+        "CSV tables", "csv.zip", ZIP, "The tables behind the items as CSV, for databases.", csv_tables.write, 1_000_000
     ),
     Format(
-        "Markdown", "md", "text/markdown", "Plain text with footnotes, to paste where Markdown is read.", markdown.write
+        "Parquet", "parquet.zip", ZIP, "The same tables with their types, for data analysis.", parquet.write, 1_000_000
     ),
-    Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write),
-    Format("Workbook", "xlsx", XLSX, "A sheet for each kind of item, to sort and filter in a spreadsheet.", xlsx.write),
-    Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write),
-    Format("CSV tables", "csv.zip", ZIP, "The tables behind the items as CSV, for databases.", csv_tables.write),
-    Format("Parquet", "parquet.zip", ZIP, "The same tables with their types, for data analysis.", parquet.write),
-    Format(
-        "Bundle", "zip", "application/zip", "All of these, with a manifest that lets anybody check them.", bundle.write
-    ),
+    Format("Bundle", "zip", ZIP, BUNDLE, bundle.write, 100_000),
 )

@@ -13,6 +13,7 @@ def write(snapshot: Snapshot) -> bytes:
     for format in formats.FORMATS:
         if format.write is not write:
             try:
+                format.refuse(len(snapshot.items))
                 members[f"briefing.{format.suffix}"] = format.write(snapshot)
             except FormatError as error:
                 left_out[format.suffix] = str(error)

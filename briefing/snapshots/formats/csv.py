@@ -55,7 +55,7 @@ def _facts(snapshot: Snapshot) -> dict[str, str]:
 def _changed(snapshot: Snapshot) -> dict[str, str]:
     """What became of each item since the build compared with; one that is as it was is not named."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in about.changes(snapshot):
+    for row in about.changes(snapshot.changes):
         words = f": {row['field']}: “{row['before']}” → “{row['after']}”" if row["change"] == "changed" else ""
         found[row["item_id"]].append(about.CHANGES[row["change"]].label + words)
     return {item_id: "; ".join(parts) for item_id, parts in found.items()}

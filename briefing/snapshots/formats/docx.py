@@ -4,22 +4,15 @@ Characters that XML 1.0 cannot carry become U+FFFD, as ``prose.carried`` says.
 """
 
 from briefing import glossary, prose
-from briefing.errors import FormatError
 from briefing.glossary import label
 from briefing.prose import Row
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
 from briefing.snapshots.word import WordFile
 
-# About 2,500 pages; word processors open no more in reasonable time.
-MOST = 10_000
-
 
 def write(snapshot: Snapshot) -> bytes:
-    """The snapshot as DOCX. Raises FormatError above ``MOST`` items."""
-    if len(snapshot.items) > MOST:
-        remedy = "narrow the filters, or take CSV or JSON, which have no limit"
-        raise FormatError(f"a Word document holds at most {MOST:,} items, these are {len(snapshot.items):,}: {remedy}")
+    """The snapshot as DOCX."""
     file = WordFile(snapshot.title, f"{snapshot.title} · {snapshot.count_in_words}", f"Build {snapshot.build_id}")
     _opening(file, snapshot)
     if snapshot.changes:

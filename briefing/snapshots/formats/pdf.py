@@ -11,7 +11,6 @@ import re
 from typing import Any
 
 from briefing import glossary, prose
-from briefing.errors import FormatError
 from briefing.glossary import counted, label
 from briefing.prose import Row
 from briefing.snapshots.compare import Change, Comparison
@@ -27,19 +26,10 @@ READING = (
     "An arrest is not a conviction."
 )
 CHART, NARROWER = 560, 0.92
-MOST_ITEMS = 2_000
 
 
 def write(snapshot: Snapshot) -> bytes:
-    """The snapshot as PDF.
-
-    Raises FormatError where it has more than ``MOST_ITEMS`` items: nobody reads them on paper, and they need memory.
-    """
-    if len(snapshot.items) > MOST_ITEMS:
-        raise FormatError(
-            f"a PDF holds at most {MOST_ITEMS:,} items, these are {len(snapshot.items):,}: "
-            "narrow the filters, or take CSV or JSON"
-        )
+    """The snapshot as PDF. Raises FormatError where its letters cannot be set."""
     return typeset(content(snapshot))
 
 
