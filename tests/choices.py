@@ -13,8 +13,9 @@ Known = dict[str, list[str]]
 
 def known(*builds: Build) -> Known:
     """The values of each filter that some build has."""
-    found: Known = {}
+    found: Known = {"basket": []}
     for build in builds:
+        found["basket"] += [row["item_id"] for row in build.rows("items", Filters(records=True))]
         for row in build.rows("facets"):
             found.setdefault(row["filter"], []).append(row["value"])
     return found
@@ -30,11 +31,18 @@ def choices(draw: some.DrawFn, known: Known) -> Filters:
     }
     day = some.none() | some.dates(date(2014, 1, 1), date(2026, 1, 1))
     words = draw(some.sampled_from(["", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police", "%_'\""]))
+    basket = some.lists(some.sampled_from(known["basket"]), max_size=5, unique=True)
     return Filters(
         **lists,
+        basket=tuple(draw(basket)) if draw(some.integers(0, 4)) == 0 else (),
         words=words,
         since=draw(day) if draw(some.booleans()) else None,
         until=draw(day) if draw(some.booleans()) else None,
         dated=draw(some.booleans()) and draw(some.booleans()),
         records=draw(some.booleans()),
     )
+
+
+def in_order(items: list[str], chosen: Filters) -> list[str]:
+    """The items as a file lists them: a basket keeps its own order."""
+    return sorted(items, key=chosen.basket.index) if chosen.basket else items

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from itertools import groupby
 from urllib.parse import urlencode
 
 import pyarrow as pa
@@ -82,6 +83,13 @@ class Snapshot:
         groups = {kind: [row for row in self.items if row["kind"] == kind] for kind in glossary.KINDS}
         return {kind: rows for kind, rows in groups.items() if rows}
 
+    @property
+    def groups(self) -> list[tuple[str, list[Row]]]:
+        """The items to read, by kind; a basket keeps the reader's order, so that a kind may come more than once."""
+        if not self.filters.basket:
+            return list(self.by_kind.items())
+        return [(kind, list(rows)) for kind, rows in groupby(self.items, key=lambda row: str(row["kind"]))]
+
 
 def taken(
     build: Build, chosen: Filters, heading: str = "", note: str = "", changes: Comparison | None = None
@@ -110,5 +118,7 @@ def taken(
 
 def _ordered(table: pa.Table, basket: Sequence[str]) -> pa.Table:
     """The items in the order of a basket; without one they keep that of the build."""
-    places = {item: place for place, item in enumerate(table["item_id"].to_pylist())} if basket else {}
-    return table.take([places[item] for item in basket if item in places]) if basket else table
+    if not basket:
+        return table
+    places = {item: place for place, item in enumerate(table["item_id"].to_pylist())}
+    return table.take(pa.array([places[item] for item in basket if item in places], pa.int64()))

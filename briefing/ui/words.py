@@ -3,7 +3,7 @@
 import re
 
 # Streamlit and its Markdown still act on these after escaping: links, arrows, dashes, its own directives.
-_SURVIVORS = re.compile(r"(?<=[:/@<-])(?=[\w/>@-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
+_SURVIVORS = re.compile(r"(?<=[:/@])(?=[\w/>@-])|(?<=[<-])(?=[>-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 WORD_JOINER = "\u2060"
 

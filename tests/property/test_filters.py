@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from briefing import filters
@@ -17,7 +17,7 @@ from briefing.snapshots.formats import FORMATS
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests import choices as choosing
-from tests.choices import choices
+from tests.choices import choices, in_order
 
 WRITERS = {format.suffix: format.write for format in FORMATS}
 Row = Mapping[str, Any]
@@ -37,7 +37,8 @@ def plainly(row: Row, chosen: Filters) -> bool:
     undated = row["date"] == ""
     return (
         fits
-        and (bool(chosen.document) or chosen.records or row["document_kind"] == "article")
+        and (not chosen.basket or row["item_id"] in chosen.basket)
+        and (bool(chosen.document or chosen.basket) or chosen.records or row["document_kind"] == "article")
         and all(word.lower().replace("é", "e") in row["search"] for word in chosen.words.split())
         and not (undated and chosen.dated)
         and (undated or chosen.since is None or last >= chosen.since)
@@ -55,10 +56,11 @@ def test_the_rows_are_those_that_a_plain_reading_leaves(
         assert build.rows("items", chosen) == [row for row in everything if plainly(row, chosen)]
 
 
+@settings(max_examples=25)
 @given(data=some.data())
 def test_rows_exported_are_the_rows_on_the_screen(data: some.DataObject, article: Build, known) -> None:
     chosen = data.draw(choices(known))
-    shown = [row["item_id"] for row in article.rows("items", chosen)]
+    shown = in_order([row["item_id"] for row in article.rows("items", chosen)], chosen)
     snapshot = taken(article, chosen)
     assert [item["item_id"] for item in json.loads(WRITERS["json"](snapshot))["content"]] == shown
     rows = csv.DictReader(io.StringIO(WRITERS["csv"](snapshot).decode("utf-8-sig"), newline=""))

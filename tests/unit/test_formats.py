@@ -200,3 +200,15 @@ def test_too_many_items_are_refused_before_they_are_read_with_the_formats_that_t
     assert [other.label for other in FORMATS if other.label in said.partition("take ")[2]] == [
         other.label for other in FORMATS if other.most > format.most
     ] or format.most == max(other.most for other in FORMATS)
+
+
+@pytest.mark.parametrize("suffix", ["html", "md", "csv", "json"])
+def test_a_basket_keeps_the_readers_order(suffix: str, harbour: Build) -> None:
+    basket = ("harbour-crackdown/smuggler-reward", "harbour-list/ring-listed", "harbour-crackdown/quay-arrest")
+    content = WRITERS[suffix](taken(harbour, Filters(basket=basket))).decode("utf-8")
+    body = content[content.rindex("# Rewards") :] if suffix == "md" else content
+    start = {"html": 'id="{}"', "md": "{}", "csv": "\n{},", "json": '"item_id": "{}"'}[suffix]
+    words = {"md": ["smuggling ring’s leader", "Tide Ring listed", "Ada Quay arrested"]}.get(suffix, basket)
+    places = [body.index(start.format(word)) for word in words]
+    assert places == sorted(places)
+    assert content.count("quay-denies") == 0

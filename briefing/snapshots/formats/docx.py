@@ -64,7 +64,7 @@ def _pictures(file: WordFile, snapshot: Snapshot) -> None:
 
 
 def _items(file: WordFile, snapshot: Snapshot) -> None:
-    for kind, rows in snapshot.by_kind.items():
+    for kind, rows in snapshot.groups:
         file.paragraph(f"{glossary.KINDS[kind].plural} ({len(rows)})", "Heading 1")
         file.paragraph(glossary.KINDS[kind].meaning, "Soft")
         for row in rows:

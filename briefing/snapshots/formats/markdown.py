@@ -72,12 +72,12 @@ def _pictures(snapshot: Snapshot) -> Iterable[str]:
 
 
 def _in_order(snapshot: Snapshot) -> list[Row]:
-    return [row for rows in snapshot.by_kind.values() for row in rows]
+    return [row for _, rows in snapshot.groups for row in rows]
 
 
 def _items(snapshot: Snapshot) -> Iterable[str]:
     numbers = {row["item_id"]: number for number, row in enumerate(_in_order(snapshot), 1)}
-    for kind, rows in snapshot.by_kind.items():
+    for kind, rows in snapshot.groups:
         yield f"## {glossary.KINDS[kind].plural} ({len(rows)})"
         yield escaped(glossary.KINDS[kind].meaning)
         for row in rows:

@@ -57,7 +57,7 @@ def content(snapshot: Snapshot) -> dict[str, Any]:
         "figures": [_figure(row) for row in snapshot.figures],
         "digest": snapshot.digest,
         "charts": [{"title": p.title, "sentence": p.sentence, "svg": _svg(p)} for p in snapshot.pictures],
-        "groups": [_group(kind, rows) for kind, rows in snapshot.by_kind.items()],
+        "groups": [_group(kind, rows) for kind, rows in snapshot.groups],
         "changes": _changes(snapshot.changes) if snapshot.changes else None,
         "sources": [{"title": prose.title(row), "facts": prose.source(row)} for row in snapshot.documents],
         "reading": READING,

@@ -1,0 +1,137 @@
+"""Permanent links, citations and the basket, through app.py."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing import build, store
+from tests import sample
+
+OpenApp = Callable[..., AppTest]
+ARREST = "harbour-crackdown/quay-arrest"
+REWARD = "harbour-crackdown/smuggler-reward"
+CHECKS = "harbour-crackdown/checks"
+
+
+def shown(app: AppTest) -> str:
+    parts = [*app.header, *app.subheader, *app.markdown, *app.text, *app.caption, *app.info, *app.warning, *app.success]
+    return "\n".join(str(part.value) for part in parts).replace("\\", "")
+
+
+def older_and_newer(folder: Path, change: Callable[[dict[str, Any]], None]) -> str:
+    """Two builds of the harbour; the newer one has the change. Returns the id of the older."""
+    first = build.make(sample.write(folder), folder / "builds")
+    time.sleep(1.1)
+    build.make(sample.write(folder, change), folder / "builds")
+    return store.open_build(first).id
+
+
+def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "rewards", item=[REWARD])
+    link, plain, footnote = [code.value for code in app.code]
+    (made,) = store.paths(tmp_path / "builds")
+    assert link.endswith(f"/rewards?item=harbour-crackdown%2Fsmuggler-reward&build={made.stem}")
+    assert plain == (
+        "$2 million reward for a smuggling ring’s leader. Official announcement. Customs tightens harbour checks, "
+        f"publisher not stated, 8 August 2025, ¶2 s1: a $2 million reward. Briefing, build {made.stem}. {link}"
+    )
+    assert footnote.startswith("[^smuggler-reward]: \\$2 million reward")
+    assert footnote.endswith(f" <{link}>")
+
+
+def test_a_link_from_the_build_being_read_says_so(open_app: OpenApp, tmp_path: Path) -> None:
+    path = build.make(sample.write(tmp_path), tmp_path / "builds")
+    app = open_app(tmp_path, "rewards", item=[REWARD], build=[path.stem])
+    assert "The link was made from the build you are reading." in shown(app)
+
+
+def test_a_link_from_an_older_build_says_unchanged_where_the_item_is_the_same(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    older = older_and_newer(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
+    app = open_app(tmp_path, "rewards", item=[REWARD], build=[older])
+    assert f"Unchanged since build {older}" in shown(app)
+
+
+def test_a_link_from_an_older_build_shows_what_has_changed_and_both_cards(open_app: OpenApp, tmp_path: Path) -> None:
+    older = older_and_newer(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
+    app = open_app(tmp_path, "arrests", item=[ARREST], build=[older])
+    assert f"Changed since build {older}" in shown(app)
+    assert "Where: the pier → Quay 7" in shown(app)
+    assert [heading.value.replace("\\", "") for heading in app.subheader] == ["Now", f"In build {older}"]
+    assert "**Where** · the pier" in shown(app)
+    assert "**Where** · Quay 7" in shown(app)
+
+
+def test_a_link_to_an_item_that_is_gone_shows_it_as_it_was(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["reward"] = []
+        parts["actors"] = [actor for actor in parts["actors"] if actor["id"] != "ring-leader"]
+        parts["article"]["document"]["text"]["bare"].append({"at": "2.1", "why": "told elsewhere"})
+
+    older = older_and_newer(tmp_path, change)
+    app = open_app(tmp_path, "rewards", item=[REWARD], build=[older])
+    assert f"The newest build no longer has this item. So it stood in build {older}." in shown(app)
+    assert "smuggling ring’s leader" in shown(app)
+
+
+@pytest.mark.parametrize("name", ["nonsense", "../../etc/passwd", "20200101T000000Z-000000000000"])
+def test_a_link_from_a_build_that_is_not_here_says_that_it_cannot_tell(
+    open_app: OpenApp, tmp_path: Path, name: str
+) -> None:
+    app = open_app(sample.write(tmp_path), "rewards", item=[REWARD], build=[name])
+    assert "whether it has changed since cannot be told" in shown(app)
+    assert not app.exception
+
+
+def test_a_ticked_card_is_in_the_basket_on_every_page(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "rewards")
+    app.checkbox(f"tick-rewards-{REWARD}").check().run()
+    assert app.session_state["basket"] == [REWARD]
+    app.switch_page("pages/briefing.py").run()
+    assert app.checkbox(f"tick-leading-{REWARD}").value
+    app.checkbox(f"tick-leading-{REWARD}").uncheck().run()
+    assert app.session_state["basket"] == []
+
+
+def test_a_basket_in_the_address_is_the_view_in_its_order(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "snapshots", basket=[REWARD, CHECKS, "harbour-list/ring-listed"])
+    assert "**3 of 5 items** · 3 items chosen one by one" in shown(app)
+    held = [part.value for part in app.markdown if " · " in part.value and part.value.startswith("**")]
+    assert [part.split("**")[1] for part in held if part[2].isdigit()][-3:] == ["1", "2", "3"]
+    app.button(f"Down-{REWARD}").click().run()
+    assert app.query_params["basket"] == [CHECKS, REWARD, "harbour-list/ring-listed"]
+    app.button(f"Take out-{CHECKS}").click().run()
+    assert app.query_params["basket"] == [REWARD, "harbour-list/ring-listed"]
+    app.button("basket_empty").click().run()
+    assert "basket" not in app.query_params
+    assert "**4 of 5 items**" in shown(app)
+
+
+def test_items_of_a_basket_that_are_gone_are_named(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "snapshots", basket=[REWARD, "harbour-crackdown/gone"])
+    assert "basket=harbour-crackdown/gone" in shown(app)
+    assert "**1 of 5 items**" in shown(app)
+
+
+def test_the_readers_words_stand_in_the_link_and_come_from_it(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "snapshots", heading=["For Monday"], note=["Read **this**"])
+    assert app.text_input("own_heading").value == "For Monday"
+    assert app.text_area("own_note").value == "Read **this**"
+    assert app.code[0].value.endswith("/snapshots?heading=For+Monday&note=Read+%2A%2Athis%2A%2A")
+    app.text_input("own_heading").set_value("For Tuesday").run()
+    assert app.query_params["heading"] == "For Tuesday"
+    app.text_input("own_heading").set_value("").run()
+    assert "heading" not in app.query_params
+
+
+def test_two_builds_are_compared_on_the_page(open_app: OpenApp, tmp_path: Path) -> None:
+    older_and_newer(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
+    app = open_app(tmp_path, "snapshots")
+    assert "**1 item changed**" in shown(app)
+    changes = app.dataframe[1].value
+    assert list(changes.iloc[0]) == ["Changed", "Ada Quay arrested", "Where", "the pier", "Quay 7"]
