@@ -19,7 +19,6 @@ from briefing.charts.parts import (
     labels,
     lanes,
     names,
-    short,
     tips,
     values,
     with_lines,
@@ -32,30 +31,27 @@ THE_TEXT = "The text itself"
 
 def rewards_by_amount(table: pa.Table) -> alt.LayerChart:
     """What is offered by whom, for whom and on which condition."""
-    rows = table.to_pylist()
-    highest = {row["currency"]: row["amount"] for row in reversed(rows)}
+    rows = worded(table)
     for row in rows:
-        row |= {"lane": row["item_id"], "caption": _offered(row), "colour": KIND_COLOURS["reward"]}
-        row["share"] = row["amount"] / highest[row["currency"]]
+        row |= {"caption": _offered(row), "colour": KIND_COLOURS["reward"]}
     offers = rows[0]["of_offers"]
     more = f"; the highest {len(rows)} are drawn" if offers > len(rows) else ""
-    apart = " A bar is measured against the highest in its own currency." if len(highest) > 1 else ""
-    sentence = f"{counted(offers, 'offer')}, the highest {prose.offer(rows[0])}{more}. On offer, not paid.{apart}"
-    return _captioned(rows, "share", "Money on offer, with its condition", sentence)
+    sentence = f"{counted(offers, 'offer')}, the highest {prose.offer(rows[0])}{more}. On offer, not paid."
+    return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
 
 
 def rewards_by_agency(table: pa.Table) -> alt.LayerChart:
     """Money on offer by agency, in units of each currency."""
-    rows = table.to_pylist()
+    rows = worded(table)
     for row in rows:
         row["words"] = f"{money(row['amount'], row['currency'])} · {counted(row['offers'], 'offer')}"
     sentence = f"{_spoken(rows, 'agency')}. A joint offer stands under each of its agencies."
-    return _captioned(_called(rows, "agency"), "amount", "Money on offer, by agency", sentence)
+    return _of_money(_called(rows, "agency"), "Money on offer, by agency", sentence)
 
 
 def arrests_by_agency(table: pa.Table) -> alt.LayerChart:
     """Arrests by the agency that made them."""
-    rows = table.to_pylist()
+    rows = worded(table)
     for row in rows:
         row["words"] = counted(row["arrests"], "arrest")
     sentence = f"{_spoken(rows, 'agency')}. An arrest is not a conviction."
@@ -138,11 +134,24 @@ def _offered(row: Row) -> str:
 
 def _called(rows: list[Row], name: str) -> list[Row]:
     """The rows, each with its name and its figure in words as caption."""
-    return [row | {"lane": row[name], "caption": f"{short(row[name])} · {row['words']}"} for row in rows]
+    return [row | {"caption": f"{row[name]} · {row['words']}"} for row in rows]
+
+
+def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> alt.LayerChart:
+    """Bars of money: each is measured against the highest amount in its own currency, for no two can be compared."""
+    highest = {
+        code: max(row["amount"] for row in rows if row["currency"] == code) for code in distinct(rows, "currency")
+    }
+    for row in rows:
+        row["share"] = row["amount"] / highest[row["currency"]]
+    apart = " A bar is measured against the highest in its own currency." if len(highest) > 1 else ""
+    return _captioned(rows, "share", title, sentence + apart, most)
 
 
 def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> alt.LayerChart:
     """Bars, each under its caption, so that a long name fits a narrow screen."""
+    for number, row in enumerate(rows):
+        row["lane"] = number
     height = broken(rows, most)
     bars = alt.Chart(values(rows)).mark_bar(cornerRadius=2, height=12, yOffset=height / 2 - 12)
     encoded = bars.encode(

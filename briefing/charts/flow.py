@@ -1,13 +1,13 @@
 """Flows: names in columns, and between them lines whose width is the number of items they share."""
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.parts import KIND_COLOURS, LINES, Row, finished, tips, values, wrapped
+from briefing.charts.parts import KIND_COLOURS, LINES, Row, finished, tips, values, worded, wrapped
 from briefing.glossary import counted, listed
 
 A_LINE, BESIDE = 14, 26
@@ -25,7 +25,7 @@ class Room(NamedTuple):
 
 def measure_flow(table: pa.Table) -> alt.LayerChart:
     """Actors left, measures between, actors right."""
-    rows = [_with_ends(row) for row in table.to_pylist()]
+    rows = [_with_ends(row) for row in worded(table)]
     rooms = _rooms(rows, narrow=14)
     sides = [sum(1 for column, _ in rooms if column == number) for number in range(3)]
     measures = counted(sides[1], "kind of measure", "kinds of measure")
@@ -38,7 +38,7 @@ def measure_flow(table: pa.Table) -> alt.LayerChart:
 
 def actor_ties(table: pa.Table) -> alt.LayerChart:
     """Kinds of item left, and right the actors with whom one actor shares them."""
-    ties = table.to_pylist()
+    ties = worded(table)
     rows = [row for tie in ties[:MOST_TIES] for row in _by_kind(tie)]
     rows.sort(key=lambda row: list(glossary.KINDS).index(row["item_kind"]))
     most = [tie["name"] for tie in ties if tie["items"] == ties[0]["items"]]
@@ -46,8 +46,7 @@ def actor_ties(table: pa.Table) -> alt.LayerChart:
     left = f"; the picture shows {MOST_TIES} of them" if ties[0]["of_ties"] > MOST_TIES else ""
     others = counted(ties[0]["of_ties"], "other actor")
     sentence = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."
-    order = [(1, tie["name"]) for tie in ties[:MOST_TIES]]
-    return _drawn(rows, _rooms(rows, 22, order), "Items shared with others, by kind of item", sentence)
+    return _drawn(rows, _rooms(rows, narrow=22), "Items shared with others, by kind of item", sentence)
 
 
 def _with_ends(row: Row) -> Row:
@@ -73,23 +72,41 @@ def _by_kind(tie: Row) -> list[Row]:
     ]
 
 
-def _rooms(rows: list[Row], narrow: int, order: Sequence[Node] = ()) -> dict[Node, Room]:
+def _columns(rows: list[Row]) -> list[list[str]]:
+    """The names by column: the first as they come, each further one so that few lines cross."""
+    columns: list[list[str]] = []
+    for number in range(max(row["step"] for row in rows) + 1):
+        ends = [row["source"] for row in rows if row["step"] == number + 1]
+        ends += [row["destination"] for row in rows if row["step"] == number]
+        names = list(dict.fromkeys(ends))
+        columns.append(sorted(names, key=partial(_middle, rows, number, columns[-1])) if columns else names)
+    return columns
+
+
+def _middle(rows: list[Row], number: int, before: list[str], name: str) -> float:
+    """How far down the names stand, on average, from which lines lead to ``name``."""
+    ties = [row["source"] for row in rows if row["step"] == number and row["destination"] == name]
+    return sum(before.index(tie) for tie in ties) / len(ties) if ties else len(before)
+
+
+def _rooms(rows: list[Row], narrow: int) -> dict[Node, Room]:
     """Each node, a column (from 0) and a name, and its room: as high as its name needs on a narrow screen, and
     more where its column has room left."""
-    ends = [node for row in rows for node in ((row["step"] - 1, row["source"]), (row["step"], row["destination"]))]
-    nodes = list(dict.fromkeys([*order, *ends]))
-    lines = {node: wrapped(node[1], narrow, 8) for node in nodes}
-    needed = {node: BESIDE + A_LINE * len(lines[node]) for node in nodes}
-    columns = [[node for node in nodes if node[0] == number] for number in sorted({number for number, _ in nodes})]
-    height = max(sum(needed[node] for node in column) for column in columns)
+    columns = _columns(rows)
+    lines = {name: wrapped(name, narrow, 8) for column in columns for name in column}
+    height = max(sum(_high(lines[name]) for name in column) for column in columns)
     rooms = {}
-    for column in columns:
-        more = (height - sum(needed[node] for node in column)) / len(column)
+    for number, column in enumerate(columns):
+        more = (height - sum(_high(lines[name]) for name in column)) / len(column)
         below = 0.0
-        for node in column:
-            below += needed[node] + more
-            rooms[node] = Room(below - BESIDE / 2 - more / 2, wrapped(node[1], 30, 4), lines[node])
+        for name in column:
+            below += _high(lines[name]) + more
+            rooms[number, name] = Room(below - BESIDE / 2 - more / 2, wrapped(name, 30, 4), lines[name])
     return rooms
+
+
+def _high(lines: list[str]) -> int:
+    return BESIDE + A_LINE * len(lines)
 
 
 def _drawn(rows: list[Row], rooms: dict[Node, Room], title: str, sentence: str) -> alt.LayerChart:
@@ -113,7 +130,7 @@ def _ties(rows: list[Row], rooms: dict[Node, Room], x: alt.X, y: alt.Y) -> alt.C
             (1.0, row["step"], "destination"),
         )
     ]
-    line = alt.Chart(values(points)).mark_line(interpolate="monotone", opacity=0.75, strokeCap="round")
+    line = alt.Chart(values(points)).mark_line(interpolate="monotone", opacity=0.85, strokeCap="round")
     drawn: alt.Chart = line.encode(
         x=x,
         y=y,

@@ -11,7 +11,7 @@ from briefing.glossary import counted, listed
 
 HEAT = "#2f6fca"
 # Faint enough for the figures to be read in the page's own text colour, on the light and on the dark page.
-FAINTEST, STRONGEST = 0.1, 0.6
+FAINTEST, STRONGEST = 0.12, 0.6
 
 
 def agencies_by_kind(table: pa.Table) -> alt.LayerChart:
@@ -31,7 +31,7 @@ def agencies_by_kind(table: pa.Table) -> alt.LayerChart:
 
 def agencies_by_group(table: pa.Table) -> alt.LayerChart:
     """Named agencies down, named groups across."""
-    rows = table.to_pylist()
+    rows = worded(table)
     agencies, groups = distinct(rows, "agency"), distinct(rows, "group")
     broadest = max(agencies, key=lambda name: sum(row["agency"] == name for row in rows))
     met = [row["group"] for row in rows if row["agency"] == broadest]

@@ -13,7 +13,7 @@ from briefing.glossary import Term
 Row = dict[str, Any]
 STEP = 36
 # A chart has room for fewer letters, and fitting ten thousand into it takes the drawing library seconds.
-LONGEST = 120
+LONGEST = 280
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
 # The colours of one scale differ in lightness too, so that eyes without green tell them apart. Kinds are near to the
@@ -48,21 +48,23 @@ def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any
 
 
 def worded(table: pa.Table, **terms: dict[str, Term]) -> list[Row]:
-    """The rows, with a ``<column>_label`` beside each code that the glossary knows."""
-    rows: list[Row] = table.to_pylist()
+    """The rows, no text in them overlong, with a ``<column>_label`` beside each code that the glossary knows."""
+    rows: list[Row] = [{name: short(value) for name, value in row.items()} for row in table.to_pylist()]
     for row in rows:
         row |= {f"{column}_label": glossary.label(words, row[column]) for column, words in terms.items()}
     return rows
 
 
-def short(name: str) -> str:
-    """A name as a chart has room for it."""
-    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
+def short(value: Any) -> Any:
+    """A text, or a list of texts, as a chart has room for it; anything else as it is."""
+    if isinstance(value, list):
+        return [short(part) for part in value]
+    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value
 
 
 def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:
     """A name on at most ``most`` lines; what does not fit ends in an ellipsis."""
-    lines = textwrap.wrap(name[: 2 * width * most], width) or [name]
+    lines = textwrap.wrap(name, width) or [name]
     return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][: width - 2]}…"]
 
 
@@ -95,7 +97,7 @@ def broken(rows: list[Row], most: int = 3) -> int:
     """Break each ``caption`` into lines for a narrow screen and for a wide one; return how high a lane must be to hold
     them and a mark below."""
     for row in rows:
-        row |= {"narrow": wrapped(row["caption"], 46, most), "wide": wrapped(row["caption"], 92, most)}
+        row |= {"narrow": wrapped(row["caption"], 50, most), "wide": wrapped(row["caption"], 96, most)}
     return 30 + 16 * max(len(row["narrow"]) for row in rows)
 
 

@@ -6,7 +6,7 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import dates, glossary
-from briefing.charts.parts import KIND_COLOURS, Row, broken, captions, finished, lanes, values
+from briefing.charts.parts import KIND_COLOURS, Row, broken, captions, finished, lanes, values, worded
 from briefing.glossary import counted, label, listed
 
 SLICES = 12
@@ -18,7 +18,7 @@ Span = tuple[float, float]
 def items_by_date(table: pa.Table) -> alt.LayerChart:
     """A bar from the first to the last day that a date allows, fading where it is open; a point for a single day; where
     a text gives words only, these words and no mark."""
-    rows = table.to_pylist()
+    rows = worded(table)
     for row in rows:
         when = dates.in_words(row["date"]) or f"“{row['date_words']}”"
         caption = f"{when} · {label(glossary.KINDS, row['kind'])}: {row['headline']}"
@@ -30,14 +30,14 @@ def items_by_date(table: pa.Table) -> alt.LayerChart:
 
 
 def _sentence(rows: list[Row], drawn: int) -> str:
-    dated, total, worded = (rows[0][name] for name in ("dated", "of_items", "worded"))
+    dated, total, told = (rows[0][name] for name in ("dated", "of_items", "worded"))
     parts = [f"{dated} of {counted(total, 'item')} {'bears' if dated == 1 else 'bear'} a date"]
-    if worded:
+    if told:
         said = list(dict.fromkeys(f"“{row['date_words']}”" for row in rows if not row["date"]))
         parts.append(
-            f"of {worded} the text says only {listed(said if len(said) <= 4 else [*said[:4], 'the like'], 'or')}"
+            f"of {told} the text says only {listed(said if len(said) <= 4 else [*said[:4], 'the like'], 'or')}"
         )
-    if rest := total - dated - worded:
+    if rest := total - dated - told:
         parts.append(f"of {rest} it does not say when")
     if dated > drawn:
         parts.append(f"the latest {drawn} are drawn")
@@ -48,32 +48,29 @@ def _sentence(rows: list[Row], drawn: int) -> str:
 def _bars(dated: list[Row], rows: list[Row], height: int) -> alt.Chart:
     span = _span(dated)
     bars = [part for row in dated if row["date_from"] != row["date_to"] for part in _slices(row, span)]
+    mark = alt.Chart(values(bars)).mark_bar(height=12, yOffset=height / 2 - 12)
     strength = alt.Opacity("strength", type="quantitative", scale=None)
-    return (
-        _marks(bars, dated, rows)
-        .mark_bar(height=12, yOffset=height / 2 - 12)
-        .encode(x2=alt.X2("until"), opacity=strength)
-    return drawn
-    )
+    return _placed(mark, span, rows).encode(x2=alt.X2("until"), opacity=strength)
 
 
 def _points(dated: list[Row], rows: list[Row], height: int) -> alt.Chart:
     days = [row for row in dated if row["date_from"] == row["date_to"]]
     points = [_plain(row) | {"since": _moment(row["date_from"].toordinal() + 0.5)} for row in days]
-    drawn: alt.Chart = _marks(points, dated, rows).mark_circle(size=130, opacity=1, yOffset=height / 2 - 12)
-    return drawn
+    mark = alt.Chart(values(points)).mark_circle(size=130, opacity=1, yOffset=height / 2 - 12)
+    return _placed(mark, _span(dated), rows)
 
 
-def _marks(marks: list[Row], dated: list[Row], rows: list[Row]) -> alt.Chart:
-    """Marks on a common axis of days, each in the lane of its row."""
-    scale = alt.Scale(type="utc", domain=[_moment(day) for day in _span(dated)], nice=False)
+def _placed(mark: alt.Chart, span: Span, rows: list[Row]) -> alt.Chart:
+    """The marks on a common axis of days, each in the lane of its row."""
+    scale = alt.Scale(type="utc", domain=[_moment(day) for day in span], nice=False)
     axis = alt.Axis(labelFontSize=12, labelFlush=False, tickCount=alt.ExprRef("width / 80"), grid=True)
-    return alt.Chart(values(marks)).encode(
+    placed: alt.Chart = mark.encode(
         x=alt.X("since", type="temporal", title=None, scale=scale, axis=axis),
         y=lanes(rows),
         color=alt.Color("colour", type="nominal", scale=None),
         tooltip=[alt.Tooltip("caption", type="nominal", title="Item")],
     )
+    return placed
 
 
 def _span(dated: list[Row]) -> Span:
