@@ -130,7 +130,7 @@ def _ties(rows: list[Row], rooms: dict[Node, Room], x: alt.X, y: alt.Y) -> alt.C
             (1.0, row["step"], "destination"),
         )
     ]
-    line = alt.Chart(values(points)).mark_line(interpolate="monotone", opacity=0.85, strokeCap="round")
+    line = alt.Chart(values(points)).mark_line(interpolate="monotone", opacity=1, strokeCap="round")
     drawn: alt.Chart = line.encode(
         x=x,
         y=y,

@@ -91,10 +91,13 @@ def _headings(order: Sequence[str]) -> alt.X:
     room = len(order) * (max(len(line) for name in lines for line in name) * 7 + 6)
     axis = alt.Axis(
         orient="top",
-        labelExpr="split(datum.label, '\\n')",
+        # The blank keeps the last letter of a slanting name off the edge.
+        labelExpr="split(datum.label + ' ', '\\n')",
         labelAngle=alt.ExprRef(f"width < {room} ? -40 : 0"),
         labelAlign=alt.ExprRef(f"width < {room} ? 'left' : 'center'"),
         labelBaseline="line-bottom",
+        # Level lines grow downwards, towards the cells.
+        labelPadding=alt.ExprRef(f"width < {room} ? 6 : {6 + 13 * (max(map(len, lines)) - 1)}"),
         labelFontSize=12,
         labelOverlap=False,
         labelFlush=False,

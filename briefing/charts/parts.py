@@ -80,6 +80,7 @@ def names(order: Iterable[str], **scale: Any) -> alt.Y:
         labelLimit=190,
         labelFontSize=12,
         labelOverlap=False,
+        labelPadding=8,
         ticks=False,
         domain=False,
     )

@@ -9,7 +9,7 @@ from briefing import dates, glossary
 from briefing.charts.parts import KIND_COLOURS, Row, broken, captions, finished, lanes, values, worded
 from briefing.glossary import counted, label, listed
 
-SLICES = 12
+SLICES = 24
 # Days are counted from the first of January 1, a chart's moments in milliseconds from 1970.
 EPOCH, A_DAY = date(1970, 1, 1).toordinal(), 86_400_000
 Span = tuple[float, float]
