@@ -1,6 +1,7 @@
 """Bars: one a name, whole or stacked in parts."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pyarrow as pa
@@ -10,6 +11,7 @@ from briefing.charts.parts import (
     KIND_COLOURS,
     SOURCING_COLOURS,
     STEP,
+    TIED,
     VOICE_COLOURS,
     Row,
     broken,
@@ -100,7 +102,7 @@ def items_by_sentence(table: pa.Table) -> alt.LayerChart:
     carry = "carries" if carrying == 1 else "carry"
     sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
     bars = _stacked(rows, "place", "sourcing", places, SOURCING_COLOURS)
-    return finished(bars, "Number of items, by sentence and who stands behind them", sentence, alt.Step(24))
+    return finished(bars, "Number of items, by sentence and source", sentence, alt.Step(24))
 
 
 def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:
@@ -113,7 +115,7 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
     held = {row[name] for row in rows}
     present = [label for label in order if label in held or name == "place"]
-    size = alt.X("items", type="quantitative", title=None, stack="zero", axis=_whole_numbers(rows, name))
+    size = alt.X("items", type="quantitative", title=None, stack="zero", **_whole_numbers(rows, name))
     bars = alt.Chart(with_lines(rows, name)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = bars.encode(
         x=size,
@@ -134,7 +136,7 @@ def _offered(row: Row) -> str:
 
 def _called(rows: list[Row], name: str) -> list[Row]:
     """The rows, each with its name and its figure in words as caption."""
-    return [row | {"caption": f"{row[name]} · {row['words']}"} for row in rows]
+    return [row | {"caption": f"{row[name]} · {row['words'].replace(' ', TIED)}"} for row in rows]
 
 
 def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> alt.LayerChart:
@@ -163,12 +165,14 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
     return finished([encoded, captions(rows, height)], title, sentence, alt.Step(height))
 
 
-def _whole_numbers(rows: list[Row], name: str) -> alt.Axis:
-    """At most nine ticks, all on whole numbers; written out, for between 0 and 1 a smallest step is not kept."""
+def _whole_numbers(rows: list[Row], name: str) -> dict[str, Any]:
+    """At most nine ticks, all on whole numbers; written out, for between 0 and 1 a smallest step is not kept. The axis
+    goes on a little past the last, or half of its number would be cut."""
     longest = max((_total([row for row in rows if row[name] == of]) for of in distinct(rows, name)), default=1)
     step = -(-longest // 8)
     ticks = list(range(0, longest + step, step))
-    return alt.Axis(format="d", values=ticks, grid=True, labelFontSize=12)
+    axis = alt.Axis(format="d", values=ticks, grid=True, labelFontSize=12)
+    return {"axis": axis, "scale": alt.Scale(domain=[0, ticks[-1] * 1.03], nice=False)}
 
 
 def _total(rows: list[Row]) -> int:

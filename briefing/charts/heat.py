@@ -91,8 +91,8 @@ def _headings(order: Sequence[str]) -> alt.X:
     room = len(order) * (max(len(line) for name in lines for line in name) * 7 + 6)
     axis = alt.Axis(
         orient="top",
-        # The blank keeps the last letter of a slanting name off the edge.
-        labelExpr="split(datum.label + ' ', '\\n')",
+        # Slanting lines would run into the cells, so there is one.
+        labelExpr=f"width < {room} ? replace(datum.label, regexp('\\n', 'g'), ' ') : split(datum.label, '\\n')",
         labelAngle=alt.ExprRef(f"width < {room} ? -40 : 0"),
         labelAlign=alt.ExprRef(f"width < {room} ? 'left' : 'center'"),
         labelBaseline="line-bottom",
@@ -105,7 +105,8 @@ def _headings(order: Sequence[str]) -> alt.X:
         ticks=False,
         domain=False,
     )
-    scale = alt.Scale(paddingInner=0.04, paddingOuter=0)
+    # What slants past the last cell would else be cut.
+    scale = alt.Scale(paddingInner=0.04, paddingOuter=0.2)
     return alt.X(
         "heading", type="nominal", title=None, sort=["\n".join(name) for name in lines], axis=axis, scale=scale
     )

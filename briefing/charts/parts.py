@@ -14,6 +14,8 @@ Row = dict[str, Any]
 STEP = 36
 # A chart has room for fewer letters, and fitting ten thousand into it takes the drawing library seconds.
 LONGEST = 280
+# A blank at which no line breaks.
+TIED = "\u00a0"
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
 # The colours of one scale differ in lightness too, so that eyes without green tell them apart. Kinds are near to the
@@ -98,7 +100,8 @@ def broken(rows: list[Row], most: int = 3) -> int:
     """Break each ``caption`` into lines for a narrow screen and for a wide one; return how high a lane must be to hold
     them and a mark below."""
     for row in rows:
-        row |= {"narrow": wrapped(row["caption"], 50, most), "wide": wrapped(row["caption"], 96, most)}
+        for screen, width in (("narrow", 50), ("wide", 96)):
+            row[screen] = [line.replace(TIED, " ") for line in wrapped(row["caption"], width, most)]
     return 30 + 16 * max(len(row["narrow"]) for row in rows)
 
 

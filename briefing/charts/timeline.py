@@ -63,7 +63,7 @@ def _points(dated: list[Row], rows: list[Row], height: int) -> alt.Chart:
 def _placed(mark: alt.Chart, span: Span, rows: list[Row]) -> alt.Chart:
     """The marks on a common axis of days, each in the lane of its row."""
     scale = alt.Scale(type="utc", domain=[_moment(day) for day in span], nice=False)
-    axis = alt.Axis(labelFontSize=12, labelFlush=False, tickCount=alt.ExprRef("width / 80"), grid=True)
+    axis = alt.Axis(labelFontSize=12, labelFlush=False, tickCount=alt.ExprRef("width / 110"), grid=True)
     placed: alt.Chart = mark.encode(
         x=alt.X("since", type="temporal", title=None, scale=scale, axis=axis),
         y=lanes(rows),

@@ -40,7 +40,9 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         st.caption(empty or "None of the items chosen has anything to show here.")
         return
     picture = chart(table)
-    st.altair_chart(picture.configure_text(color=_ink()), width="stretch")
+    # A picture keeps its height: what stands in it is measured by it.
+    shown = picture.configure_text(color=_ink()).properties(autosize={"type": "fit-x", "contains": "padding"})
+    st.altair_chart(shown, width="stretch")
     st.caption(escaped(picture.description))
     with st.expander("The table behind this picture"):
         st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
@@ -55,10 +57,10 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         )
 
 
-def _ink() -> str:
-    """The text colour of the theme in words a picture understands; until the browser has told its theme, the page's."""
-    theme = st.context.theme.type
-    return str(st.get_option(f"theme.{theme}.textColor") or "currentColor") if theme else "currentColor"
+def _ink() -> dict[str, str]:
+    """The text colour of the theme, told by the ground that a picture stands on, for the reader may switch themes."""
+    light, dark = (st.get_option(f"theme.{theme}.textColor") for theme in ("light", "dark"))
+    return {"expr": f"luminance(background) > 0.5 ? '{light}' : '{dark}'"}
 
 
 def footer(chosen: Filters) -> None:

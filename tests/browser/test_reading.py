@@ -166,8 +166,9 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
     settled(page)
     chart = page.get_by_test_id("stVegaLiteChart")
     expect(chart.locator("svg.marks")).to_be_visible()
-    ink = chart.locator("svg.marks text").filter(has_text="ICE · 1 arrest").evaluate("it => getComputedStyle(it).fill")
-    assert ink == {"light": "rgb(28, 36, 48)", "dark": "rgb(232, 235, 240)"}[scheme]
+    inks = {"light": "rgb(28, 36, 48)", "dark": "rgb(232, 235, 240)"}
+    words = chart.locator("svg.marks text").filter(has_text="ICE · 1 arrest")
+    expect(words).to_have_css("fill", inks[scheme])
     chart.hover()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Download as PNG").click()
@@ -177,6 +178,9 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
         page.get_by_role("button", name="Picture as SVG").click()
     assert saved.value.suggested_filename == "arrests_by_agency.svg"
     assert "ICE · 1 arrest" in Path(saved.value.path()).read_text("utf-8")
+    other = next(name for name in inks if name != scheme)
+    page.emulate_media(color_scheme=other)  # type: ignore[arg-type]
+    expect(words).to_have_css("fill", inks[other])
     context.close()
 
 
