@@ -1,5 +1,6 @@
 """Flows: names in columns, and between them lines whose width is the number of items they share."""
 
+from collections import Counter
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -31,7 +32,7 @@ def measure_flow(table: pa.Table) -> alt.LayerChart:
     measures = counted(sides[1], "kind of measure", "kinds of measure")
     sentence = (
         f"{counted(sides[0], 'actor')} on the left, {measures} between, "
-        f"and on the right {counted(sides[2], 'actor')} against, about or for whom they are."
+        f"and on the right {counted(sides[2], 'actor')} against, about or for whom they are.{_busiest(rows)}"
     )
     return _drawn(rows, rooms, "Items, from who acts to whom it concerns", sentence)
 
@@ -47,6 +48,16 @@ def actor_ties(table: pa.Table) -> alt.LayerChart:
     others = counted(ties[0]["of_ties"], "other actor")
     sentence = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."
     return _drawn(rows, _rooms(rows, narrow=22), "Items shared with others, by kind of item", sentence)
+
+
+def _busiest(rows: list[Row]) -> str:
+    """Who acts in most measures, where it is one alone."""
+    acting = Counter[str]()
+    for row in rows:
+        acting[row["actor"]] += row["items"] if row["step"] == 1 else 0
+    (name, most), *others = acting.most_common(2)
+    alone = most and not (others and others[0][1] == most)
+    return f" Most often acts {name}, in {counted(most, 'measure')}." if alone else ""
 
 
 def _with_ends(row: Row) -> Row:

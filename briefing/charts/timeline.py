@@ -41,7 +41,9 @@ def _sentence(rows: list[Row], drawn: int) -> str:
         parts.append(f"of {rest} it does not say when")
     if dated > drawn:
         parts.append(f"the latest {drawn} are drawn")
-    spans = " A bar spans the days that a date allows; an open end fades." if drawn else ""
+    open_ends = any(row["date"] and not (row["date_from"] and row["date_to"]) for row in rows)
+    fading = "; an open end fades" if open_ends else ""
+    spans = f" A bar spans the days that a date allows{fading}." if drawn else ""
     return f"{'; '.join(parts)}.{spans}"
 
 
