@@ -8,7 +8,16 @@ from briefing.ui import data, downloads, page, profile
 chosen = page.start("Actors")
 actor = profile.choose(chosen)
 if actor is None:
-    page.section("Named most often", charts.actors_by_kind, data.table("actors_by_kind", chosen))
+    often, together = st.columns(2, gap="large")
+    with often:
+        page.section("Named most often", charts.actors_by_kind, data.table("actors_by_kind", chosen))
+    with together:
+        page.section(
+            "Agencies and groups",
+            charts.agencies_by_group,
+            data.table("agencies_by_group", chosen),
+            empty="No item chosen names both an agency and a group that bear a name.",
+        )
     profile.register(chosen)
 else:
     profile.head(actor)
@@ -16,6 +25,12 @@ else:
     with roles:
         page.section("Roles", charts.actor_roles, data.table("actor_roles", chosen, actor=actor))
     with ties:
+        page.section(
+            "Shares items with",
+            charts.actor_ties,
+            data.table("actor_ties", chosen, actor=actor),
+            empty="Nobody, under these filters.",
+        )
         profile.ties(actor, chosen)
     profile.items(actor, chosen)
 

@@ -23,5 +23,12 @@ with left:
 with right:
     page.section("Who stands behind it", charts.items_by_sourcing, data.table("items_by_sourcing", chosen))
 
+page.section(
+    "When",
+    charts.items_by_date,
+    data.table("items_by_date", chosen),
+    empty="None of the items chosen bears a date.",
+)
+
 downloads.row(chosen)
 page.footer(chosen)

@@ -1,11 +1,17 @@
--- With whom an actor shares items, most shared first: at most twenty.
--- returns: actor_id, name, kind, items, kinds
+-- With whom an actor shares items, most shared first: at most twenty of `of_ties`. `shared` counts by kind of item.
+-- returns: actor_id, name, kind, items, kinds, shared, of_ties
+with counted as (
+    select actor.actor_id, actor.name, actor.kind, chosen.kind as item_kind, count(*) as items
+    from chosen_items($filters) as chosen
+    cross join unnest(chosen.actors) as t (actor_id)
+    inner join actor using (actor_id)
+    where list_contains(chosen.actors, $actor) and actor.actor_id <> $actor
+    group by all
+)
 select
-    actor.actor_id, actor.name, actor.kind, count(*) as items, list_sort(list(distinct chosen.kind)) as kinds
-from chosen_items($filters) as chosen
-cross join unnest(chosen.actors) as t (actor_id)
-inner join actor using (actor_id)
-where list_contains(chosen.actors, $actor) and actor.actor_id <> $actor
-group by actor.actor_id, actor.name, actor.kind
-order by items desc, actor.name, actor.actor_id
+    actor_id, name, kind, cast(sum(items) as bigint) as items,
+    list(item_kind order by item_kind) as kinds, list(items order by item_kind) as shared, count(*) over () as of_ties
+from counted
+group by actor_id, name, kind
+order by items desc, name, actor_id
 limit 20;

@@ -9,29 +9,33 @@ from briefing.charts.bars import (
     actors_by_kind,
     arrests_by_agency,
     items_by_sentence,
-    items_by_sourcing,
-    measures_by_type,
     rewards_by_agency,
+    rewards_by_amount,
     statements_by_speaker,
 )
 from briefing.charts.drawn import INK, png, svg
-from briefing.charts.flow import measure_flow
-from briefing.charts.heat import agencies_by_kind
+from briefing.charts.flow import actor_ties, measure_flow
+from briefing.charts.heat import agencies_by_group, agencies_by_kind, items_by_sourcing, measures_by_type
 from briefing.charts.parts import KIND_COLOURS
+from briefing.charts.timeline import items_by_date
 
 __all__ = [
     "INK",
     "KIND_COLOURS",
     "actor_roles",
+    "actor_ties",
     "actors_by_kind",
+    "agencies_by_group",
     "agencies_by_kind",
     "arrests_by_agency",
+    "items_by_date",
     "items_by_sentence",
     "items_by_sourcing",
     "measure_flow",
     "measures_by_type",
     "png",
     "rewards_by_agency",
+    "rewards_by_amount",
     "statements_by_speaker",
     "svg",
 ]

@@ -1,22 +1,25 @@
 """Bars: one a name, whole or stacked in parts."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
 from briefing import glossary, prose
 from briefing.charts.parts import (
-    INK,
     KIND_COLOURS,
     SOURCING_COLOURS,
-    STATUS_COLOURS,
     STEP,
+    TIED,
     VOICE_COLOURS,
     Row,
+    broken,
+    captions,
     distinct,
     finished,
     labels,
+    lanes,
     names,
     tips,
     values,
@@ -26,50 +29,35 @@ from briefing.charts.parts import (
 from briefing.glossary import counted, listed, money
 
 THE_TEXT = "The text itself"
-# A chart has room for fewer letters, and fitting ten thousand into it takes the drawing library seconds.
-LONGEST = 120
 
 
-def items_by_sourcing(table: pa.Table) -> alt.LayerChart:
-    """Who stands behind the items, parted by what kind of reality they are."""
-    rows = worded(table, sourcing=glossary.SOURCINGS, status=glossary.STATUSES)
-    total = _total(rows)
-    own = _total([row for row in rows if row["sourcing"] == "own-voice"])
-    judged = _total([row for row in rows if row["status"] == "judged"])
-    sentence = (
-        f"{own} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice; "
-        f"{judged} of {total} {'is a judgement' if judged == 1 else 'are judgements'}."
-    )
-    bars = _stacked(rows, "sourcing_label", "status", labels(glossary.SOURCINGS), STATUS_COLOURS)
-    return finished(bars, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
-
-
-def measures_by_type(table: pa.Table) -> alt.LayerChart:
-    """Measures by type, parted by what kind of reality they are."""
-    rows = worded(table, measure_type=glossary.MEASURE_TYPES, status=glossary.STATUSES)
-    types = distinct(rows, "measure_type_label")
-    done = _total([row for row in rows if row["status"] in ("occurred", "in-force")])
-    sentence = f"{counted(_total(rows), 'measure')} of {counted(len(types), 'type')}; {done} done or in force."
-    bars = _stacked(rows, "measure_type_label", "status", types, STATUS_COLOURS)
-    return finished(bars, "Number of measures, by type and kind of reality", sentence, alt.Step(STEP))
+def rewards_by_amount(table: pa.Table) -> alt.LayerChart:
+    """What is offered by whom, for whom and on which condition."""
+    rows = worded(table)
+    for row in rows:
+        row |= {"caption": _offered(row), "colour": KIND_COLOURS["reward"]}
+    offers = rows[0]["of_offers"]
+    more = f"; the highest {len(rows)} are drawn" if offers > len(rows) else ""
+    sentence = f"{counted(offers, 'offer')}, the highest {prose.offer(rows[0])}{more}. On offer, not paid."
+    return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
 
 
 def rewards_by_agency(table: pa.Table) -> alt.LayerChart:
     """Money on offer by agency, in units of each currency."""
-    rows = table.to_pylist()
+    rows = worded(table)
     for row in rows:
         row["words"] = f"{money(row['amount'], row['currency'])} · {counted(row['offers'], 'offer')}"
     sentence = f"{_spoken(rows, 'agency')}. A joint offer stands under each of its agencies."
-    return _captioned(rows, "agency", "amount", "Money on offer, by agency", sentence)
+    return _of_money(_called(rows, "agency"), "Money on offer, by agency", sentence)
 
 
 def arrests_by_agency(table: pa.Table) -> alt.LayerChart:
     """Arrests by the agency that made them."""
-    rows = table.to_pylist()
+    rows = worded(table)
     for row in rows:
         row["words"] = counted(row["arrests"], "arrest")
     sentence = f"{_spoken(rows, 'agency')}. An arrest is not a conviction."
-    return _captioned(rows, "agency", "arrests", "Number of arrests, by agency", sentence)
+    return _captioned(_called(rows, "agency"), "arrests", "Number of arrests, by agency", sentence)
 
 
 def actors_by_kind(table: pa.Table) -> alt.LayerChart:
@@ -78,7 +66,7 @@ def actors_by_kind(table: pa.Table) -> alt.LayerChart:
     for row in rows:
         row["words"] = f"{row['kind_label']} · {counted(row['items'], 'item')}"
     sentence = f"Most often named: {listed([row['name'] for row in rows[:3]])}."
-    return _captioned(rows, "name", "items", "Number of items that name an actor, in any role", sentence)
+    return _captioned(_called(rows, "name"), "items", "Number of items that name an actor, in any role", sentence)
 
 
 def statements_by_speaker(table: pa.Table) -> alt.LayerChart:
@@ -114,7 +102,7 @@ def items_by_sentence(table: pa.Table) -> alt.LayerChart:
     carry = "carries" if carrying == 1 else "carry"
     sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
     bars = _stacked(rows, "place", "sourcing", places, SOURCING_COLOURS)
-    return finished(bars, "Number of items, by sentence and who stands behind them", sentence, alt.Step(24))
+    return finished(bars, "Number of items, by sentence and source", sentence, alt.Step(24))
 
 
 def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:
@@ -127,7 +115,7 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
     held = {row[name] for row in rows}
     present = [label for label in order if label in held or name == "place"]
-    size = alt.X("items", type="quantitative", title=None, stack="zero", axis=_whole_numbers(rows, name))
+    size = alt.X("items", type="quantitative", title=None, stack="zero", **_whole_numbers(rows, name))
     bars = alt.Chart(with_lines(rows, name)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = bars.encode(
         x=size,
@@ -139,28 +127,52 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     return [encoded]
 
 
-def _captioned(rows: list[Row], name: str, size: str, title: str, sentence: str) -> alt.LayerChart:
-    """Bars, each under its name and its figure in words, so that a long name fits a narrow screen."""
+def _offered(row: Row) -> str:
+    """``USD 5 million · Harbour Police · about the leader: information leading to arrest``."""
+    parts = [prose.offer(row), listed(row["agents"]), f"about {listed(row['subjects'])}" if row["subjects"] else ""]
+    told = " · ".join(filter(None, parts))
+    return f"{told}: {row['condition']}" if row["condition"] else told
+
+
+def _called(rows: list[Row], name: str) -> list[Row]:
+    """The rows, each with its name and its figure in words as caption."""
+    return [row | {"caption": f"{row[name]} · {row['words'].replace(' ', TIED)}"} for row in rows]
+
+
+def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> alt.LayerChart:
+    """Bars of money: each is measured against the highest amount in its own currency, for no two can be compared."""
+    highest = {
+        code: max(row["amount"] for row in rows if row["currency"] == code) for code in distinct(rows, "currency")
+    }
     for row in rows:
-        shown = row[name] if len(row[name]) <= LONGEST else f"{row[name][:LONGEST]}…"
-        row["caption"] = f"{shown} · {row['words']}"
-    y = alt.Y(name, type="nominal", sort=[row[name] for row in rows], axis=None)
-    x = alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0))
-    base = alt.Chart(values(rows)).encode(y=y)
-    tip = [alt.Tooltip(name, type="nominal", title="Name"), alt.Tooltip("words", type="nominal", title="Figure")]
-    colour = alt.Color("colour", type="nominal", scale=None)
-    bars = base.mark_bar(cornerRadius=2, height=12, yOffset=10).encode(x=x, color=colour, tooltip=tip)
-    text = base.mark_text(align="left", baseline="middle", dy=-8, fontSize=13, color=INK, limit=alt.ExprRef("width"))
-    captions = text.encode(x=alt.value(0), text=alt.Text("caption", type="nominal"))
-    return finished([bars, captions], title, sentence, alt.Step(48))
+        row["share"] = row["amount"] / highest[row["currency"]]
+    apart = " A bar is measured against the highest in its own currency." if len(highest) > 1 else ""
+    return _captioned(rows, "share", title, sentence + apart, most)
 
 
-def _whole_numbers(rows: list[Row], name: str) -> alt.Axis:
-    """At most nine ticks, all on whole numbers; written out, for between 0 and 1 a smallest step is not kept."""
+def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> alt.LayerChart:
+    """Bars, each under its caption, so that a long name fits a narrow screen."""
+    for number, row in enumerate(rows):
+        row["lane"] = number
+    height = broken(rows, most)
+    bars = alt.Chart(values(rows)).mark_bar(cornerRadius=2, height=12, yOffset=height / 2 - 12)
+    encoded = bars.encode(
+        x=alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0)),
+        y=lanes(rows),
+        color=alt.Color("colour", type="nominal", scale=None),
+        tooltip=[alt.Tooltip("caption", type="nominal", title="Bar")],
+    )
+    return finished([encoded, captions(rows, height)], title, sentence, alt.Step(height))
+
+
+def _whole_numbers(rows: list[Row], name: str) -> dict[str, Any]:
+    """At most nine ticks, all on whole numbers; written out, for between 0 and 1 a smallest step is not kept. The axis
+    goes on a little past the last, or half of its number would be cut."""
     longest = max((_total([row for row in rows if row[name] == of]) for of in distinct(rows, name)), default=1)
     step = -(-longest // 8)
     ticks = list(range(0, longest + step, step))
-    return alt.Axis(format="d", values=ticks, grid=True, labelFontSize=12)
+    axis = alt.Axis(format="d", values=ticks, grid=True, labelFontSize=12)
+    return {"axis": axis, "scale": alt.Scale(domain=[0, ticks[-1] * 1.03], nice=False)}
 
 
 def _total(rows: list[Row]) -> int:

@@ -44,16 +44,6 @@ def png(chart: alt.LayerChart, scale: float = 2.0) -> bytes:
 def _plain(chart: alt.LayerChart, ink: str, width: int = WIDTH) -> dict[str, Any]:
     spec: dict[str, Any] = chart.to_dict()
     words = {"labelColor": ink, "titleColor": ink}
-    look = {"axis": words | {"gridColor": "#8a94a3", "gridOpacity": 0.35}, "legend": words, "title": {"color": ink}}
-    spec |= {"width": width, "config": LOOK | look}
-    coloured: dict[str, Any] = _coloured(spec, ink)
-    return coloured
-
-
-def _coloured(part: Any, ink: str) -> Any:
-    """``currentColor`` is the page's word; in a file it would be black on every ground."""
-    if isinstance(part, dict):
-        return {key: _coloured(value, ink) for key, value in part.items()}
-    if isinstance(part, list):
-        return [_coloured(value, ink) for value in part]
-    return ink if part == "currentColor" else part
+    axis = words | {"gridColor": "#8a94a3", "gridOpacity": 0.35}
+    look = LOOK | {"axis": axis, "legend": words, "title": {"color": ink}, "text": {"color": ink}}
+    return spec | {"width": width, "config": look}

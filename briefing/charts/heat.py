@@ -1,31 +1,120 @@
-"""Heat maps."""
+"""Heat maps: what stands at the crossing of two columns, with its number in the cell."""
+
+from collections.abc import Sequence
 
 import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.parts import STEP, distinct, finished, labels, names, tips, with_lines, worded
+from briefing.charts.parts import STEP, Row, distinct, finished, labels, names, tips, with_lines, worded, wrapped
 from briefing.glossary import counted, listed
 
-BLUES = ["#dbe7fa", "#a9c6f2", "#75a3e7", "#3b7dd8", "#2459a8", "#143a75"]
+HEAT = "#2f6fca"
+# Faint enough for the figures to be read in the page's own text colour, on the light and on the dark page.
+FAINTEST, STRONGEST = 0.12, 0.6
 
 
 def agencies_by_kind(table: pa.Table) -> alt.LayerChart:
-    """Named agencies down, kinds of item across, the number of items in the cell."""
+    """Named agencies down, kinds of item across."""
     rows = worded(table, kind=glossary.KINDS)
     agencies = distinct(rows, "agency")
-    total = {name: sum(row["items"] for row in rows if row["agency"] == name) for name in agencies}
+    total = {name: _total(rows, "agency", name) for name in agencies}
     busiest = [name for name in agencies if total[name] == max(total.values())]
     often = f"{counted(max(total.values()), 'item')}{' each' if len(busiest) > 1 else ''}"
     sentence = (
         f"{counted(len(agencies), 'named agency', 'named agencies')} by kind of item. "
         f"Most often named: {listed(busiest)}, in {often}."
     )
-    axis = alt.Axis(orient="top", labelAngle=0, labelFontSize=12, labelOverlap=False, ticks=False, domain=False)
-    kinds = alt.X("kind_label", type="nominal", title=None, sort=labels(glossary.KINDS), axis=axis)
-    base = alt.Chart(with_lines(rows, "agency")).encode(x=kinds, y=names(agencies))
-    colour = alt.Color("items", type="quantitative", scale=alt.Scale(range=BLUES), legend=None)
-    ink = alt.condition(f"datum.items > {max(row['items'] for row in rows) / 2}", alt.value("#fff"), alt.value("#111"))
-    cells = base.mark_rect(cornerRadius=3).encode(color=colour, tooltip=tips(agency="Agency", kind_label="Kind"))
-    figures = base.mark_text(fontSize=13).encode(text=alt.Text("items", type="quantitative"), color=ink)
-    return finished([cells, figures], "Number of items, by agency and kind", sentence, alt.Step(STEP))
+    crossed = _crossed(rows, ("agency", agencies), ("kind_label", labels(glossary.KINDS)))
+    return finished(crossed, "Number of items, by agency and kind", sentence, alt.Step(STEP))
+
+
+def agencies_by_group(table: pa.Table) -> alt.LayerChart:
+    """Named agencies down, named groups across."""
+    rows = worded(table)
+    agencies, groups = distinct(rows, "agency"), distinct(rows, "group")
+    broadest = max(agencies, key=lambda name: sum(row["agency"] == name for row in rows))
+    met = [row["group"] for row in rows if row["agency"] == broadest]
+    sentence = (
+        f"{counted(len(agencies), 'agency is', 'agencies are')} named together with {counted(len(groups), 'group')}; "
+        f"{broadest} with {listed(met)}. To be named in one item is no tie beyond it."
+    )
+    crossed = _crossed(rows, ("agency", agencies), ("group", groups))
+    return finished(crossed, "Number of items that name both an agency and a group", sentence, alt.Step(STEP))
+
+
+def items_by_sourcing(table: pa.Table) -> alt.LayerChart:
+    """Who stands behind the items, by what kind of reality they are."""
+    rows = worded(table, sourcing=glossary.SOURCINGS, status=glossary.STATUSES)
+    total = sum(row["items"] for row in rows)
+    own, judged = _total(rows, "sourcing", "own-voice"), _total(rows, "status", "judged")
+    sentence = (
+        f"{own} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice; "
+        f"{judged} of {total} {'is a judgement' if judged == 1 else 'are judgements'}."
+    )
+    crossed = _crossed(rows, ("sourcing_label", labels(glossary.SOURCINGS)), _statuses())
+    return finished(crossed, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
+
+
+def measures_by_type(table: pa.Table) -> alt.LayerChart:
+    """Measures by type and by what kind of reality they are."""
+    rows = worded(table, measure_type=glossary.MEASURE_TYPES, status=glossary.STATUSES)
+    types = distinct(rows, "measure_type_label")
+    total = sum(row["items"] for row in rows)
+    done = _total(rows, "status", "occurred") + _total(rows, "status", "in-force")
+    sentence = f"{counted(total, 'measure')} of {counted(len(types), 'type')}; {done} done or in force."
+    crossed = _crossed(rows, ("measure_type_label", types), _statuses())
+    return finished(crossed, "Number of measures, by type and kind of reality", sentence, alt.Step(STEP))
+
+
+def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str, Sequence[str]]) -> list[alt.Chart]:
+    """Cells of one colour, the stronger the more items, each with its number; ``down`` and ``across`` are a column and
+    the order of its values."""
+    column, order = across
+    present = [name for name in order if name in {row[column] for row in rows}]
+    for row in rows:
+        row["heading"] = "\n".join(wrapped(row[column], 16))
+    held = [name for name in down[1] if name in {row[down[0]] for row in rows}]
+    tip = tips(**{down[0]: "Of", column: "With"})
+    base = alt.Chart(with_lines(rows, down[0])).encode(
+        x=_headings(present), y=names(held, paddingInner=0.08, paddingOuter=0.04), tooltip=tip
+    )
+    strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
+    opacity = alt.Opacity("items", type="quantitative", scale=strength, legend=None)
+    cells = base.mark_rect(cornerRadius=3, color=HEAT).encode(opacity=opacity)
+    return [cells, base.mark_text(fontSize=13).encode(text=alt.Text("items", type="quantitative", format=",d"))]
+
+
+def _headings(order: Sequence[str]) -> alt.X:
+    """Names across, level where they have room and slanting where they have not."""
+    lines = [wrapped(name, 16) for name in order]
+    room = len(order) * (max(len(line) for name in lines for line in name) * 7 + 6)
+    axis = alt.Axis(
+        orient="top",
+        # Slanting lines would run into the cells, so there is one.
+        labelExpr=f"width < {room} ? replace(datum.label, regexp('\\n', 'g'), ' ') : split(datum.label, '\\n')",
+        labelAngle=alt.ExprRef(f"width < {room} ? -40 : 0"),
+        labelAlign=alt.ExprRef(f"width < {room} ? 'left' : 'center'"),
+        labelBaseline="line-bottom",
+        # Level lines grow downwards, towards the cells.
+        labelPadding=alt.ExprRef(f"width < {room} ? 6 : {6 + 13 * (max(map(len, lines)) - 1)}"),
+        labelFontSize=12,
+        labelOverlap=False,
+        labelFlush=False,
+        labelBound=False,
+        ticks=False,
+        domain=False,
+    )
+    # What slants past the last cell would else be cut.
+    scale = alt.Scale(paddingInner=0.04, paddingOuter=0.2)
+    return alt.X(
+        "heading", type="nominal", title=None, sort=["\n".join(name) for name in lines], axis=axis, scale=scale
+    )
+
+
+def _statuses() -> tuple[str, list[str]]:
+    return "status_label", labels(glossary.STATUSES)
+
+
+def _total(rows: list[Row], column: str, value: str) -> int:
+    return sum(row["items"] for row in rows if row[column] == value)

@@ -12,34 +12,30 @@ from briefing.glossary import Term
 
 Row = dict[str, Any]
 STEP = 36
-# The page's own text colour, in the light theme and in the dark one.
-INK = "currentColor"
-STATUS_COLOURS = {
-    "occurred": "#2f8f6b",
-    "in-force": "#1f909e",
-    "authorised": "#3b7dd8",
-    "ordered": "#8a6fd6",
-    "announced": "#b0791a",
-    "pledged": "#d0527f",
-    "alleged": "#c4612f",
-    "judged": "#7d7f88",
-}
+# A chart has room for fewer letters, and fitting ten thousand into it takes the drawing library seconds.
+LONGEST = 280
+# A blank at which no line breaks.
+TIED = "\u00a0"
+# The lines of a name that fit the screen: a phone has half the room.
+LINES = "(width < 560 ? datum.narrow : datum.wide)"
+# The colours of one scale differ in lightness too, so that eyes without green tell them apart. Kinds are near to the
+# colours of their badges. Each keeps a contrast of 3:1 or more on the light and on the dark page.
 KIND_COLOURS = {
-    "measure": "#3b7dd8",
-    "reward": "#b0791a",
-    "arrest": "#c4612f",
-    "designation": "#8a6fd6",
-    "statement": "#5a7f9c",
+    "measure": "#1e66b2",
+    "reward": "#e4761a",
+    "arrest": "#b43739",
+    "designation": "#9f6fe5",
+    "statement": "#8b8e92",
 }
 SOURCING_COLOURS = {
-    "own-voice": "#7d7f88",
-    "outlet": "#1f909e",
-    "official": "#3b7dd8",
-    "named": "#2f8f6b",
-    "unnamed-officials": "#c4612f",
-    "anonymous": "#d0527f",
+    "own-voice": "#616773",
+    "outlet": "#1e9ab1",
+    "official": "#257ae3",
+    "named": "#269455",
+    "unnamed-officials": "#cf7a1b",
+    "anonymous": "#e36d95",
 }
-VOICE_COLOURS = {"direct": "#3b7dd8", "fragment": "#1f909e", "paraphrase": "#5a7f9c", "narration": "#7d7f88"}
+VOICE_COLOURS = {"direct": "#4692eb", "fragment": "#108b79", "paraphrase": "#4b6589", "narration": "#9094a2"}
 
 
 def values(rows: list[Row]) -> alt.Data:
@@ -54,17 +50,24 @@ def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any
 
 
 def worded(table: pa.Table, **terms: dict[str, Term]) -> list[Row]:
-    """The rows, with a ``<column>_label`` beside each code that the glossary knows."""
-    rows: list[Row] = table.to_pylist()
+    """The rows, no text in them overlong, with a ``<column>_label`` beside each code that the glossary knows."""
+    rows: list[Row] = [{name: short(value) for name, value in row.items()} for row in table.to_pylist()]
     for row in rows:
         row |= {f"{column}_label": glossary.label(words, row[column]) for column, words in terms.items()}
     return rows
 
 
-def wrapped(name: str, width: int = 26) -> list[str]:
-    """A name on one line or two; what does not fit ends in an ellipsis."""
+def short(value: Any) -> Any:
+    """A text, or a list of texts, as a chart has room for it; anything else as it is."""
+    if isinstance(value, list):
+        return [short(part) for part in value]
+    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value
+
+
+def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:
+    """A name on at most ``most`` lines; what does not fit ends in an ellipsis."""
     lines = textwrap.wrap(name, width) or [name]
-    return lines if len(lines) <= 2 else [lines[0], f"{lines[1][: width - 2]}…"]
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][: width - 2]}…"]
 
 
 def with_lines(rows: list[Row], column: str) -> alt.Data:
@@ -72,23 +75,48 @@ def with_lines(rows: list[Row], column: str) -> alt.Data:
     return values([row | {"lines": "\n".join(wrapped(row[column]))} for row in rows])
 
 
-def names(order: Iterable[str]) -> alt.Y:
+def names(order: Iterable[str], **scale: Any) -> alt.Y:
     """The vertical channel of names broken into lines, in the given order."""
     axis = alt.Axis(
         labelExpr="split(datum.label, '\\n')",
         labelLimit=190,
         labelFontSize=12,
         labelOverlap=False,
+        labelPadding=8,
         ticks=False,
         domain=False,
     )
-    return alt.Y("lines", type="nominal", title=None, sort=["\n".join(wrapped(name)) for name in order], axis=axis)
+    lines = ["\n".join(wrapped(name)) for name in order]
+    return alt.Y("lines", type="nominal", title=None, sort=lines, axis=axis, scale=alt.Scale(**scale))
 
 
 def tips(**columns: str) -> list[alt.Tooltip]:
     """Tooltips by column and title, and the number of items."""
     shown = [alt.Tooltip(name, type="nominal", title=title) for name, title in columns.items()]
     return [*shown, alt.Tooltip("items", type="quantitative", title="Items")]
+
+
+def broken(rows: list[Row], most: int = 3) -> int:
+    """Break each ``caption`` into lines for a narrow screen and for a wide one; return how high a lane must be to hold
+    them and a mark below."""
+    for row in rows:
+        for screen, width in (("narrow", 50), ("wide", 96)):
+            row[screen] = [line.replace(TIED, " ") for line in wrapped(row["caption"], width, most)]
+    return 30 + 16 * max(len(row["narrow"]) for row in rows)
+
+
+def captions(rows: list[Row], height: int) -> alt.Chart:
+    """The captions, each on the left above the mark of its row."""
+    lines = [{name: row[name] for name in ("lane", "narrow", "wide")} for row in rows]
+    dy = alt.ExprRef(f"{height / 2 - 6} - 16 * length{LINES}")
+    text = alt.Chart(values(lines)).mark_text(align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy)
+    drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0), text=alt.value(alt.ExprRef(LINES)))
+    return drawn
+
+
+def lanes(rows: list[Row]) -> alt.Y:
+    """The vertical channel of rows that bear their names themselves; ``lane`` tells them apart."""
+    return alt.Y("lane", type="nominal", sort=[row["lane"] for row in rows], axis=None)
 
 
 def labels(terms: dict[str, Term]) -> list[str]:

@@ -5,52 +5,95 @@ from typing import Any
 
 import pyarrow as pa
 
-from briefing import glossary
-from briefing.glossary import Term, money
+from briefing import dates, glossary, prose
+from briefing.glossary import Term, counted, label, listed, money
 from briefing.prose import Row
 
 # By column: its heading. A column that is not here (an id, a colour) is for programs.
 HEADINGS = {
     "step": "Side",
+    "date": "Date",
+    "date_words": "In the words of the text",
     "agency": "Agency",
+    "group": "Group",
     "actor": "Actor",
     "name": "Name",
     "speaker": "Speaker",
+    "sentence": "Sentence",
+    "role": "Role",
     "sourcing": "Who stands behind it",
     "kind": "Kind",
+    "headline": "Item",
     "measure_type": "Type of measure",
     "status": "What kind of reality",
     "voice": "Words",
+    "agents": "Who offers",
     "amount": "Amount",
+    "subjects": "About",
+    "condition": "Condition",
     "offers": "Offers",
     "arrests": "Arrests",
     "items": "Items",
+    "kinds": "Shared",
+    "bare": "Why it carries none",
 }
 NUMBERS = {"offers", "arrests", "items"}
 SIDES = {1: "Who acts", 2: "Whom it concerns"}
+NOTHING = "–"
 TERMS: dict[str, dict[str, Term]] = {
     "sourcing": glossary.SOURCINGS,
+    "role": glossary.ROLES,
     "kind": glossary.KINDS | glossary.ACTOR_KINDS,
     "measure_type": glossary.MEASURE_TYPES,
     "status": glossary.STATUSES,
     "voice": glossary.VOICES,
 }
+
+
+def _shared(row: Row) -> str:
+    """``2 measures and 1 arrest``."""
+    parts = zip(row["kinds"], row["shared"], strict=True)
+    return listed([counted(items, label(glossary.KINDS, kind).lower()) for kind, items in parts])
+
+
 SPOKEN: dict[str, Callable[[Row], str]] = {
     "step": lambda row: SIDES[row["step"]],
+    "date": lambda row: dates.in_words(row["date"]),
     "speaker": lambda row: row["speaker"] or "The text itself",
-    "amount": lambda row: money(row["amount"], row["currency"]),
+    "sentence": prose.place,
+    "agents": lambda row: listed(row["agents"]),
+    "amount": lambda row: prose.offer(row) if "qualifier" in row else money(row["amount"], row["currency"]),
+    "subjects": lambda row: listed(row["subjects"]),
+    "kinds": _shared,
 }
 
 
 def cells(table: pa.Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The headings and the rows of the table of a chart, as readers see them."""
-    columns = [name for name in HEADINGS if name in table.column_names]
+    columns = _columns(table)
     rows = tuple(tuple(_cell(name, row) for name in columns) for row in table.to_pylist())
     return tuple(HEADINGS[name] for name in columns), rows
 
 
+def readable(table: pa.Table) -> pa.Table:
+    """The same as a table whose numbers stay numbers, so that it can be sorted by them."""
+    headings, rows = cells(table)
+    words = dict(zip(headings, zip(*rows, strict=True), strict=True))
+    return pa.table(
+        {
+            HEADINGS[name]: table[name] if name in NUMBERS else pa.array(words[HEADINGS[name]], pa.string())
+            for name in _columns(table)
+        }
+    )
+
+
+def _columns(table: pa.Table) -> list[str]:
+    return [name for name in HEADINGS if name in table.column_names]
+
+
 def _cell(name: str, row: Row) -> str:
-    if name in SPOKEN:
-        return SPOKEN[name](row)
     value: Any = row[name]
-    return glossary.label(TERMS[name], value) if name in TERMS else f"{value:,}" if name in NUMBERS else str(value)
+    if name in NUMBERS:
+        return f"{value:,}"
+    spoken = SPOKEN[name](row) if name in SPOKEN else label(TERMS[name], value) if name in TERMS else value
+    return str(spoken or NOTHING)

@@ -16,12 +16,15 @@ from briefing.store import Build
 TITLES = {
     "agencies_by_kind": "Agencies",
     "items_by_sourcing": "Who stands behind it",
+    "items_by_date": "When",
     "measure_flow": "From agencies to targets",
     "measures_by_type": "Types of measures",
-    "rewards_by_agency": "Rewards on offer",
+    "rewards_by_amount": "Rewards on offer",
+    "rewards_by_agency": "Rewards by agency",
     "arrests_by_agency": "Arrests by agency",
     "statements_by_speaker": "Statements by speaker",
     "actors_by_kind": "Named most often",
+    "agencies_by_group": "Agencies and groups",
 }
 
 

@@ -6,9 +6,10 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import prose
+from briefing import charts, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
+from briefing.snapshots.cells import readable
 from briefing.ui import basket, cards, data, linked, navigation, sidebar
 from briefing.ui.words import escaped
 
@@ -30,16 +31,36 @@ def start(title: str, *, card: bool = True) -> Filters:
 
 
 def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty: str = "") -> None:
-    """A chart with the sentence that says what it shows and the table behind it; ``empty`` where it has no rows."""
+    """A chart with the sentence that says what it shows and, to open, the table behind it and the picture as a file.
+
+    ``empty`` stands where it has no rows.
+    """
     st.header(title)
     if not table.num_rows:
         st.caption(empty or "None of the items chosen has anything to show here.")
         return
     picture = chart(table)
-    st.altair_chart(picture, width="stretch")
+    # A picture keeps its height: what stands in it is measured by it.
+    shown = picture.configure_text(color=_ink()).properties(autosize={"type": "fit-x", "contains": "padding"})
+    st.altair_chart(shown, width="stretch")
     st.caption(escaped(picture.description))
     with st.expander("The table behind this picture"):
-        st.dataframe(table, hide_index=True, alt=f"{title}, as a table")
+        st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
+        st.download_button(
+            "Picture as SVG",
+            lambda: charts.svg(picture),
+            f"{chart.__name__}.svg",
+            "image/svg+xml",
+            key=f"svg_{chart.__name__}",
+            on_click="ignore",
+            icon=":material/image:",
+        )
+
+
+def _ink() -> dict[str, str]:
+    """The text colour of the theme, told by the ground that a picture stands on, for the reader may switch themes."""
+    light, dark = (st.get_option(f"theme.{theme}.textColor") for theme in ("light", "dark"))
+    return {"expr": f"luminance(background) > 0.5 ? '{light}' : '{dark}'"}
 
 
 def footer(chosen: Filters) -> None:

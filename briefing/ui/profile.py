@@ -69,12 +69,8 @@ def head(actor: str) -> None:
 
 def ties(actor: str, chosen: Filters) -> None:
     """With whom the actor shares items, as links."""
-    st.header("Shares items with")
-    rows = data.rows("actor_ties", chosen, actor=actor)
-    if not rows:
-        st.caption("Nobody, under these filters.")
     with st.container(horizontal=True, gap="small"):
-        for row in rows:
+        for row in data.rows("actor_ties", chosen, actor=actor):
             kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
             text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"
             navigation.link("Actors", text, {"actor": row["actor_id"]} | chosen.query())

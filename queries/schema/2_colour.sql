@@ -1,14 +1,14 @@
--- One colour an actor, the same on every page and in every file. Agencies differ in hue and in lightness; past the
--- twelfth the colours come again. Other actors bear the quiet colour of their kind. Each keeps a contrast of 3:1 or
--- more on the light and on the dark page.
+-- One colour an actor, the same on every page and in every file. Agencies differ in hue and in lightness, so that eyes
+-- without green tell them apart as well; past the twelfth the colours come again. Other actors bear the quiet colour of
+-- their kind, so that a name always stands beside it. Each keeps a contrast of 3:1 or more on the light and the dark page.
 create table colour as
 with palette as (
     select
         [
-            '#3b7dd8', '#c4612f', '#2f8f6b', '#a657c8', '#b0791a', '#d0527f',
-            '#1f909e', '#7a8c2c', '#8a6fd6', '#b5655b', '#5a7f9c', '#7d7f88'
+            '#1b66b9', '#b44711', '#2b6f5c', '#bb55d3', '#b28e0a', '#c97f92',
+            '#1f9ea7', '#7c8e3d', '#895adb', '#9a5e5a', '#476989', '#757688'
         ] as agencies,
-        map {'group': '#a05a50', 'person': '#75798a', 'country': '#7c7f5a', 'outlet': '#5f8189'} as others
+        map {'group': '#c08578', 'person': '#616276', 'country': '#787e45', 'outlet': '#6692a5'} as others
 ),
 ranked as (
     select

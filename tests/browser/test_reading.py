@@ -158,6 +158,32 @@ def test_every_chart_says_in_a_sentence_what_it_shows(page: Page, address: str) 
     assert "5 measures of 5 types" in (names[1] or "") + spoken[1]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, address: str, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 1400}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/arrests")
+    settled(page)
+    chart = page.get_by_test_id("stVegaLiteChart")
+    expect(chart.locator("svg.marks")).to_be_visible()
+    inks = {"light": "rgb(28, 36, 48)", "dark": "rgb(232, 235, 240)"}
+    words = chart.locator("svg.marks text").filter(has_text="ICE · 1 arrest")
+    expect(words).to_have_css("fill", inks[scheme])
+    chart.hover()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download as PNG").click()
+    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+    page.get_by_text("The table behind this picture").click()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Picture as SVG").click()
+    assert saved.value.suggested_filename == "arrests_by_agency.svg"
+    assert "ICE · 1 arrest" in Path(saved.value.path()).read_text("utf-8")
+    other = next(name for name in inks if name != scheme)
+    page.emulate_media(color_scheme=other)  # type: ignore[arg-type]
+    expect(words).to_have_css("fill", inks[other])
+    context.close()
+
+
 def test_hostile_words_stay_words(page: Page, tmp_path: Path) -> None:
     words = "dr*g $5m (US$) :red[x] **b** <b>i</b> [a](javascript:alert(1)) http://x.example <script>alert(1)</script>"
     links = "-> <- -- :streamlit: :material/home: :smile: a@b.example www.x.example"

@@ -1,0 +1,28 @@
+-- Which agency is named with which group, and in how many items. Only those that bear a name: the busiest twelve
+-- agencies and the busiest eight groups.
+-- returns: agency, group, items
+with counted as (
+    select agency.actor_id as agency_id, agency.name as agency, party.actor_id as group_id, party.name as "group",
+        count(*) as items
+    from chosen_items($filters) as chosen
+    cross join unnest(chosen.agencies) as a (actor_id)
+    cross join unnest(chosen.groups) as g (actor_id)
+    inner join actor as agency on agency.actor_id = a.actor_id and agency.named
+    inner join actor as party on party.actor_id = g.actor_id and party.named
+    group by all
+),
+ranked as (
+    select *,
+        dense_rank() over (order by of_agency desc, agency_id) as agency_rank,
+        dense_rank() over (order by of_group desc, group_id) as group_rank
+    from (
+        select *,
+            sum(items) over (partition by agency_id) as of_agency,
+            sum(items) over (partition by group_id) as of_group
+        from counted
+    )
+)
+select agency, "group", items
+from ranked
+where agency_rank <= 12 and group_rank <= 8
+order by agency_rank, group_rank;

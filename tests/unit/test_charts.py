@@ -1,0 +1,117 @@
+"""What single charts draw and say."""
+
+import time
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import build, charts, store
+from briefing.filters import Filters
+from briefing.snapshots.pictures import Picture, pictures
+from briefing.store import Build
+from tests import sample
+
+
+@pytest.fixture(scope="module")
+def drawn(article: Build) -> tuple[Picture, ...]:
+    return pictures(article, Filters())
+
+
+def text_of(picture: Picture) -> list[str]:
+    parts = [part for part in ET.fromstring(picture.svg()).iter() if part.tag.endswith(("text", "tspan"))]
+    return [part.text or "" for part in parts]
+
+
+def of(drawn: tuple[Picture, ...], query: str) -> Picture:
+    return next(picture for picture in drawn if picture.query == query)
+
+
+def test_a_long_name_in_the_flow_is_whole(drawn: tuple[Picture, ...]) -> None:
+    told = " ".join(text_of(of(drawn, "measure_flow")))
+    assert "Latin American drug cartels designated as foreign terrorist organizations" in told
+    assert "Office of the Director of National Intelligence" in told
+
+
+def test_a_reward_stands_with_who_offers_it_for_whom_and_on_which_condition(drawn: tuple[Picture, ...]) -> None:
+    told = " ".join(text_of(of(drawn, "rewards_by_amount")))
+    assert "USD 50 million · Department of Justice and State Department · about Nicolás Maduro: information" in told
+    assert "leading to his arrest on U.S. drug trafficking charges" in told
+
+
+def test_bars_of_money_are_measured_within_their_currency(article: Build) -> None:
+    table = article.table("rewards_by_agency")
+    for name, values in {"currency": ["USD", "EUR"], "amount": [1_000_000.0, 10.0]}.items():
+        table = table.set_column(table.column_names.index(name), name, [values])
+    chart = charts.rewards_by_agency(table)
+    assert [row["share"] for row in chart.to_dict()["layer"][0]["data"]["values"]] == [1, 1]
+    assert "the highest in its own currency" in chart.description
+
+
+def test_the_time_line_counts_what_bears_no_date_and_says_what_the_text_says(drawn: tuple[Picture, ...]) -> None:
+    line = of(drawn, "items_by_date")
+    assert line.sentence.startswith(
+        "1 of 26 items bears a date; of 2 the text says only “recently” or “since returning to office”; of 23 it does"
+    )
+    assert line.sentence.endswith("A bar spans the days that a date allows.")
+    headings, rows = line.cells
+    assert rows[1][: headings.index("Kind") + 1] == ("–", "recently", "Arrest")
+
+
+def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
+    ends = {"since": "2025-01-01/..", "until": "../2025-08-08", "in": "2025-03-XX", "on": "2025-02-01"}
+
+    def change(parts: dict[str, Any]) -> None:
+        said = parts["article"]["statement"]
+        said += [said[0] | {"id": code, "date": date} for code, date in ends.items()]
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    line = charts.items_by_date(made.table("items_by_date"))
+    assert line.description.endswith("A bar spans the days that a date allows; an open end fades.")
+    bars, points, _ = line.to_dict()["layer"]
+    strength: dict[str, list[float]] = {code: [] for code in ends}
+    for row in bars["data"]["values"]:
+        strength.setdefault(row["lane"].partition("/")[2], []).append(row["strength"])
+    assert strength["since"] == sorted(strength["since"], reverse=True) and strength["since"][-1] < 0.1
+    assert strength["until"] == sorted(strength["until"]) and strength["until"][0] < 0.1
+    assert strength["in"] == [1]
+    assert "harbour-crackdown/on" in [row["lane"] for row in points["data"]["values"]]
+
+
+def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
+    chart = charts.actor_ties(article.table("actor_ties", actor="donald-trump"))
+    drawn = {row["destination"] for row in chart.to_dict()["layer"][0]["data"]["values"]}
+    assert len(drawn) == 12
+    assert chart.description.startswith("Shares items with 16 other actors, most of all with Canada, ")
+    assert chart.description.endswith("; the picture shows 12 of them.")
+
+
+@pytest.mark.parametrize("query", sorted(set(charts.__all__) & set(store.query_names())))
+def test_hostile_names_are_drawn_quickly_and_stay_words(query: str, hostile: Build) -> None:
+    more = {"actor": "harbour-police", "document": "harbour-crackdown"}
+    asked = {name: code for name, code in more.items() if name in store.query(query).parameters}
+    chart = getattr(charts, query)(hostile.table(query, Filters(), **asked))
+    charts.png(chart)
+    began = time.process_time()
+    drawn = charts.svg(chart)
+    assert time.process_time() - began < 2
+    assert not {element.tag.rpartition("}")[2] for element in ET.fromstring(drawn).iter()} & {"b", "script"}
+    assert len(chart.description) < 1200
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The invented collection, with names and headlines of ten thousand letters and markup."""
+    long = "<b>x</b> <script>alert(1)</script> &amp; **b** $x$ " + "W" * 10_000
+
+    def change(parts: dict[str, Any]) -> None:
+        for actor in parts["actors"]:
+            actor["name"] = f"{actor['id']} {long}"
+        for item in (parts["article"][kind][0] for kind in ("measure", "reward", "arrest", "statement")):
+            item |= {"headline": long, "date_words": long}
+        parts["article"]["reward"][0]["condition"] = long
+
+    folder = sample.write(tmp_path_factory.mktemp("hostile"), change)
+    return store.open_build(build.make(folder, folder / "builds"))
