@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from briefing.ui import basket, data, downloads, page, proof
+from briefing.ui import basket, downloads, page, proof
 
 chosen = page.start("Snapshots")
 st.markdown(
@@ -23,7 +23,7 @@ st.caption("The link to this choice and your words:")
 downloads.link(chosen, own)
 
 st.header("What it will hold")
-page.table(data.table("snapshot_contents", chosen), "The items of the snapshot")
+page.contents(chosen)
 
 st.header("Check a snapshot")
 st.caption("Drop files that were made here. Nothing is stored.")

@@ -1,6 +1,3 @@
--- The items of a snapshot at a glance, in its order.
--- returns: kind, headline, status, sourcing, agencies, evidence
-select
-    kind, headline, status, sourcing, agencies,
-    list_transform(evidence, lambda proof : '¶' || proof.paragraph || ' s' || proof.sentence) as evidence
-from chosen_items($filters);
+-- The items of a snapshot at a glance, in the order of the documents.
+-- returns: item_id, kind, headline, status, sourcing, evidence
+select item_id, kind, headline, status, sourcing, evidence from chosen_items($filters);

@@ -34,6 +34,7 @@ HEADINGS = {
     "offers": "Offers",
     "arrests": "Arrests",
     "items": "Items",
+    "evidence": "Rests on",
     "kinds": "Shared",
     "bare": "Why it carries none",
 }
@@ -65,6 +66,7 @@ SPOKEN: dict[str, Callable[[Row], str]] = {
     "amount": lambda row: prose.offer(row) if "qualifier" in row else money(row["amount"], row["currency"]),
     "subjects": lambda row: listed(row["subjects"]),
     "kinds": _shared,
+    "evidence": lambda row: ", ".join(dict.fromkeys(map(prose.place, row["evidence"]))),
 }
 
 

@@ -99,7 +99,7 @@ def taken(
     return Snapshot(
         filters=chosen,
         filters_in_words=chosen.describe(names),
-        items=rows(_ordered(build.table("items", chosen), chosen.basket)),
+        items=rows(in_order(build.table("items", chosen), chosen.basket)),
         of_items=build.rows("item_count", chosen)[0]["of_items"],
         build_id=build.id,
         built_at=build.built_at,
@@ -116,7 +116,7 @@ def taken(
     )
 
 
-def _ordered(table: pa.Table, basket: Sequence[str]) -> pa.Table:
+def in_order(table: pa.Table, basket: Sequence[str]) -> pa.Table:
     """The items in the order of a basket; without one they keep that of the build."""
     if not basket:
         return table

@@ -10,6 +10,7 @@ from briefing import charts, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
+from briefing.snapshots.snapshot import in_order
 from briefing.ui import basket, cards, data, linked, navigation, sidebar
 from briefing.ui.words import escaped
 
@@ -142,5 +143,11 @@ def facts(known: dict[str, str], empty: str = "") -> None:
 
 
 def table(rows: pa.Table, alt: str) -> None:
-    """A table of its own; words stay plain text in it."""
+    """A table of its own, in readers' words; words stay plain text in it."""
     st.dataframe(rows, hide_index=True, alt=alt)
+
+
+def contents(chosen: Filters) -> None:
+    """The items that a snapshot would hold, at a glance."""
+    found = in_order(data.table("snapshot_contents", chosen), chosen.basket)
+    table(readable(found), "The items of the snapshot")
