@@ -1,8 +1,8 @@
 """A text with the words that items rest on marked in their places; without the text, those words alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from briefing.anchors import Anchor, Found, Sentence, sentences
 
@@ -28,6 +28,13 @@ class Line(NamedTuple):
     def items(self) -> list[str]:
         """The items that rest on the sentence, in the order of their words."""
         return list(dict.fromkeys(item for piece in self.pieces for item in piece.items))
+
+    def only(self, items: Collection[str]) -> Self:
+        """The same sentence marked for some items alone; words between gaps that were theirs go with the others."""
+        kept = [piece._replace(items=tuple(item for item in piece.items if item in items)) for piece in self.pieces]
+        gaps = any(piece.words == GAP for piece in self.pieces)
+        shown = [new for old, new in zip(self.pieces, kept, strict=True) if new.items or not (gaps and old.items)]
+        return self._replace(pieces=tuple(piece for piece, _ in groupby(shown)))
 
 
 def lines(text: str, found: Iterable[Found]) -> list[Line]:

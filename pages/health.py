@@ -4,7 +4,7 @@ import streamlit as st
 
 from briefing.ui import health, page
 
-chosen = page.start("Health", card=False)
+chosen = page.start("Health", card=False, needs_items=False)
 st.caption("The whole build, whatever the filters.")
 health.build()
 

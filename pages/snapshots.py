@@ -4,7 +4,7 @@ import streamlit as st
 
 from briefing.ui import basket, downloads, page, proof
 
-chosen = page.start("Snapshots")
+chosen = page.start("Snapshots", needs_items=False)
 st.markdown(
     "A snapshot holds exactly the items that the filters leave. Every file states the filters in words, how many of "
     "how many items, the build, and for each item its evidence and who stands behind it."

@@ -5,7 +5,7 @@ import streamlit as st
 from briefing import charts
 from briefing.ui import cards, copy, data, downloads, page, reading
 
-chosen = page.start("Sources", card=False)
+chosen = page.start("Sources", card=False, needs_items=False)
 document = reading.choose(chosen)
 if document:
     about = {"document": document["document_id"]}

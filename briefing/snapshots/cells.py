@@ -79,11 +79,12 @@ def cells(table: pa.Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]
 
 def readable(table: pa.Table) -> pa.Table:
     """The same as a table whose numbers stay numbers, so that it can be sorted by them."""
-    headings, rows = cells(table)
-    words = dict(zip(headings, zip(*rows, strict=True), strict=True))
+    rows = table.to_pylist()
     return pa.table(
         {
-            HEADINGS[name]: table[name] if name in NUMBERS else pa.array(words[HEADINGS[name]], pa.string())
+            HEADINGS[name]: table[name]
+            if name in NUMBERS
+            else pa.array([_cell(name, row) for row in rows], pa.string())
             for name in _columns(table)
         }
     )

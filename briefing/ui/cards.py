@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing import glossary, prose
 from briefing.glossary import label, listed
-from briefing.ui import basket, data, navigation
+from briefing.ui import basket, data, navigation, sidebar
 from briefing.ui.words import escaped
 
 A_PAGE = 30
@@ -42,8 +42,11 @@ def stack(table: pa.Table, key: str = "cards") -> None:
             card(row, key)
 
 
-def card(row: Row, key: str) -> None:
-    """One item. Our words are escaped; words of the text are shown as plain text, never as Markdown."""
+def card(row: Row, key: str, *, actions: bool = True) -> None:
+    """One item, with its ``actions`` unless it stands in an older build only.
+
+    Our words are escaped; words of the text are shown as plain text, never as Markdown.
+    """
     with st.container(border=True, height="stretch", key=f"{key}-{row['item_id']}"):
         _badges(row)
         st.markdown(f"### {escaped(row['headline'])}")
@@ -54,8 +57,9 @@ def card(row: Row, key: str) -> None:
         with st.container(border=True, gap="xxsmall"):
             for proof in row["evidence"]:
                 st.text(f"{prose.place(proof)}  {proof['words']}")
-        _links(row)
-        basket.tick(row["item_id"], key)
+        if actions:
+            _links(row)
+            basket.tick(row["item_id"], key)
 
 
 def _badges(row: Row) -> None:
@@ -95,6 +99,6 @@ def _fact(name: str, value: str) -> str:
 
 def _links(row: Row) -> None:
     with st.container(horizontal=True, gap="small"):
-        home, query = navigation.HOME_OF_KIND[row["kind"]], {"item": row["item_id"], "build": data.build().id}
-        navigation.link(home, "Link and citation", query, ":material/link:")
-        navigation.link("Sources", "In the text", {"item": row["item_id"]}, ":material/notes:")
+        home, query = navigation.HOME_OF_KIND[row["kind"]], sidebar.chosen().query() | {"item": row["item_id"]}
+        navigation.link(home, "Link and citation", query | {"build": data.build().id}, ":material/link:")
+        navigation.link("Sources", "In the text", query, ":material/notes:")

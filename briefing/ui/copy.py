@@ -12,6 +12,7 @@ from briefing.copies import CopyError
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.ui import data, page, reading
+from briefing.ui.words import escaped
 
 ENDINGS = ["txt", "md", "html", "htm", "docx", "pdf"]
 Row = dict[str, Any]
@@ -34,7 +35,7 @@ def held(document: Row) -> str | None:
     _box(document, provided is not None)
     own = _copies().get(document["document_id"])
     if own and own.error:
-        st.error(f"{own.name}: {own.error}", icon=":material/warning:")
+        st.error(escaped(f"{own.name}: {own.error}"), icon=":material/warning:")
     return own.text if own and own.text else provided
 
 
@@ -75,6 +76,12 @@ def _copies() -> dict[str, Copy]:
     return found
 
 
+def _taken() -> dict[str, str]:
+    """The file last taken for each document: a file is read when it is dropped, not again at every turn."""
+    found: dict[str, str] = st.session_state.setdefault("copy_files", {})
+    return found
+
+
 def _box(document: Row, provided: bool) -> None:
     own = _copies().get(document["document_id"])
     key = f"{document['document_id']}-{st.session_state.get('copies_put_away', 0)}"
@@ -89,11 +96,11 @@ def _box(document: Row, provided: bool) -> None:
         with paste, st.form(f"paste-{key}", border=False):
             pasted = st.text_area("Your copy, pasted", key=f"words-{key}", height=160)
             sent = st.form_submit_button("Compare")
-        if dropped and (own is None or own.name != dropped.name or dropped.file_id != st.session_state.get("file_id")):
-            st.session_state["file_id"] = dropped.file_id
-            _take(document, dropped.name, dropped.getvalue())
-        elif sent:
+        if sent:
             _take(document, "The pasted text", pasted.encode("utf-8", "replace"))
+        elif dropped and dropped.file_id != _taken().get(document["document_id"]):
+            _taken()[document["document_id"]] = dropped.file_id
+            _take(document, dropped.name, dropped.getvalue())
         if document["document_id"] in _copies():
             st.button("Put my copy away", key=f"away-{key}", on_click=_put_away, args=(document["document_id"],))
 

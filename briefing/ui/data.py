@@ -17,6 +17,7 @@ from briefing import build as builder
 from briefing import collection, settings, store
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
+from briefing.snapshots import compare
 from briefing.store import Build, Rule
 
 log = logging.getLogger(__name__)
@@ -105,6 +106,18 @@ def builds_folder() -> Path:
 def build_ids() -> list[str]:
     """The ids of the builds that are here, newest first."""
     return [path.stem for path in store.paths(builds_folder())]
+
+
+def state(build_id: str) -> compare.State:
+    """What the build of that id says; one of ``build_ids``."""
+    found = older_build(build_id)
+    return compare.of_build(found) if found else compare.State(build_id, ())
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def comparison(before: str, after: str) -> compare.Comparison:
+    """What has changed from one build to another; builds never change, so it is worked out once."""
+    return compare.compare(state(before), state(after))
 
 
 def trouble() -> list[str]:

@@ -72,7 +72,10 @@ def _from_address() -> None:
     asked = Own(**{name: st.query_params.get(name, "") for name in asdict(Own())})
     if asked != Own() and asked != st.session_state.get("own_written"):
         for name, value in asdict(asked).items():
-            st.session_state[f"own_{name}"] = value
+            st.session_state[f"own_{name}"] = value[: LONGEST.get(name)]
+    if asked.compared and data.older_build(asked.compared) is None:
+        text = f"The link compares with build {escaped(asked.compared)}, which is not here, so nothing is compared."
+        st.warning(text, icon=":material/warning:")
 
 
 def choices(chosen: Filters, own: Own) -> None:

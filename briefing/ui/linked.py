@@ -54,7 +54,7 @@ def _since(then: Row, now: Row | None, build: str) -> None:
     name = escaped(build)
     if now is None:
         st.warning(f"The newest build no longer has this item. So it stood in build {name}.", icon=":material/warning:")
-        cards.card(then, key="then")
+        cards.card(then, key="then", actions=False)
         return
     changes = compare.between([then], [now], build, data.build().id)
     if changes.same:
@@ -70,7 +70,7 @@ def _since(then: Row, now: Row | None, build: str) -> None:
         _alone(now)
     with right:
         st.subheader(f"In build {name}")
-        cards.card(then, key="then")
+        cards.card(then, key="then", actions=False)
 
 
 def _alone(row: Row) -> None:

@@ -15,10 +15,10 @@ from briefing.ui import basket, cards, data, linked, navigation, sidebar
 from briefing.ui.words import escaped
 
 
-def start(title: str, *, card: bool = True) -> Filters:
+def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters:
     """The title, the choice in words, notices and, with ``card``, a linked card. Returns what the reader has chosen.
 
-    Stops the page, with what to relax, where the filters leave nothing.
+    Where the filters leave nothing it says what to relax, and stops a page that ``needs_items``.
     """
     navigation.enter()
     chosen = sidebar.chosen()
@@ -27,7 +27,11 @@ def start(title: str, *, card: bool = True) -> Filters:
     _notices()
     if card:
         linked.card()
-    _stop_if_empty(chosen)
+    if not data.rows("item_count", chosen)[0]["items"]:
+        _relax(chosen)
+        if needs_items:
+            footer(chosen)
+            st.stop()
     return chosen
 
 
@@ -93,22 +97,19 @@ def _notices() -> None:
             for trouble in troubles:
                 st.text(trouble)
     if unknown := st.session_state.get("unknown"):
-        shown = ", ".join(f"`{part}`" if "`" not in part else escaped(part) for part in unknown)
+        shown = ", ".join(escaped(part) for part in unknown)
         st.warning(
             f"The link asks for something this build does not have, so it was left out: {shown}",
             icon=":material/warning:",
         )
 
 
-def _stop_if_empty(chosen: Filters) -> None:
-    if data.rows("item_count", chosen)[0]["items"]:
-        return
+def _relax(chosen: Filters) -> None:
+    """Say that nothing is left, and offer to take away what would bring some back."""
     if not chosen.active():
-        st.info(
-            "This build holds no items in articles. Add a document, or switch on releases and records.",
-            icon=":material/info:",
-        )
-        st.stop()
+        text = "This build holds no items in articles. Add a document, or switch on releases and records."
+        st.info(text, icon=":material/info:")
+        return
     st.info("Your filters leave no item. Taking one of these away brings some back:", icon=":material/info:")
     helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
     for row in helpful:
@@ -116,8 +117,6 @@ def _stop_if_empty(chosen: Filters) -> None:
         label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
         st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
     st.button("Clear all filters", key="relax_all", type="primary", on_click=sidebar.clear)
-    footer(chosen)
-    st.stop()
 
 
 def stack(query: str, chosen: Filters) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing.errors import SnapshotError, StoreError
+from briefing.errors import SnapshotError
 from briefing.snapshots import about, compare, contents
 from briefing.snapshots.compare import Comparison, State
 from briefing.snapshots.verify import Answer, Verdict, verify
@@ -28,6 +28,9 @@ def check() -> None:
     dropped = st.file_uploader(
         "Snapshots of any format", accept_multiple_files=True, key="proof_files", max_upload_size=MEGABYTES
     )
+    kept = st.session_state.setdefault("proof_verdicts", {})
+    for gone in kept.keys() - {_asked(file) for file in dropped or ()}:
+        del kept[gone]
     for file in dropped or ():
         with st.container(border=True):
             st.markdown(f"**{escaped(file.name)}**")
@@ -36,18 +39,22 @@ def check() -> None:
 
 def _verdict(file: Any) -> None:
     """Worked out once for a file and a newest build, since a file is made again for it."""
-    asked = (file.file_id, data.build().id)
-    if asked not in (kept := st.session_state.setdefault("proof_verdicts", {})):
+    kept = st.session_state["proof_verdicts"]
+    if (asked := _asked(file)) not in kept:
         with st.spinner("Making it again from its build…"):
             kept[asked] = _verified(file)
     found = kept[asked]
     if isinstance(found, SnapshotError):
-        st.error(str(found), icon=":material/cancel:")
+        st.error(escaped(str(found)), icon=":material/cancel:")
         return
     for name, question in QUESTIONS.items():
         _answer(question, getattr(found, name))
     if found.changes and not found.changes.same:
         changes(found.changes, f"What has changed since {file.name}")
+
+
+def _asked(file: Any) -> tuple[str, str]:
+    return file.file_id, data.build().id
 
 
 def _verified(file: Any) -> Verdict | SnapshotError:
@@ -68,29 +75,39 @@ def compared() -> None:
     """Two states of the items, each a build or a file, and what has changed from one to the other."""
     left, right = st.columns(2, gap="large")
     with left:
-        before = _state("Before", len(data.build_ids()) - 1)
+        before = _state("Before", None)
     with right:
         after = _state("After", 0)
-    if before and after:
-        found = compare.compare(before, after)
-        st.markdown(f"From {escaped(before.name)} to {escaped(after.name)}: **{escaped(found.in_words)}**.")
-        if not found.same:
-            changes(found, "What has changed")
+    if before is None or after is None:
+        st.caption("Choose what to compare with the newest build.")
+        return
+    with st.spinner("Comparing…"):
+        found = _comparison(before, after)
+    st.markdown(f"From {escaped(found.before)} to {escaped(found.after)}: **{escaped(found.in_words)}**.")
+    if not found.same:
+        changes(found, "What has changed")
 
 
-def _state(label: str, first: int) -> State | None:
+def _comparison(before: str | State, after: str | State) -> Comparison:
+    """Two builds are compared once; a file is as short as its reader made it."""
+    if isinstance(before, str) and isinstance(after, str):
+        return data.comparison(before, after)
+    return compare.compare(*(data.state(one) if isinstance(one, str) else one for one in (before, after)))
+
+
+def _state(label: str, first: int | None) -> str | State | None:
+    """The id of a build, or what a file holds; nothing as long as neither is chosen."""
     options = [*data.build_ids(), A_FILE]
-    named = st.selectbox(label, options, index=min(first, len(options) - 1), key=f"compare_{label}")
+    named = st.selectbox(label, options, index=first, key=f"compare_{label}", placeholder="A build or a file")
     if named != A_FILE:
-        build = data.older_build(str(named))
-        return compare.of_build(build) if build else None
+        return named
     file = st.file_uploader(
         f"{label}: a bundle or a JSON snapshot", ["zip", "json"], key=f"file_{label}", max_upload_size=MEGABYTES
     )
     try:
         return contents.STATES[file.name.rpartition(".")[2].lower()](file.getvalue()) if file else None
-    except (SnapshotError, StoreError, KeyError) as error:
-        st.error(f"{label}: cannot be compared: {error}", icon=":material/cancel:")
+    except (SnapshotError, KeyError) as error:
+        st.error(escaped(f"{label}: cannot be compared: {error}"), icon=":material/cancel:")
         return None
 
 

@@ -8,6 +8,7 @@ from briefing import anchors, dates, glossary, marked
 from briefing.anchors import Anchor, Found
 from briefing.filters import Filters
 from briefing.glossary import counted, label
+from briefing.marked import Line
 from briefing.ui import data, page, text
 from briefing.ui.words import escaped
 
@@ -20,7 +21,8 @@ def choose(chosen: Filters) -> Row | None:
     offered = {row["document_id"]: row for row in data.rows("documents", chosen)}
     wish = shown_item().rpartition("/")[0] or st.query_params.get("text", "")
     if wish and wish not in offered:
-        offered |= {row["document_id"]: row for row in data.rows("documents", Filters(document=(wish,), records=True))}
+        found = {row["document_id"]: row for row in data.rows("documents", _alone(wish))}
+        offered |= {name: row for name, row in found.items() if name == wish}
     if wish and wish not in offered:
         st.warning(
             f"The link leads to the document {escaped(wish)}, which this build does not have.",
@@ -30,6 +32,11 @@ def choose(chosen: Filters) -> Row | None:
     if len(offered) > 1:
         _list([*dict.fromkeys([now, *list(offered)[:MOST]])], now, offered)
     return offered.get(now)
+
+
+def _alone(document: str) -> Filters:
+    """One document and no other filter, to find one that the reader's filters leave out."""
+    return Filters(document=(document,), records=True)
 
 
 def shown_item() -> str:
@@ -86,14 +93,28 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     rows = data.rows("anchors", chosen, document=document["document_id"])
     told = data.rows("sentences", chosen, document=document["document_id"])
     visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
-    if copy is None:
-        places = [(row["paragraph"], row["sentence"]) for row in told]
-        lines = marked.known([one for one in of(rows) if one.item_id in visible], places)
-    else:
-        lines = marked.lines(copy, [one for one in found if one.anchor.item_id in visible])
-    hidden = len({row["item_id"] for row in rows} - visible)
-    _legend(whole=copy is not None, hidden=hidden)
-    text.show(document, lines, rows, _bare(told, document, copy, hidden), shown_item())
+    if shown_item() and shown_item() not in {row["item_id"] for row in rows}:
+        name = escaped(shown_item())
+        st.warning(f"The link leads to the item {name}, which this build does not have.", icon=":material/warning:")
+    lines = _lines(copy, found) if copy is not None else marked.known(of(rows), [_place(row) for row in told])
+    _legend(whole=copy is not None, hidden=len({row["item_id"] for row in rows} - visible))
+    same = copy is None or anchors.fingerprint(copy) == document["text_sha256"]
+    why = {_place(row): row["bare"] for row in told if row["bare"]} if same else {}
+    why |= {(line.paragraph, line.sentence): "hidden by your filters" for line in lines if line.items}
+    text.show(document, [line.only(visible) for line in lines], rows, why, shown_item())
+
+
+def _lines(copy: str, found: list[Found]) -> list[Line]:
+    """The copy in pieces, worked out once: a long text takes its time."""
+    asked = (copy, found)
+    if st.session_state.get("lines_of") != asked:
+        st.session_state["lines_of"], st.session_state["lines"] = asked, marked.lines(copy, found)
+    lines: list[Line] = st.session_state["lines"]
+    return lines
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return row["paragraph"], row["sentence"]
 
 
 def of(rows: list[Row]) -> list[Anchor]:
@@ -108,12 +129,3 @@ def _legend(*, whole: bool, hidden: int) -> None:
         "underlined with dashes carries no item."
         + (f" {counted(hidden, 'item')} of this document hidden by your filters." if hidden else "")
     )
-
-
-def _bare(told: list[Row], document: Row, copy: str | None, hidden: int) -> dict[tuple[int, int], str]:
-    """Why no item rests on a sentence, where that is known: the places hold for the fingerprinted text only."""
-    if copy is not None and anchors.fingerprint(copy) != document["text_sha256"]:
-        return {}
-    why = {(row["paragraph"], row["sentence"]): row["bare"] for row in told if row["bare"]}
-    filtered = {(row["paragraph"], row["sentence"]): "hidden by your filters" for row in told if row["of_items"]}
-    return filtered | why if hidden else why

@@ -29,8 +29,8 @@ def show(page: str) -> None:
         st.header("Filters")
         _widgets(facets, before)
     st.session_state["chosen"] = _from_widgets(known)
-    if st.session_state["chosen"].basket:
-        st.session_state["basket"] = list(st.session_state["chosen"].basket)
+    held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
+    st.session_state["basket"] = [item for item in held if item in known["basket"]]
     _write_address(st.session_state["chosen"])
 
 
@@ -57,8 +57,9 @@ def _facets(chosen_now: Filters) -> Facets:
 
 
 def _held() -> dict[str, tuple[str, int]]:
-    """The items that an address or the view names one by one and that the build has."""
-    named = (*st.query_params.get_all("basket"), *st.session_state.get("filter_basket", ()))
+    """The items named one by one, by the address, the view or the basket, that the build has."""
+    session = (*st.session_state.get("filter_basket", ()), *st.session_state.get("basket", ()))
+    named = tuple(dict.fromkeys((*st.query_params.get_all("basket"), *session)))
     return {row["item_id"]: (row["headline"], 1) for row in data.rows("items_held", items=named)} if named else {}
 
 

@@ -147,3 +147,31 @@ def test_what_the_filters_hide_is_not_marked_and_said_to_be_hidden(page: Page, a
     settled(page)
     expect(page.locator("a.mark")).to_have_count(1)
     expect(page.get_by_text("3 items of this document hidden by your filters")).to_be_visible()
+
+
+def test_another_copy_says_of_a_sentence_whose_items_are_hidden_that_they_are(page: Page, address: str) -> None:
+    page.goto(f"{address}/sources?kind=reward")
+    settled(page)
+    drop(page, "mine.txt", TEXT.replace("Ships", "Boats").encode())
+    expect(page.get_by_text("This is not letter for letter")).to_be_visible()
+    told = [span.get_attribute("title") or "" for span in page.locator(".text .bare").all()]
+    assert told == [
+        "¶1 s1: hidden by your filters",
+        "¶1 s2: hidden by your filters",
+        "¶3 s1: no item rests on this sentence",
+    ]
+
+
+def test_a_pasted_text_takes_the_place_of_a_dropped_file(page: Page, address: str) -> None:
+    page.goto(f"{address}/sources")
+    settled(page)
+    drop(page, "mine.txt", TEXT.encode())
+    expect(page.get_by_text("letter for letter.")).to_be_visible()
+    page.get_by_role("tab", name="Pasted text").click()
+    page.get_by_label("Your copy, pasted").fill(f"A line on top.\n{TEXT}")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_text("Of 4 anchors: 4 moved.")).to_be_visible()
+    page.get_by_test_id("stSidebar").get_by_label("Words").fill("ship")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Words: “ship”")).to_be_visible()
+    expect(page.get_by_text("Of 4 anchors: 4 moved.")).to_be_visible()

@@ -92,7 +92,7 @@ def test_two_states_are_compared_and_a_file_that_is_none_is_refused(page: Page, 
     _, content = taken(page, "JSON")
     (tmp_path / "then.json").write_bytes(content.replace(b"Ada Quay arrested", b"Ada Quay held"))
     (tmp_path / "broken.json").write_text("{}", "utf-8")
-    page.get_by_label("Before", exact=True).click()
+    page.get_by_test_id("stSelectbox").filter(has_text="Before").get_by_role("combobox").click()
     page.get_by_role("option", name="A file…").click()
     drop = page.get_by_test_id("stFileUploader").filter(has_text="Before: a bundle").locator("input")
     drop.set_input_files([tmp_path / "then.json"])

@@ -51,3 +51,11 @@ def test_without_the_text_the_anchors_stand_alone_in_their_sentences() -> None:
     assert [piece.words for piece in found[0].pieces] == [GAP, "check every ship", GAP]
     assert found[1].pieces[1].items == ("a/arrest", "a/place")
     assert found[2].items == []
+
+
+def test_marks_of_some_items_alone_keep_the_words_of_a_text_and_leave_out_anchors_without_it() -> None:
+    whole = read(ARREST, PLACE)[1].only({"a/place"})
+    assert "".join(piece.words for piece in whole.pieces) == "They held Ada Quay on the pier."
+    assert whole.items == ["a/place"]
+    (alone,) = known([ARREST, PLACE], [(1, 2)])
+    assert [piece.words for piece in alone.only({"a/place"}).pieces] == [GAP, "Quay on the pier", GAP]
