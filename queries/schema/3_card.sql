@@ -1,22 +1,31 @@
 -- One row an item with all that a card, a file or a filter needs; derived, so that no query joins it twice.
 -- Lists keep the order of the document.
 create table card as
-with named as (
+with listed as (
     select
         item_actor.item_id,
-        list_sort(list(distinct actor.actor_id)) as actors,
-        list_sort(list(distinct actor.actor_id) filter (where actor.kind = 'agency')) as agencies,
-        list_sort(list(distinct actor.actor_id) filter (where actor.kind = 'group')) as groups,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'agent') as agents,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'target') as targets,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'subject') as subjects,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'beneficiary') as beneficiaries,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'asserter') as asserters,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'mention') as mentions,
-        string_agg(actor.name, ' ' order by item_actor.position) as names
+        list_sort(list(struct_pack(
+            place := item_actor.position, role := item_actor.role, id := actor.actor_id, kind := actor.kind,
+            name := actor.name
+        ))) as parts
     from item_actor
     inner join actor using (actor_id)
     group by item_actor.item_id
+),
+named as (
+    select
+        item_id,
+        list_sort(list_distinct([part.id for part in parts])) as actors,
+        list_sort(list_distinct([part.id for part in parts if part.kind = 'agency'])) as agencies,
+        list_sort(list_distinct([part.id for part in parts if part.kind = 'group'])) as groups,
+        [part.name for part in parts if part.role = 'agent'] as agents,
+        [part.name for part in parts if part.role = 'target'] as targets,
+        [part.name for part in parts if part.role = 'subject'] as subjects,
+        [part.name for part in parts if part.role = 'beneficiary'] as beneficiaries,
+        [part.name for part in parts if part.role = 'asserter'] as asserters,
+        [part.name for part in parts if part.role = 'mention'] as mentions,
+        array_to_string([part.name for part in parts], ' ') as names
+    from listed
 ),
 called as (
     select item_actor.item_id, string_agg(alias.alias, ' ' order by item_actor.position, alias.alias) as aliases
@@ -27,13 +36,18 @@ called as (
 shown as (
     select
         item_id,
-        list(
-            struct_pack(paragraph := paragraph, sentence := sentence, words := words)
-            order by position
-        ) as evidence,
-        string_agg(words, ' ' order by position) as words
-    from evidence
-    group by item_id
+        [struct_pack(paragraph := part.paragraph, sentence := part.sentence, words := part.words) for part in parts]
+            as evidence,
+        array_to_string([part.words for part in parts], ' ') as words
+    from (
+        select
+            item_id,
+            list_sort(list(struct_pack(
+                place := position, paragraph := paragraph, sentence := sentence, words := words
+            ))) as parts
+        from evidence
+        group by item_id
+    )
 )
 select
     item.item_id, item.document_id, document.title as document_title, document.kind as document_kind,
