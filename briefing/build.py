@@ -20,6 +20,8 @@ from briefing.model import Actor
 
 # So many documents are held in memory at once.
 A_BATCH = 500
+# Facts of about so many items are worked out at once.
+A_PART = 50_000
 STALE_SECONDS = 3600
 INCOMING_DOCUMENT = pa.schema(
     [("file", pa.string()), ("facts_json", pa.string()), ("published_from", pa.date32()), ("published_to", pa.date32())]
@@ -108,8 +110,7 @@ def _sweep(out: Path) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, now: datetime) -> str:
     """Make the tables, fill them, and hold them against the rules. The id of the build. Raises CollectionError."""
     connection.execute("set enable_progress_bar = false")
-    tables, *derived = store.schema_files()
-    connection.execute(tables.read_text("utf-8"))
+    connection.execute(store.schema_files()[0].read_text("utf-8"))
     _insert_documents(connection, found.documents)
     _insert(connection, "actor", [_actor(actor) for actor in found.actors])
     _insert(connection, "alias", [row for actor in found.actors for row in _aliases(actor)])
@@ -121,9 +122,16 @@ def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, no
     build_id = f"{now:%Y%m%dT%H%M%S}Z-{digest[:12]}"
     made = {"build_id": build_id, "built_at": now, "content_sha256": digest, "version": __version__}
     _insert(connection, "build", [made])
-    for path in derived:
-        connection.execute(path.read_text("utf-8"))
+    derive(connection)
     return build_id
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make of the tables of the contract, once they are full, those that the queries read."""
+    for path in store.schema_files()[1:]:
+        connection.execute(path.read_text("utf-8"))
+    for part in connection.execute("select * from parts_of_facts($items)", {"items": A_PART}).fetchall():
+        connection.execute("insert into fact select * from facts_between($1, $2)", part)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

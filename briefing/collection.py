@@ -19,6 +19,7 @@ from briefing.errors import CollectionError, Fault
 from briefing.model import Actor, Document, Expectations, Expected, Register
 from briefing.shapes import Shape
 
+Signature = tuple[tuple[str, int, int], ...]
 A_PART = 1024 * 1024
 
 
@@ -57,6 +58,18 @@ def files(folder: Path) -> list[Path]:
     """The files that make a collection, in the order they are read."""
     documents = [path for end in ("toml", "jsonl") for path in sorted((folder / "documents").glob(f"*.{end}"))]
     return [folder / "actors.toml", *folder.glob("collection.toml"), *documents]
+
+
+def signature(folder: Path) -> Signature:
+    """Name, size and time of every file that makes a collection: another one says that something has changed."""
+    found = []
+    for path in files(folder):
+        try:
+            facts = path.stat()
+            found.append((path.name, facts.st_size, facts.st_mtime_ns))
+        except OSError:
+            found.append((path.name, -1, -1))
+    return tuple(found)
 
 
 class Reading:

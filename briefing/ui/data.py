@@ -8,27 +8,27 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import pyarrow as pa
 import streamlit as st
 
-from briefing import anchors, collection, copies, settings, store
+from briefing import anchors, collection, copies, filters, glossary, settings, store
 from briefing import build as builder
 from briefing.copies import CopyError
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.store import Build, Rule
 
+Facets = dict[str, dict[str, tuple[str, int]]]
 log = logging.getLogger(__name__)
-Signature = tuple[tuple[str, int, int], ...]
 
 
 @dataclass
 class _Desk:
     """What this process knows of its data folder: what it looked like when last built, and what was wrong."""
 
-    signature: Signature | None = None
+    signature: collection.Signature | None = None
     error: BriefingError | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -70,7 +70,7 @@ def begin() -> None:
     folder = settings.data()
     desk = _desk(str(folder.resolve()))
     with desk.lock:
-        if (signature := _signature(folder)) != desk.signature:
+        if (signature := collection.signature(folder)) != desk.signature:
             desk.error = _remade(folder)
             desk.signature = signature
     good = next((one for one in _builds(folder) if isinstance(one, Build)), None)
@@ -81,8 +81,7 @@ def begin() -> None:
 
 def build() -> Build:
     """The build that this run reads."""
-    found: Build = st.session_state["build"]
-    return found
+    return cast(Build, st.session_state["build"])
 
 
 def older_build(build_id: str) -> Build | None:
@@ -95,8 +94,7 @@ def older_build(build_id: str) -> Build | None:
 
 def trouble() -> list[str]:
     """What keeps the newest data or a newer build from being shown, in words."""
-    folder = settings.data()
-    error = _desk(str(folder.resolve())).error
+    error = _desk(str((folder := settings.data()).resolve())).error
     return [*(str(error).splitlines() if error else []), *map(str, _passed(folder))]
 
 
@@ -121,8 +119,7 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
     """The same rows as dictionaries."""
-    found: list[dict[str, Any]] = table(name, chosen, **more).to_pylist()
-    return found
+    return list(table(name, chosen, **more).to_pylist())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -135,9 +132,28 @@ def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
     return _rules(build(), build().id)
 
 
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _names(_build: Build, build_id: str) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in _build.rows("names")}
+
+
 def names() -> dict[str, str]:
     """What to call an actor or a document, by its id."""
-    return {row["id"]: row["name"] for row in rows("names")}
+    return _names(build(), build().id)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _known(_build: Build, build_id: str) -> Facets:
+    found: Facets = {name: {} for name in filters.CHOICES}
+    for row in _build.rows("known"):
+        terms = filters.TERMS.get(row["filter"])
+        found[row["filter"]][row["value"]] = (glossary.label(terms, row["value"]) if terms else row["label"], 0)
+    return found
+
+
+def known() -> Facets:
+    """Every value that a filter can take, with its label, by filter; the counts are not in it."""
+    return _known(build(), build().id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
@@ -159,21 +175,7 @@ def _provided(path: str, _changed: int, sha256: str) -> tuple[str | None, str]:
 def provided_text(document: str, sha256: str | None) -> tuple[str | None, str]:
     """The text that whoever runs this server provides for everybody, or why what is there is refused, or neither."""
     path = settings.data() / "texts" / f"{document}.txt"
-    if not path.is_file():
-        return None, ""
-    return _provided(str(path), path.stat().st_mtime_ns, sha256 or "")
-
-
-def _signature(folder: Path) -> Signature:
-    """Name, size and time of every file that a build is made from."""
-    found = []
-    for path in collection.files(folder):
-        try:
-            facts = path.stat()
-            found.append((path.name, facts.st_size, facts.st_mtime_ns))
-        except OSError:
-            found.append((path.name, -1, -1))
-    return tuple(found)
+    return _provided(str(path), path.stat().st_mtime_ns, sha256 or "") if path.is_file() else (None, "")
 
 
 def _remade(folder: Path) -> BriefingError | None:
