@@ -20,7 +20,7 @@ from briefing.model import Actor
 
 # So many documents are held in memory at once.
 A_BATCH = 500
-# Facts of about so many items are worked out at once.
+# Cards of about so many items are worked out at once.
 A_PART = 50_000
 STALE_SECONDS = 3600
 INCOMING_DOCUMENT = pa.schema(
@@ -130,8 +130,8 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     """Make of the tables of the contract, once they are full, those that the queries read."""
     for path in store.schema_files()[1:]:
         connection.execute(path.read_text("utf-8"))
-    for part in connection.execute("select * from parts_of_facts($items)", {"items": A_PART}).fetchall():
-        connection.execute("insert into fact select * from facts_between($1, $2)", part)
+    for part in connection.execute("select * from parts_of_cards($items)", {"items": A_PART}).fetchall():
+        connection.execute("insert into card select * from cards_between($1, $2)", part)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -1,12 +1,7 @@
 -- One row an item with all that a card, a file or a filter needs; derived, so that no query joins it twice.
--- Lists keep the order of the document. The bits stand for actors: where an item shares none with a choice, its lists
--- need not be looked at. The table fact holds more than the view card, so that queries read only what they ask for.
-create macro actor_bits(actors) as list_reduce(
-    list_transform(actors, lambda actor : 1::ubigint << cast(md5_number_lower(actor) % 63 as integer)),
-    lambda before, bit : before | bit, 0::ubigint
-);
+-- Lists keep the order of the document.
 -- A collection is taken in parts, each a run of documents, so that memory does not grow with it.
-create macro facts_between(first, last) as table (
+create macro cards_between(first, last) as table (
     with part as (
         select * from item where document_id between first and last
     ),
@@ -39,9 +34,7 @@ create macro facts_between(first, last) as table (
             [part.name for part in parts if part.role = 'asserter'] as asserters,
             [part.name for part in parts if part.role = 'mention'] as mentions,
             array_to_string([part.name for part in parts], ' ') as names,
-            array_to_string([part.aliases for part in parts if part.aliases is not null], ' ') as aliases,
-            actor_bits([part.id for part in parts if part.kind = 'agency']) as agency_bits,
-            actor_bits([part.id for part in parts if part.kind = 'group']) as group_bits
+            array_to_string([part.aliases for part in parts if part.aliases is not null], ' ') as aliases
         from listed
     ),
     shown as (
@@ -83,9 +76,7 @@ create macro facts_between(first, last) as table (
         strip_accents(lower(concat_ws(
             ' ', item.headline, item.summary, shown.words, named.names, named.aliases,
             reward.condition, arrest.place, array_to_string(arrest.accusations, ' '), designation.programme
-        ))) as search,
-        coalesce(named.agency_bits, 0) as agency_bits,
-        coalesce(named.group_bits, 0) as group_bits
+        ))) as search
     from part as item
     left join document using (document_id)
     left join named using (item_id)
@@ -99,9 +90,8 @@ create macro facts_between(first, last) as table (
         item.document_id, list_position(['measure', 'reward', 'arrest', 'designation', 'statement'], item.kind),
         shown.evidence[1].paragraph, shown.evidence[1].sentence, item.item_id
 );
-create table fact as select * from facts_between('', '');
-create view card as select * exclude (agency_bits, group_bits) from fact;
-create macro parts_of_facts(items) as table (
+create table card as select * from cards_between('', '');
+create macro parts_of_cards(items) as table (
     select min(document_id) as first, max(document_id) as last
     from (
         select document_id, sum(count(*)) over (order by document_id) // items as part

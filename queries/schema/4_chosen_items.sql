@@ -1,41 +1,39 @@
 -- Of many thousand documents a list offers a part, and always those that are chosen.
 create macro chosen_document(filters, document) as list_contains(cast(filters['document'] as varchar[]), document);
+-- The same as list_has_any, in half the time for the one or two actors that readers choose.
+create macro names_any(held, wanted) as list_bool_or(
+    list_transform(wanted, lambda actor : list_contains(held, actor))
+);
 -- What the filters leave. This is the one place where a filter gets its meaning: the values of one filter widen,
 -- filters narrow, an empty filter restricts nothing. An actor counts in any role. Undated items stay in unless
 -- only dated ones are wanted. Without a document chosen, only articles are read, unless records are wanted too.
 -- A basket holds items chosen one by one, whatever their document. Every word must occur, whatever its case and accents.
 create macro chosen_items(filters) as table (
-    select fact.* exclude (agency_bits, group_bits)
-    from fact
+    select card.*
+    from card
     where
-        (len(filters['agency']) = 0 or (
-            fact.agency_bits & actor_bits(cast(filters['agency'] as varchar[])) <> 0
-            and list_has_any(fact.agencies, cast(filters['agency'] as varchar[]))
-        ))
-        and (len(filters['group']) = 0 or (
-            fact.group_bits & actor_bits(cast(filters['group'] as varchar[])) <> 0
-            and list_has_any(fact.groups, cast(filters['group'] as varchar[]))
-        ))
-        and (len(filters['kind']) = 0 or list_contains(cast(filters['kind'] as varchar[]), fact.kind))
-        and (len(filters['status']) = 0 or list_contains(cast(filters['status'] as varchar[]), fact.status))
-        and (len(filters['sourcing']) = 0 or list_contains(cast(filters['sourcing'] as varchar[]), fact.sourcing))
-        and (len(filters['basket']) = 0 or list_contains(cast(filters['basket'] as varchar[]), fact.item_id))
+        (len(filters['agency']) = 0 or names_any(card.agencies, cast(filters['agency'] as varchar[])))
+        and (len(filters['group']) = 0 or names_any(card.groups, cast(filters['group'] as varchar[])))
+        and (len(filters['kind']) = 0 or list_contains(cast(filters['kind'] as varchar[]), card.kind))
+        and (len(filters['status']) = 0 or list_contains(cast(filters['status'] as varchar[]), card.status))
+        and (len(filters['sourcing']) = 0 or list_contains(cast(filters['sourcing'] as varchar[]), card.sourcing))
+        and (len(filters['basket']) = 0 or list_contains(cast(filters['basket'] as varchar[]), card.item_id))
         and case
             when len(filters['document']) > 0
-                then list_contains(cast(filters['document'] as varchar[]), fact.document_id)
-            else len(filters['basket']) > 0 or filters['records'] or fact.document_kind = 'article'
+                then list_contains(cast(filters['document'] as varchar[]), card.document_id)
+            else len(filters['basket']) > 0 or filters['records'] or card.document_kind = 'article'
         end
         -- Where no words are asked for, the texts to search are not even read.
         and (len(filters['words']) = 0 or list_bool_and(list_transform(
-            cast(filters['words'] as varchar[]), lambda word : contains(fact.search, strip_accents(lower(word)))
+            cast(filters['words'] as varchar[]), lambda word : contains(card.search, strip_accents(lower(word)))
         )))
-        and (fact.date <> '' or not filters['dated'])
+        and (card.date <> '' or not filters['dated'])
         and (
-            cast(filters['since'] as date) is null or fact.date = ''
-            or coalesce(fact.date_to >= cast(filters['since'] as date), true)
+            cast(filters['since'] as date) is null or card.date = ''
+            or coalesce(card.date_to >= cast(filters['since'] as date), true)
         )
         and (
-            cast(filters['until'] as date) is null or fact.date = ''
-            or coalesce(fact.date_from <= cast(filters['until'] as date), true)
+            cast(filters['until'] as date) is null or card.date = ''
+            or coalesce(card.date_from <= cast(filters['until'] as date), true)
         )
 );
