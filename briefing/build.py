@@ -1,6 +1,7 @@
 """A data folder -> a new build: an immutable DuckDB file that is only ever added, never changed."""
 
 import hashlib
+import itertools
 import os
 import time
 from collections.abc import Iterable
@@ -13,34 +14,31 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, collection, dates, store
-from briefing.collection import Collection
+from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
-from briefing.model import Actor, Document, Item
+from briefing.model import Actor
 
-ROLES = {
-    "agents": "agent",
-    "targets": "target",
-    "subjects": "subject",
-    "beneficiaries": "beneficiary",
-    "asserted_by": "asserter",
-    "mentions": "mention",
-}
-OWN_FIELDS = {
-    "measure": ("measure_type",),
-    "reward": ("amount", "currency", "qualifier", "condition"),
-    "arrest": ("place", "accusations"),
-    "designation": ("programme", "listed", "effective"),
-    "statement": ("voice",),
-}
+# So many documents are held in memory at once.
+A_BATCH = 500
+# Cards of about so many items are worked out at once.
+A_PART = 50_000
 STALE_SECONDS = 3600
-Rows = dict[str, list[dict[str, Any]]]
+INCOMING_DOCUMENT = pa.schema(
+    [("file", pa.string()), ("facts_json", pa.string()), ("published_from", pa.date32()), ("published_to", pa.date32())]
+)
+INCOMING_ITEM = pa.schema(
+    [
+        *(("document_id", pa.string()), ("kind", pa.string()), ("item_json", pa.string())),
+        *(("date_from", pa.date32()), ("date_to", pa.date32())),
+    ]
+)
 
 
 def check(folder: Path) -> Collection:
     """The collection in ``folder``, once nothing is wrong with it. Raises CollectionError with every fault."""
     found = collection.read(folder)
     with duckdb.connect() as connection:
-        _fill(connection, found, "under check", datetime.now(UTC))
+        _fill(connection, found, datetime.now(UTC))
     return found
 
 
@@ -50,23 +48,14 @@ def make(folder: Path, out: Path) -> Path:
     Raises CollectionError where the data is at fault and BuildError where the file cannot be written. Either way
     nothing is left behind and the builds already there are untouched.
     """
-    found = collection.read(folder)
-    digest = content_hash(found)
+    reading = Reading(folder)
     newest, _ = store.newest(out)
-    if newest and newest.content_sha256 == digest:
+    if newest and newest.content_sha256 == _content_hash(collection.content_sha256(folder)):
         return newest.path
     now = datetime.now(UTC)
-    target = out / f"{now:%Y%m%dT%H%M%S}Z-{digest[:12]}.duckdb"
-    partial = out / f".{target.stem}.{os.getpid()}.partial"
+    partial = out / f".{now:%Y%m%dT%H%M%S}Z.{os.getpid()}.partial"
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        _sweep(out)
-        with duckdb.connect(str(partial)) as connection:
-            _fill(connection, found, target.stem, now)
-            # Closing writes too, but says nothing where the disk is full.
-            connection.execute("checkpoint")
-        store.open_build(partial)
-        _publish(partial, target)
+        return _written(reading, partial, now)
     except (OSError, duckdb.OperationalError, duckdb.FatalException, StoreError) as error:
         reason = str(error).splitlines()[0]
         remedy = "free some space, or name a folder that can be written with --out or BRIEFING_BUILDS"
@@ -74,12 +63,25 @@ def make(folder: Path, out: Path) -> Path:
     finally:
         for left in out.glob(f"{partial.name}*") if out.is_dir() else ():
             left.unlink(missing_ok=True)
+
+
+def _written(reading: Reading, partial: Path, now: datetime) -> Path:
+    """The build under its name, which its content gives it: that is known once all of it was read."""
+    partial.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(partial.parent)
+    with duckdb.connect(str(partial)) as connection:
+        build_id = _fill(connection, reading, now)
+        # Closing writes too, but says nothing where the disk is full.
+        connection.execute("checkpoint")
+    store.open_build(partial)
+    target = partial.with_name(f"{build_id}.duckdb")
+    _publish(partial, target)
     return target
 
 
-def content_hash(found: Collection) -> str:
+def _content_hash(content_sha256: str) -> str:
     """SHA-256 over the data and the schema: either one changed makes another build."""
-    digest = hashlib.sha256(found.content_sha256.encode())
+    digest = hashlib.sha256(content_sha256.encode())
     for path in store.schema_files():
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -105,17 +107,31 @@ def _sweep(out: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, found: Collection, build_id: str, now: datetime) -> None:
-    """Make the tables, fill them, and hold them against the rules. Raises CollectionError."""
-    tables, *derived = store.schema_files()
-    connection.execute(tables.read_text("utf-8"))
-    made = {"build_id": build_id, "built_at": now, "content_sha256": content_hash(found), "version": __version__}
-    for table, rows in (_rows(found) | {"build": [made]}).items():
-        _insert(connection, table, rows)
+def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, now: datetime) -> str:
+    """Make the tables, fill them, and hold them against the rules. The id of the build. Raises CollectionError."""
+    connection.execute("set enable_progress_bar = false")
+    connection.execute(store.schema_files()[0].read_text("utf-8"))
+    _insert_documents(connection, found.documents)
+    _insert(connection, "actor", [_actor(actor) for actor in found.actors])
+    _insert(connection, "alias", [row for actor in found.actors for row in _aliases(actor)])
+    _insert(connection, "source_file", [source._asdict() for source in found.sources])
+    _insert(connection, "expected", [{"kind": kind} | bounds.model_dump() for kind, bounds in found.expected.items()])
     if faults := [*found.faults, *_broken_rules(connection, all_read=not found.faults)]:
         raise CollectionError(faults)
-    for path in derived:
+    digest = _content_hash(found.content_sha256)
+    build_id = f"{now:%Y%m%dT%H%M%S}Z-{digest[:12]}"
+    made = {"build_id": build_id, "built_at": now, "content_sha256": digest, "version": __version__}
+    _insert(connection, "build", [made])
+    derive(connection)
+    return build_id
+
+
+def derive(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make of the tables of the contract, once they are full, those that the queries read."""
+    for path in store.schema_files()[1:]:
         connection.execute(path.read_text("utf-8"))
+    for part in connection.execute("select * from parts_of_cards($items)", {"items": A_PART}).fetchall():
+        connection.execute("insert into card select * from cards_between($1, $2)", part)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
@@ -123,72 +139,44 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[s
     if not rows:
         return
     schema = connection.execute(f"select * from {table} limit 0").to_arrow_table().schema  # noqa: S608
-    connection.register("incoming", pa.Table.from_pylist(rows, schema=_decimals_as_floats(schema)))
+    connection.register("incoming", pa.Table.from_pylist(rows, schema=schema))
     connection.execute(f"insert into {table} select * from incoming")  # noqa: S608
     connection.unregister("incoming")
 
 
-def _decimals_as_floats(schema: pa.Schema) -> pa.Schema:
-    """TOML and JSON know no decimals; DuckDB rounds them to the cent on the way in."""
-    return pa.schema(
-        [(field.name, pa.float64() if pa.types.is_decimal(field.type) else field.type) for field in schema]
-    )
+def _actor(actor: Actor) -> dict[str, Any]:
+    return actor.model_dump(exclude={"id", "aliases"}) | {"actor_id": actor.id}
 
 
-def _rows(found: Collection) -> Rows:
-    rows: Rows = {name: [] for name in ("document", "sentence", "actor", "alias", "item", "item_actor", "evidence")}
-    rows |= {kind: [] for kind in OWN_FIELDS}
-    rows["source_file"] = [source._asdict() for source in found.sources]
-    rows["expected"] = [{"kind": kind} | bounds.model_dump() for kind, bounds in found.expected.items()]
-    for actor in found.actors:
-        _add_actor(rows, actor)
-    for file, document in found.documents:
-        _add_document(rows, file, document)
+def _aliases(actor: Actor) -> list[dict[str, Any]]:
+    return [{"actor_id": actor.id, "alias": alias.name, "alias_kind": alias.kind} for alias in actor.aliases]
+
+
+def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
+    """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
+    intake = (store.QUERIES / "intake" / "documents.sql").read_text("utf-8")
+    rest = iter(documents)
+    while batch := list(itertools.islice(rest, A_BATCH)):
+        connection.register("incoming_document", _document_rows(batch))
+        connection.register("incoming_item", _item_rows(batch))
+        connection.execute(intake)
+
+
+def _document_rows(batch: list[Read]) -> pa.Table:
+    rows = []
+    for file, document in batch:
+        facts = document.document
+        rows.append((file, facts.model_dump_json(), *dates.bounds(facts.published)))
+    return pa.table([*zip(*rows, strict=True)], schema=INCOMING_DOCUMENT)
+
+
+def _item_rows(batch: list[Read]) -> pa.Table:
+    rows = []
+    for _, document in batch:
         for kind, item in document.items():
-            _add_item(rows, document.document.id, kind, item)
-    return rows
-
-
-def _add_actor(rows: Rows, actor: Actor) -> None:
-    rows["actor"].append(actor.model_dump(exclude={"id", "aliases"}) | {"actor_id": actor.id})
-    rows["alias"] += [{"actor_id": actor.id, "alias": alias.name, "alias_kind": alias.kind} for alias in actor.aliases]
-
-
-def _add_document(rows: Rows, file: str, document: Document) -> None:
-    facts, text = document.document, document.document.text
-    first, last = dates.bounds(facts.published)
-    known = {"text_sha256": text.sha256, "text_characters": text.characters} if text else {}
-    rows["document"].append(
-        facts.model_dump(exclude={"id", "text"})
-        | {"document_id": facts.id, "published_from": first, "published_to": last, "file": file}
-        | known
-    )
-    bare = {mark.at: mark.why for mark in text.bare} if text else {}
-    for paragraph, count in enumerate(text.sentences if text else (), 1):
-        for sentence in range(1, count + 1):
-            place = {"document_id": facts.id, "paragraph": paragraph, "sentence": sentence}
-            rows["sentence"].append(place | {"bare": bare.get(f"{paragraph}.{sentence}", "")})
-
-
-def _add_item(rows: Rows, document_id: str, kind: str, item: Item) -> None:
-    item_id = f"{document_id}/{item.id}"
-    first, last = dates.bounds(item.date)
-    shared = {"item_id": item_id, "document_id": document_id}
-    rows["item"].append(
-        item.model_dump(exclude={"id", "evidence", *ROLES, *OWN_FIELDS[kind]})
-        | shared
-        | {"kind": kind, "date_from": first, "date_to": last}
-    )
-    rows[kind].append({"item_id": item_id} | {name: getattr(item, name) for name in OWN_FIELDS[kind]})
-    named = ((role, actor) for attribute, role in ROLES.items() for actor in getattr(item, attribute))
-    rows["item_actor"] += [
-        {"item_id": item_id, "actor_id": actor, "role": role, "position": position}
-        for position, (role, actor) in enumerate(named, 1)
-    ]
-    for position, proof in enumerate(item.evidence, 1):
-        paragraph, sentence = map(int, proof.at.split("."))
-        place = {"paragraph": paragraph, "sentence": sentence, "position": position}
-        rows["evidence"].append(shared | place | {"words": proof.words})
+            rows.append((document.document.id, kind, item.model_dump_json(), *dates.bounds(item.date)))
+    columns = [*zip(*rows, strict=True)] or [()] * len(INCOMING_ITEM)
+    return pa.table(columns, schema=INCOMING_ITEM)
 
 
 def _broken_rules(connection: duckdb.DuckDBPyConnection, *, all_read: bool) -> Iterable[Fault]:

@@ -5,29 +5,22 @@ a line, and, if it wants to say how many items it should hold, ``collection.toml
 """
 
 import hashlib
-import json
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
+from briefing import shapes
 from briefing.codes import Kind
 from briefing.errors import CollectionError, Fault
 from briefing.model import Actor, Document, Expectations, Expected, Register
+from briefing.shapes import Shape
 
-Shape = TypeVar("Shape", bound=BaseModel)
-
-REMEDIES = {
-    "extra_forbidden": "remove the key or correct its spelling; data/README.md lists the keys",
-    "missing": "add it; data/README.md shows a whole document",
-    "literal_error": "use one of the values listed",
-    "string_too_short": "write it out or remove the key",
-    "string_pattern_mismatch": "write it as data/README.md says",
-}
+Signature = tuple[tuple[str, int, int], ...]
+A_PART = 1024 * 1024
 
 
 class Read(NamedTuple):
@@ -58,8 +51,7 @@ class Collection:
     @property
     def content_sha256(self) -> str:
         """One hash over all files, their names and their order."""
-        listed = "".join(f"{source.file}\0{source.bytes}\0{source.sha256}\0" for source in self.sources)
-        return hashlib.sha256(listed.encode()).hexdigest()
+        return _hashed(self.sources)
 
 
 def files(folder: Path) -> list[Path]:
@@ -68,103 +60,127 @@ def files(folder: Path) -> list[Path]:
     return [folder / "actors.toml", *folder.glob("collection.toml"), *documents]
 
 
+def signature(folder: Path) -> Signature:
+    """Name, size and time of every file that makes a collection: another one says that something has changed."""
+    found = []
+    for path in files(folder):
+        try:
+            facts = path.stat()
+            found.append((path.name, facts.st_size, facts.st_mtime_ns))
+        except OSError:
+            found.append((path.name, -1, -1))
+    return tuple(found)
+
+
+class Reading:
+    """A data folder as it is read: the documents one by one, whatever their number.
+
+    ``sources`` and ``faults`` are whole once ``documents`` has been read to its end, which can be done once.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Raises CollectionError only where there is nothing to read at all."""
+        if not folder.is_dir():
+            raise CollectionError([Fault(str(folder), "folder", "does not exist", "name a data folder with --data")])
+        self._folder = folder
+        self.sources: list[Source] = []
+        self.faults: list[Fault] = []
+        register, *self._files = files(folder)
+        stated = [self._files.pop(0)] if self._files and self._files[0].name == "collection.toml" else []
+        self.actors = tuple(actor for shape in self._alone(Register, register) for actor in shape.actor)
+        self.expected = {kind: bounds for path in stated for kind, bounds in self._expected(path)}
+        if not self._files:
+            remedy = "add a document as data/README.md shows"
+            self.faults.append(Fault("documents", "folder", "holds no .toml and no .jsonl file", remedy))
+        self.documents = self._documents()
+
+    @property
+    def content_sha256(self) -> str:
+        """One hash over all files read so far, their names and their order."""
+        return _hashed(self.sources)
+
+    def _alone(self, shape: type[Shape], path: Path) -> Iterator[Shape]:
+        """The one file of its shape, if it is there and can be read."""
+        file = path.relative_to(self._folder).as_posix()
+        if (text := "".join(self._lines(path))) and (raw := shapes.from_toml(file, text, self.faults)) is not None:
+            yield from shapes.shaped(shape, file, raw, self.faults)
+
+    def _expected(self, path: Path) -> Iterator[tuple[Kind, Expected]]:
+        for shape in self._alone(Expectations, path):
+            yield from shape.expected.items()
+
+    def _documents(self) -> Iterator[Read]:
+        for path in self._files:
+            file = path.relative_to(self._folder).as_posix()
+            if path.suffix == ".toml":
+                yield from _document(file, "".join(self._lines(path)), self.faults)
+                continue
+            for number, line in enumerate(self._lines(path), 1):
+                if line.strip():
+                    place = f"{file}:{number}"
+                    yield from (Read(place, found) for found in _of_line(file, number, line, self.faults))
+
+    def _lines(self, path: Path) -> Iterator[str]:
+        """A file line by line, hashed as it is read, so that the hash is of what the build holds."""
+        file, size, digest = path.relative_to(self._folder).as_posix(), 0, hashlib.sha256()
+        try:
+            with path.open("rb") as lines:
+                for line in lines:
+                    digest.update(line)
+                    yield line.decode("utf-8")
+                    size += len(line)
+        except FileNotFoundError:
+            self.faults.append(Fault(file, "file", "is missing", "add it; data/README.md says what it holds"))
+        except OSError as error:
+            remedy = "give this account leave to read it"
+            self.faults.append(Fault(file, "file", f"cannot be read ({error.strerror})", remedy))
+        except UnicodeDecodeError as error:
+            self.faults.append(Fault(file, f"byte {size + error.start}", "is not UTF-8", "save the file as UTF-8"))
+        self.sources.append(Source(file, size, digest.hexdigest()))
+
+
 def read(folder: Path) -> Collection:
     """Everything in ``folder`` that can be read, and a fault for everything that cannot.
 
     Raises CollectionError only where there is nothing to read at all.
     """
-    if not folder.is_dir():
-        raise CollectionError([Fault(str(folder), "folder", "does not exist", "name a data folder with --data")])
-    faults: list[Fault] = []
-    contents = dict(_content(folder, path, faults) for path in files(folder))
-    texts = {source.file: text for source, text in contents.items()}
-    actors = [actor for shape in _alone(Register, "actors.toml", texts, faults) for actor in shape.actor]
-    stated = [*_alone(Expectations, "collection.toml", texts, faults)]
-    if not texts:
-        remedy = "add a document as data/README.md shows"
-        faults.append(Fault("documents", "folder", "holds no .toml and no .jsonl file", remedy))
-    documents = [found for file, text in texts.items() for found in _documents(file, text, faults)]
-    expected = stated[0].expected if stated else {}
-    return Collection(tuple(documents), tuple(actors), expected, tuple(contents), tuple(faults))
+    reading = Reading(folder)
+    documents = tuple(reading.documents)
+    return Collection(documents, reading.actors, reading.expected, tuple(reading.sources), tuple(reading.faults))
 
 
-def _content(folder: Path, path: Path, faults: list[Fault]) -> tuple[Source, str]:
-    """A file, hashed as it is read, so that the hash is of what the build holds; no text where it cannot be read."""
-    file, content = path.relative_to(folder).as_posix(), b""
+def content_sha256(folder: Path) -> str:
+    """The hash that reading ``folder`` would end with; what cannot be read counts as empty."""
+    found = []
+    for path in files(folder):
+        content = hashlib.sha256()
+        size = 0
+        with suppress(OSError), path.open("rb") as file:
+            while part := file.read(A_PART):
+                content.update(part)
+                size += len(part)
+        found.append(Source(path.relative_to(folder).as_posix(), size, content.hexdigest()))
+    return _hashed(found)
+
+
+def _hashed(sources: Sequence[Source]) -> str:
+    listed = "".join(f"{source.file}\0{source.bytes}\0{source.sha256}\0" for source in sources)
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _document(file: str, content: str, faults: list[Fault]) -> Iterator[Read]:
+    raw = shapes.from_toml(file, content, faults) if content else None
+    for document in shapes.shaped(Document, file, raw, faults) if raw is not None else ():
+        if document.document.id != Path(file).stem:
+            remedy = f"rename the file to {document.document.id}.toml or change the id"
+            faults.append(Fault(file, "document, id", f"is {document.document.id!r}, unlike the file", remedy))
+        yield Read(file, document)
+
+
+def _of_line(file: str, number: int, line: str, faults: list[Fault]) -> Iterator[Document]:
+    """At a stroke where nothing is wrong; where something is, once more in steps that can say what and where."""
     try:
-        content = path.read_bytes()
-        return Source(file, len(content), hashlib.sha256(content).hexdigest()), content.decode("utf-8")
-    except FileNotFoundError:
-        faults.append(Fault(file, "file", "is missing", "add it; data/README.md says what it holds"))
-    except OSError as error:
-        faults.append(Fault(file, "file", f"cannot be read ({error.strerror})", "give this account leave to read it"))
-    except UnicodeDecodeError as error:
-        faults.append(Fault(file, f"byte {error.start}", "is not UTF-8", "save the file as UTF-8"))
-    return Source(file, len(content), ""), ""
-
-
-def _alone(shape: type[Shape], file: str, texts: dict[str, str], faults: list[Fault]) -> Iterator[Shape]:
-    """The one file of its shape, taken out of ``texts``, if it is there and can be read."""
-    if (text := texts.pop(file, "")) and (raw := _toml(file, text, faults)) is not None:
-        yield from _shaped(shape, file, raw, faults)
-
-
-def _documents(file: str, content: str, faults: list[Fault]) -> Iterator[Read]:
-    if file.endswith(".toml"):
-        raw = _toml(file, content, faults) if content else None
-        for document in _shaped(Document, file, raw, faults) if raw is not None else ():
-            if document.document.id != Path(file).stem:
-                remedy = f"rename the file to {document.document.id}.toml or change the id"
-                faults.append(Fault(file, "document, id", f"is {document.document.id!r}, unlike the file", remedy))
-            yield Read(file, document)
-        return
-    for number, line in enumerate(content.split("\n"), 1):
-        if line.strip() and (raw := _json(file, number, line, faults)) is not None:
-            yield from (Read(f"{file}:{number}", found) for found in _shaped(Document, f"{file}:{number}", raw, faults))
-
-
-def _toml(file: str, content: str, faults: list[Fault]) -> dict[str, Any] | None:
-    try:
-        return tomllib.loads(content)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        wrong, _, place = str(error).partition(" (at ")
-        faults.append(Fault(file, place.rstrip(")") or "file", f"is not TOML: {wrong}", "correct it there"))
-        return None
-
-
-def _json(file: str, number: int, line: str, faults: list[Fault]) -> Any:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError) as error:
-        faults.append(Fault(f"{file}:{number}", "line", f"is not JSON: {error}", "write one JSON object a line"))
-        return None
-
-
-def _shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Iterator[Shape]:
-    try:
-        yield shape.model_validate(raw)
-    except ValidationError as error:
-        faults += [_fault(file, raw, detail) for detail in error.errors(include_url=False)]
-
-
-def _fault(file: str, raw: Any, detail: ErrorDetails) -> Fault:
-    wrong = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    if detail["type"] not in ("missing", "extra_forbidden", "value_error"):
-        wrong = f"should be {wrong[0].lower()}{wrong[1:]}" if "should" not in wrong else wrong
-    return Fault(file, _place(raw, detail["loc"]), wrong, REMEDIES.get(detail["type"], "correct the value"))
-
-
-def _place(raw: Any, location: tuple[int | str, ...]) -> str:
-    """``reward 1 (maduro-reward), amount`` for ``("reward", 0, "amount")``."""
-    words: list[str] = []
-    for step in location:
-        try:
-            raw = raw[step]
-        except (KeyError, IndexError, TypeError):
-            raw = None
-        if isinstance(step, int) and words:
-            name = raw.get("id") if isinstance(raw, dict) else None
-            words[-1] += f" {step + 1}" + (f" ({name})" if isinstance(name, str) else "")
-        else:
-            words.append(str(step))
-    return ", ".join(words) or "file"
+        yield Document.model_validate_json(line)
+    except ValidationError:
+        if (raw := shapes.from_json(file, number, line, faults)) is not None:
+            yield from shapes.shaped(Document, f"{file}:{number}", raw, faults)

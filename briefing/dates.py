@@ -6,6 +6,7 @@ Source of the notation: Extended Date/Time Format, ISO 8601-2:2019. An empty str
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -20,6 +21,7 @@ class DateError(BriefingError, ValueError):
     """Text that is not an EDTF date this project accepts."""
 
 
+@lru_cache(maxsize=10_000)
 def bounds(text: str) -> tuple[date | None, date | None]:
     """The first and the last day that ``text`` allows; ``None`` where it is open or unknown.
 
@@ -36,9 +38,12 @@ def bounds(text: str) -> tuple[date | None, date | None]:
 
 
 def _day(part: str, bound: str) -> date | None:
+    """A whole day is read at once: the parser of the notation takes twenty milliseconds for each."""
     if part == "..":
         return None
     try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", part):
+            return date.fromisoformat(part)
         year, month, day = getattr(parse_edtf(part), bound)()[:3]
         return date(year, month, day)
     except (EDTFParseException, AttributeError, TypeError, ValueError) as error:

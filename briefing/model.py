@@ -4,7 +4,7 @@ Strict: a wrong type or an unknown key is refused. What one file cannot know (do
 sentence covered) is left to ``queries/rules``.
 """
 
-import unicodedata
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -12,9 +12,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from briefing import dates
 from briefing.codes import ActorKind, AliasKind, DocumentKind, Kind, MeasureType, Qualifier, Sourcing, Status, Voice
 
+# Unicode's category Cc, all of it.
+CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
 
 def _no_control_characters(text: str) -> str:
-    if found := [character for character in text if unicodedata.category(character) == "Cc"]:
+    if found := CONTROL_CHARACTER.search(text):
         raise ValueError(f"holds the control character U+{ord(found[0]):04X}, which no reader can see")
     return text
 

@@ -29,6 +29,8 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "lock_configuration": True,
 }
+# Parameters that a query does without: they only narrow what it returns.
+OPTIONAL = frozenset({"limit", "offset", "only", "role"})
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
@@ -69,6 +71,7 @@ class Build:
         """
         asked = query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
+        more = dict.fromkeys(OPTIONAL & asked.parameters) | more
         given = {"filters": (chosen or Filters()).params(), **more} if "filters" in asked.parameters else more
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
@@ -91,7 +94,7 @@ class Build:
         Of ``items`` those that it holds are what a basket may hold.
         """
         found: dict[str, list[str]] = {"basket": [row["item_id"] for row in self.rows("items_held", items=[*items])]}
-        for row in self.rows("facets"):
+        for row in self.rows("known"):
             found.setdefault(row["filter"], []).append(row["value"])
         return found
 

@@ -10,7 +10,7 @@ cards.figures(data.table("briefing_figures", chosen))
 page.paragraph(data.rows("digest", chosen))
 
 st.header("Read first")
-cards.stack(data.table("leading", chosen), "leading")
+cards.few(data.table("leading", chosen), "leading")
 
 left, right = st.columns(2, gap="large")
 with left:

@@ -2,10 +2,11 @@
 -- returns: actor_id, name, kind, items, kinds, shared, of_ties
 with counted as (
     select actor.actor_id, actor.name, actor.kind, chosen.kind as item_kind, count(*) as items
-    from chosen_items($filters) as chosen
-    cross join unnest(chosen.actors) as t (actor_id)
+    from (
+        select kind, unnest(actors) as actor_id from chosen_items($filters) where list_contains(actors, $actor)
+    ) as chosen
     inner join actor using (actor_id)
-    where list_contains(chosen.actors, $actor) and actor.actor_id <> $actor
+    where actor.actor_id <> $actor
     group by all
 )
 select

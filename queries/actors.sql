@@ -2,8 +2,7 @@
 -- returns: actor_id, name, kind, named, country, items
 with counted as (
     select actor_id, count(*) as items
-    from chosen_items($filters) as chosen
-    cross join unnest(chosen.actors) as t (actor_id)
+    from (select unnest(actors) as actor_id from chosen_items($filters))
     group by actor_id
 )
 select actor.actor_id, actor.name, actor.kind, actor.named, actor.country, counted.items

@@ -1,12 +1,15 @@
 -- The actors named most often, by kind: at most eight of each.
 -- returns: kind, name, items, colour
-with counted as (
-    select actor.kind, actor.name, actor.actor_id, count(*) as items
-    from chosen_items($filters) as chosen
-    cross join unnest(chosen.actors) as t (actor_id)
+with named as (
+    select actor_id, count(*) as items
+    from (select unnest(actors) as actor_id from chosen_items($filters))
+    group by actor_id
+),
+counted as (
+    select actor.kind, actor.name, named.actor_id, named.items
+    from named
     inner join actor using (actor_id)
     where actor.named
-    group by all
 )
 select counted.kind, counted.name, counted.items, colour.colour
 from counted

@@ -4,11 +4,12 @@
 with counted as (
     select agency.actor_id as agency_id, agency.name as agency, party.actor_id as group_id, party.name as "group",
         count(*) as items
-    from chosen_items($filters) as chosen
-    cross join unnest(chosen.agencies) as a (actor_id)
-    cross join unnest(chosen.groups) as g (actor_id)
-    inner join actor as agency on agency.actor_id = a.actor_id and agency.named
-    inner join actor as party on party.actor_id = g.actor_id and party.named
+    from (
+        select agency_id, unnest(groups) as group_id
+        from (select unnest(agencies) as agency_id, groups from chosen_items($filters))
+    ) as pair
+    inner join actor as agency on agency.actor_id = pair.agency_id and agency.named
+    inner join actor as party on party.actor_id = pair.group_id and party.named
     group by all
 ),
 ranked as (

@@ -1,11 +1,11 @@
 -- Arrests in numbers.
 -- returns: figure, value, unit, note
-with chosen as materialized (select * from chosen_items($filters) where kind = 'arrest'),
+with chosen as materialized (select subjects, place, date from chosen_items($filters) where kind = 'arrest'),
 figures as (
     select 1 as place, 'Arrests' as figure, count(*) as value, 'not convictions' as note from chosen
     union all
     select 2 as place, 'People' as figure, count(distinct subject) as value, 'named as arrested' as note
-    from chosen cross join unnest(subjects) as t (subject)
+    from (select unnest(subjects) as subject from chosen)
     union all
     select 3 as place, 'With a place' as figure, count(*) as value, 'the text says where' as note
     from chosen where place <> ''

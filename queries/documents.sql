@@ -1,4 +1,5 @@
 -- The documents, with what is known of each and how many of its items the filters leave.
+-- $only names one of them; $limit says how many, the newest first; without them all.
 -- returns: every column of the table document, sentences, bare, items, of_items
 with chosen as (
     select document_id, count(*) as items from chosen_items($filters) group by document_id
@@ -18,5 +19,7 @@ from document
 left join told using (document_id)
 left join held using (document_id)
 left join chosen using (document_id)
-where document.kind = 'article' or $filters['records'] or chosen.items > 0
-order by document.published_from desc nulls last, document.document_id;
+where ($only is null or document.document_id = $only)
+    and (document.kind = 'article' or $filters['records'] or chosen.items > 0)
+order by document.published_from desc nulls last, document.document_id
+limit $limit;

@@ -1,6 +1,6 @@
 -- Measures by what kind of reality they are.
 -- returns: figure, value, unit, note
-with chosen as materialized (select * from chosen_items($filters) where kind = 'measure'),
+with chosen as materialized (select status from chosen_items($filters) where kind = 'measure'),
 figures as (
     select 1 as place, 'Measures' as figure, count(*) as value, 'as the texts report them' as note from chosen
     union all

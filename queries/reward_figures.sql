@@ -1,6 +1,6 @@
 -- Rewards in numbers: one total a currency. An offer by two agencies counts once.
 -- returns: figure, value, unit, note
-with chosen as materialized (select * from chosen_items($filters) where kind = 'reward'),
+with chosen as materialized (select amount, currency from chosen_items($filters) where kind = 'reward'),
 figures as (
     select 1 as place, 'Offers' as figure, count(*) as value, '' as unit, 'a joint offer counts once' as note from chosen
     union all

@@ -7,6 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing import glossary, prose
+from briefing.filters import Filters
 from briefing.glossary import label, listed
 from briefing.ui import basket, data, navigation, sidebar
 from briefing.ui.words import escaped
@@ -32,13 +33,17 @@ def figures(table: pa.Table) -> None:
                 st.caption(escaped(row["note"]))
 
 
-def stack(table: pa.Table, key: str = "cards") -> None:
-    """The cards of a table of items, thirty at a time."""
-    pages = -(-table.num_rows // A_PAGE)
+def stack(count: int, key: str, query: str, chosen: Filters, **more: Any) -> None:
+    """The ``count`` cards of a query, thirty at a time; no more are asked for than are shown."""
+    pages = -(-count // A_PAGE)
     shown = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
-    first = (shown - 1) * A_PAGE
+    few(data.table(query, chosen, limit=A_PAGE, offset=(shown - 1) * A_PAGE, **more), key)
+
+
+def few(table: pa.Table, key: str) -> None:
+    """The cards of a table of items, all at once."""
     with st.grid(min_column_width=340):
-        for row in table.slice(first, A_PAGE).to_pylist():
+        for row in table.to_pylist():
             card(row, key)
 
 

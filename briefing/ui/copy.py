@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import anchors, copies, extraction, glossary, revalidation
+from briefing import anchors, copies, extraction, glossary, revalidation, settings
 from briefing.anchors import Found
 from briefing.copies import CopyError
 from briefing.filters import Filters
@@ -56,7 +56,7 @@ def verdicts(document: Row, text: str | None) -> list[Found]:
 
 def _provided(document: Row) -> tuple[str | None, str]:
     """The text that the server's keeper provides, or why what is there is refused, or neither."""
-    path = data.provided(document["document_id"])
+    path = settings.data() / "texts" / f"{document['document_id']}.txt"
     try:
         text = copies.text_of(path.read_bytes(), path.name)
     except FileNotFoundError:

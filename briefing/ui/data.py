@@ -8,27 +8,27 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import pyarrow as pa
 import streamlit as st
 
 from briefing import build as builder
-from briefing import collection, settings, store
+from briefing import collection, filters, glossary, settings, store
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.snapshots import compare
 from briefing.store import Build, Rule
 
+Facets = dict[str, dict[str, tuple[str, int]]]
 log = logging.getLogger(__name__)
-Signature = tuple[tuple[str, int, int], ...]
 
 
 @dataclass
 class _Desk:
     """What this process knows of its data folder: what it looked like when last built, and what was wrong."""
 
-    signature: Signature | None = None
+    signature: collection.Signature | None = None
     error: BriefingError | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -70,7 +70,7 @@ def begin() -> None:
     folder = settings.data()
     desk = _desk(str(folder.resolve()))
     with desk.lock:
-        if (signature := _signature(folder)) != desk.signature:
+        if (signature := collection.signature(folder)) != desk.signature:
             desk.error = _remade(folder)
             desk.signature = signature
     good = next((one for one in _builds(folder) if isinstance(one, Build)), None)
@@ -81,8 +81,7 @@ def begin() -> None:
 
 def build() -> Build:
     """The build that this run reads."""
-    found: Build = st.session_state["build"]
-    return found
+    return cast(Build, st.session_state["build"])
 
 
 def older_build(build_id: str) -> Build | None:
@@ -91,11 +90,6 @@ def older_build(build_id: str) -> Build | None:
         if path.stem == build_id and isinstance(found := _opened(str(path), path.stat().st_mtime_ns), Build):
             return found
     return None
-
-
-def provided(document: str) -> Path:
-    """Where a text would be that whoever runs this server provides for everybody."""
-    return settings.data() / "texts" / f"{document}.txt"
 
 
 def builds_folder() -> Path:
@@ -116,14 +110,13 @@ def state(build_id: str) -> compare.State:
 
 @st.cache_resource(show_spinner=False, max_entries=20)
 def comparison(before: str, after: str) -> compare.Comparison:
-    """What has changed from one build to another; builds never change, so it is worked out once."""
+    """What has changed from one build to another, worked out once."""
     return compare.compare(state(before), state(after))
 
 
 def trouble() -> list[str]:
     """What keeps the newest data or a newer build from being shown, in words."""
-    folder = settings.data()
-    error = _desk(str(folder.resolve())).error
+    error = _desk(str((folder := settings.data()).resolve())).error
     return [*(str(error).splitlines() if error else []), *map(str, _passed(folder))]
 
 
@@ -148,8 +141,7 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
     """The same rows as dictionaries."""
-    found: list[dict[str, Any]] = table(name, chosen, **more).to_pylist()
-    return found
+    return list(table(name, chosen, **more).to_pylist())
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -162,21 +154,28 @@ def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
     return _rules(build(), build().id)
 
 
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _names(_build: Build, build_id: str) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in _build.rows("names")}
+
+
 def names() -> dict[str, str]:
     """What to call an actor or a document, by its id."""
-    return {row["id"]: row["name"] for row in rows("names")}
+    return _names(build(), build().id)
 
 
-def _signature(folder: Path) -> Signature:
-    """Name, size and time of every file that a build is made from."""
-    found = []
-    for path in collection.files(folder):
-        try:
-            facts = path.stat()
-            found.append((path.name, facts.st_size, facts.st_mtime_ns))
-        except OSError:
-            found.append((path.name, -1, -1))
-    return tuple(found)
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _known(_build: Build, build_id: str) -> Facets:
+    found: Facets = {name: {} for name in filters.CHOICES}
+    for row in _build.rows("known"):
+        terms = filters.TERMS.get(row["filter"])
+        found[row["filter"]][row["value"]] = (glossary.label(terms, row["value"]) if terms else row["label"], 0)
+    return found
+
+
+def known() -> Facets:
+    """Every value that a filter can take, with its label, by filter; the counts are not in it."""
+    return _known(build(), build().id)
 
 
 def _remade(folder: Path) -> BriefingError | None:

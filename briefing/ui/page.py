@@ -121,8 +121,9 @@ def _relax(chosen: Filters) -> None:
 
 def stack(query: str, chosen: Filters) -> None:
     """The cards of a query, or a line that says there are none under these filters."""
-    if (found := data.table(query, chosen)).num_rows:
-        cards.stack(found, query)
+    sizes = {row["query"]: row["items"] for row in data.rows("stacks", chosen)}
+    if query in sizes:
+        cards.stack(sizes[query], query, query, chosen)
     else:
         st.caption("None under these filters." if chosen.active() else "None in this build.")
 

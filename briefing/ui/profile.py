@@ -78,16 +78,14 @@ def ties(actor: str, chosen: Filters) -> None:
 
 def items(actor: str, chosen: Filters) -> None:
     """The actor's items, each under the first role it has in it."""
-    found = data.table("actor_items", chosen, actor=actor)
-    if not found.num_rows:
+    counts = {row["role"]: row["items"] for row in data.rows("actor_stacks", chosen, actor=actor)}
+    if not counts:
         st.info("Your filters leave no item of this actor.", icon=":material/info:")
-    roles = [row["roles"][0] for row in found.to_pylist()]
-    for role, term in glossary.ROLES.items():
-        if role in roles:
-            of_role = found.filter([given == role for given in roles])
-            st.header(f"{term.label} ({of_role.num_rows})")
-            st.caption(term.meaning)
-            cards.stack(of_role, f"role_{role}")
+    for role, count in counts.items():
+        term = glossary.ROLES[role]
+        st.header(f"{term.label} ({count})")
+        st.caption(term.meaning)
+        cards.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
 
 
 def _called(code: str, row: dict[str, Any] | None) -> str:

@@ -18,11 +18,12 @@ Row = dict[str, Any]
 
 def choose(chosen: Filters) -> Row | None:
     """The document the reader asks for, by the address or by the list; the first one without a wish."""
-    offered = {row["document_id"]: row for row in data.rows("documents", chosen)}
+    offered = {row["document_id"]: row for row in data.rows("documents", chosen, limit=MOST)}
     wish = shown_item().rpartition("/")[0] or st.query_params.get("text", "")
     if wish and wish not in offered:
-        found = {row["document_id"]: row for row in data.rows("documents", _alone(wish))}
-        offered |= {name: row for name, row in found.items() if name == wish}
+        everything = Filters(document=(wish,), records=True)
+        asked = data.rows("documents", chosen, only=wish) or data.rows("documents", everything, only=wish)
+        offered |= {row["document_id"]: row for row in asked}
     if wish and wish not in offered:
         st.warning(
             f"The link leads to the document {escaped(wish)}, which this build does not have.",
@@ -30,7 +31,7 @@ def choose(chosen: Filters) -> Row | None:
         )
     now = wish if wish in offered else next(iter(offered), "")
     if len(offered) > 1:
-        _list([*dict.fromkeys([now, *list(offered)[:MOST]])], now, offered)
+        _list([*dict.fromkeys([now, *offered])], now, offered, data.rows("document_count", chosen)[0]["documents"])
     return offered.get(now)
 
 
@@ -44,17 +45,17 @@ def shown_item() -> str:
     return str(st.query_params.get("item", ""))
 
 
-def _list(options: list[str], now: str, offered: dict[str, Row]) -> None:
+def _list(options: list[str], now: str, offered: dict[str, Row], count: int) -> None:
     if st.session_state.get("text_shown") != now:
         st.session_state["text"] = st.session_state["text_shown"] = now
     st.selectbox(
-        f"Document, of {len(offered):,}",
+        f"Document, of {count:,}",
         options,
         key="text",
         format_func=lambda code: f"{offered[code]['title']} · {counted(offered[code]['items'], 'item')}",
         on_change=_into_address,
     )
-    if len(offered) > MOST:
+    if count > MOST:
         st.caption(f"The list holds the newest {MOST}; the filters Document and Words reach the others.")
 
 

@@ -14,14 +14,13 @@ import streamlit as st
 from briefing import filters, glossary
 from briefing.filters import Filters
 from briefing.ui import data
-
-Facets = dict[str, dict[str, tuple[str, int]]]
+from briefing.ui.data import Facets
 
 
 def show(page: str) -> None:
     """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
     st.session_state["entered"] = True
-    known = _facets(Filters()) | {"basket": _held()}
+    known = data.known() | {"basket": _held()}
     _arrive(page, known)
     before = _from_widgets(known)
     facets = _facets(before)

@@ -1,73 +1,103 @@
 -- One row an item with all that a card, a file or a filter needs; derived, so that no query joins it twice.
 -- Lists keep the order of the document.
-create table card as
-with named as (
+-- A collection is taken in parts, each a run of documents, so that memory does not grow with it.
+create macro cards_between(first, last) as table (
+    with part as (
+        select * from item where document_id between first and last
+    ),
+    called as (
+        select actor_id, string_agg(alias, ' ' order by alias) as aliases from alias group by actor_id
+    ),
+    listed as (
+        select
+            item_actor.item_id,
+            list_sort(list(struct_pack(
+                place := item_actor.position, role := item_actor.role, id := actor.actor_id, kind := actor.kind,
+                name := actor.name, aliases := called.aliases
+            ))) as parts
+        from item_actor
+        semi join part using (item_id)
+        inner join actor using (actor_id)
+        left join called using (actor_id)
+        group by item_actor.item_id
+    ),
+    named as (
+        select
+            item_id,
+            list_sort(list_distinct([part.id for part in parts])) as actors,
+            list_sort(list_distinct([part.id for part in parts if part.kind = 'agency'])) as agencies,
+            list_sort(list_distinct([part.id for part in parts if part.kind = 'group'])) as groups,
+            [part.name for part in parts if part.role = 'agent'] as agents,
+            [part.name for part in parts if part.role = 'target'] as targets,
+            [part.name for part in parts if part.role = 'subject'] as subjects,
+            [part.name for part in parts if part.role = 'beneficiary'] as beneficiaries,
+            [part.name for part in parts if part.role = 'asserter'] as asserters,
+            [part.name for part in parts if part.role = 'mention'] as mentions,
+            array_to_string([part.name for part in parts], ' ') as names,
+            array_to_string([part.aliases for part in parts if part.aliases is not null], ' ') as aliases
+        from listed
+    ),
+    shown as (
+        select
+            item_id,
+            [struct_pack(paragraph := part.paragraph, sentence := part.sentence, words := part.words) for part in parts]
+                as evidence,
+            array_to_string([part.words for part in parts], ' ') as words
+        from (
+            select
+                item_id,
+                list_sort(list(struct_pack(
+                    place := position, paragraph := paragraph, sentence := sentence, words := words
+                ))) as parts
+            from evidence
+            semi join part using (item_id)
+            group by item_id
+        )
+    )
     select
-        item_actor.item_id,
-        list_sort(list(distinct actor.actor_id)) as actors,
-        list_sort(list(distinct actor.actor_id) filter (where actor.kind = 'agency')) as agencies,
-        list_sort(list(distinct actor.actor_id) filter (where actor.kind = 'group')) as groups,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'agent') as agents,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'target') as targets,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'subject') as subjects,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'beneficiary') as beneficiaries,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'asserter') as asserters,
-        list(actor.name order by item_actor.position) filter (where item_actor.role = 'mention') as mentions,
-        string_agg(actor.name, ' ' order by item_actor.position) as names
-    from item_actor
-    inner join actor using (actor_id)
-    group by item_actor.item_id
-),
-called as (
-    select item_actor.item_id, string_agg(alias.alias, ' ' order by item_actor.position, alias.alias) as aliases
-    from item_actor
-    inner join alias using (actor_id)
-    group by item_actor.item_id
-),
-shown as (
-    select
-        item_id,
-        list(
-            struct_pack(paragraph := paragraph, sentence := sentence, words := words)
-            order by position
-        ) as evidence,
-        string_agg(words, ' ' order by position) as words
-    from evidence
-    group by item_id
-)
-select
-    item.item_id, item.document_id, document.title as document_title, document.kind as document_kind,
-    item.kind, item.headline, item.summary, item.status, item.sourcing,
-    item.date, item.date_words, item.date_from, item.date_to, item.reference,
-    coalesce(named.agents, []) as agents,
-    coalesce(named.targets, []) as targets,
-    coalesce(named.subjects, []) as subjects,
-    coalesce(named.beneficiaries, []) as beneficiaries,
-    coalesce(named.asserters, []) as asserters,
-    coalesce(named.mentions, []) as mentions,
-    coalesce(shown.evidence, []) as evidence,
-    measure.measure_type,
-    reward.amount, reward.currency, reward.qualifier, reward.condition,
-    arrest.place, arrest.accusations,
-    designation.programme, designation.listed, designation.effective,
-    statement.voice,
-    coalesce(named.actors, []) as actors,
-    coalesce(named.agencies, []) as agencies,
-    coalesce(named.groups, []) as groups,
-    strip_accents(lower(concat_ws(
-        ' ', item.headline, item.summary, shown.words, named.names, called.aliases,
-        reward.condition, arrest.place, array_to_string(arrest.accusations, ' '), designation.programme
-    ))) as search
-from item
-left join document using (document_id)
-left join named using (item_id)
-left join called using (item_id)
-left join shown using (item_id)
-left join measure using (item_id)
-left join reward using (item_id)
-left join arrest using (item_id)
-left join designation using (item_id)
-left join statement using (item_id)
-order by
-    item.document_id, list_position(['measure', 'reward', 'arrest', 'designation', 'statement'], item.kind),
-    shown.evidence[1].paragraph, shown.evidence[1].sentence, item.item_id;
+        item.item_id, item.document_id, document.title as document_title, document.kind as document_kind,
+        item.kind, item.headline, item.summary, item.status, item.sourcing,
+        item.date, item.date_words, item.date_from, item.date_to, item.reference,
+        coalesce(named.agents, []) as agents,
+        coalesce(named.targets, []) as targets,
+        coalesce(named.subjects, []) as subjects,
+        coalesce(named.beneficiaries, []) as beneficiaries,
+        coalesce(named.asserters, []) as asserters,
+        coalesce(named.mentions, []) as mentions,
+        coalesce(shown.evidence, []) as evidence,
+        measure.measure_type,
+        reward.amount, reward.currency, reward.qualifier, reward.condition,
+        arrest.place, arrest.accusations,
+        designation.programme, designation.listed, designation.effective,
+        statement.voice,
+        coalesce(named.actors, []) as actors,
+        coalesce(named.agencies, []) as agencies,
+        coalesce(named.groups, []) as groups,
+        strip_accents(lower(concat_ws(
+            ' ', item.headline, item.summary, shown.words, named.names, named.aliases,
+            reward.condition, arrest.place, array_to_string(arrest.accusations, ' '), designation.programme
+        ))) as search
+    from part as item
+    left join document using (document_id)
+    left join named using (item_id)
+    left join shown using (item_id)
+    left join measure using (item_id)
+    left join reward using (item_id)
+    left join arrest using (item_id)
+    left join designation using (item_id)
+    left join statement using (item_id)
+    order by
+        item.document_id, list_position(['measure', 'reward', 'arrest', 'designation', 'statement'], item.kind),
+        shown.evidence[1].paragraph, shown.evidence[1].sentence, item.item_id
+);
+create table card as select * from cards_between('', '');
+create macro parts_of_cards(items) as table (
+    select min(document_id) as first, max(document_id) as last
+    from (
+        select document_id, sum(count(*)) over (order by document_id) // items as part
+        from item
+        group by document_id
+    )
+    group by part
+    order by part
+);

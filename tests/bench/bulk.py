@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 from briefing import __version__, store
+from briefing.build import derive
 from briefing.store import Build
 
 ROWS = Path(__file__).with_name("bulk.sql")
@@ -12,13 +13,12 @@ ROWS = Path(__file__).with_name("bulk.sql")
 
 def build(path: Path, items: int) -> Build:
     """A new build at ``path`` with ``items`` items."""
-    tables, *derived = store.schema_files()
+    tables = store.schema_files()[0]
     given = {"items": items, "version": __version__}
     with duckdb.connect(str(path)) as connection:
         connection.execute("set enable_progress_bar = false")
         connection.execute(tables.read_text("utf-8"))
         for statement in duckdb.extract_statements(ROWS.read_text("utf-8")):
             connection.execute(statement, {name: given[name] for name in statement.named_parameters})
-        for schema in derived:
-            connection.execute(schema.read_text("utf-8"))
+        derive(connection)
     return store.open_build(path)

@@ -21,6 +21,7 @@ from tests.choices import choices, in_order
 
 WRITERS = {format.suffix: format.write for format in FORMATS}
 Row = Mapping[str, Any]
+STACKS = ("measures", "rewards", "arrests", "designations", "quotations", "paraphrases", "narrations")
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +74,30 @@ def test_rows_exported_are_the_rows_on_the_screen(data: some.DataObject, article
 @given(data=some.data())
 def test_the_pages_of_the_kinds_part_the_items_without_loss(data: some.DataObject, article: Build, known) -> None:
     chosen = data.draw(choices(known))
-    stacks = ("measures", "rewards", "arrests", "designations", "quotations", "paraphrases", "narrations")
-    shown = [row["item_id"] for name in stacks for row in article.rows(name, chosen)]
+    shown = [row["item_id"] for name in STACKS for row in article.rows(name, chosen)]
     assert sorted(shown) == sorted(row["item_id"] for row in article.rows("items", chosen))
+
+
+@given(data=some.data())
+def test_the_pages_of_a_stack_are_the_stack_and_its_size_is_known(data: some.DataObject, article: Build, known) -> None:
+    chosen = data.draw(choices(known))
+    sizes = {row["query"]: row["items"] for row in article.rows("stacks", chosen)}
+    for name in STACKS:
+        whole, size = article.rows(name, chosen), sizes.get(name, 0)
+        assert len(whole) == size
+        pages = [article.rows(name, chosen, limit=7, offset=first) for first in range(0, size, 7)]
+        assert [row for page in pages for row in page] == whole
+
+
+@given(data=some.data())
+def test_the_profile_of_an_actor_holds_each_of_its_items_once(data: some.DataObject, article: Build, known) -> None:
+    chosen, actor = data.draw(choices(known)), data.draw(some.sampled_from(known["agency"] + known["group"]))
+    found = [
+        row
+        for stack in article.rows("actor_stacks", chosen, actor=actor)
+        for row in article.rows("actor_items", chosen, actor=actor, role=stack["role"], limit=stack["items"], offset=0)
+    ]
+    assert found == article.rows("actor_items", chosen, actor=actor)
 
 
 @given(data=some.data())

@@ -12,9 +12,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, store
+from briefing import build, collection, store
 from briefing.errors import BriefingError, CollectionError
 from tests import sample
+from tests.bench import invented
 from tests.serving import ROOT
 
 NOBODY = 65534
@@ -141,6 +142,25 @@ def test_bounds_of_dates_and_money_to_the_cent_are_in_the_tables(harbour: store.
     assert str(rows["checks"]["date_to"]) == "2025-06-30"
     assert str(rows["smuggler-reward"]["amount"]) == "2000000.00"
     assert rows["ring-listed"]["date_to"] is None
+
+
+def test_a_build_in_many_batches_holds_what_one_batch_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = invented.write(tmp_path, 200)
+    whole = store.open_build(build.make(folder, tmp_path / "whole"))
+    monkeypatch.setattr(build, "A_BATCH", 1)
+    monkeypatch.setattr(build, "A_PART", 30)
+    parts = store.open_build(build.make(folder, tmp_path / "parts"))
+    for name in ("table_sentence", "table_item_actor", "table_evidence", "items"):
+        assert parts.rows(name, filters_with_records()) == whole.rows(name, filters_with_records())
+
+
+def test_a_file_changed_since_it_was_looked_at_makes_a_build_of_what_was_read(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    reading = collection.Reading(folder)
+    sample.write(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="the quay"))
+    documents = list(reading.documents)
+    assert documents[0].document.arrest[0].place == "the quay"
+    assert reading.content_sha256 == collection.content_sha256(folder)
 
 
 def filters_with_records() -> store.Filters:
