@@ -92,7 +92,7 @@ def _built_by_nobody(folder: Path, answers) -> None:
 
 def test_a_folder_that_cannot_be_written_is_named_with_the_remedy(tmp_path: Path) -> None:
     folder = sample.write(tmp_path / "data")
-    for path in (tmp_path, *tmp_path.parents[:2]):
+    for path in (tmp_path, *tmp_path.parents[:3]):
         path.chmod(path.stat().st_mode | 0o055)
     folder.chmod(0o555)
     forked = get_context("fork")
