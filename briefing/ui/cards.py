@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing import glossary, prose
 from briefing.filters import Filters
-from briefing.glossary import label, listed
+from briefing.glossary import label
 from briefing.ui import basket, data, navigation, sidebar
 from briefing.ui.words import escaped
 
@@ -63,8 +63,7 @@ def card(row: Row, key: str, *, actions: bool = True) -> None:
             for proof in row["evidence"]:
                 st.text(f"{prose.place(proof)}  {proof['words']}")
         if actions:
-            _links(row)
-            basket.tick(row["item_id"], key)
+            _actions(row, key)
 
 
 def _badges(row: Row) -> None:
@@ -87,23 +86,14 @@ def _amount_label(row: Row) -> str:
 
 
 def _facts(row: Row) -> Iterable[str]:
-    """One line a fact, as Markdown: who in which role, when, where, and who stands behind it."""
-    for role, names in prose.roles(row):
-        yield _fact(role, names)
-    if when := prose.when(row):
-        yield _fact("When", when)
-    own = {"Condition": row["condition"], "Where": row["place"], "Programme": row["programme"]}
-    own |= {"Accused of": listed(row["accusations"] or []), "Reference": row["reference"]}
-    yield from (_fact(name, value) for name, value in own.items() if value)
-    yield _fact("Stands behind it", prose.stands_behind(row))
+    """One line a fact, as Markdown: who in which role, when, where, and who stands behind it; the badges tell the rest."""
+    facts = prose.facts(row)
+    return (f"**{name}** · {escaped(value)}" for name, value in facts if name not in ("Type", "Words"))
 
 
-def _fact(name: str, value: str) -> str:
-    return f"**{name}** · {escaped(value)}"
-
-
-def _links(row: Row) -> None:
-    with st.container(horizontal=True, gap="small"):
+def _actions(row: Row, key: str) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         home, query = navigation.HOME_OF_KIND[row["kind"]], sidebar.chosen().query() | {"item": row["item_id"]}
         navigation.link(home, "Link and citation", query | {"build": data.build().id}, ":material/link:")
         navigation.link("Sources", "In the text", query, ":material/notes:")
+        basket.tick(row["item_id"], key)

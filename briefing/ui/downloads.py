@@ -35,7 +35,7 @@ class Own:
 
 def row(chosen: Filters) -> None:
     """A button for each of the formats asked for most, for what the filters leave, and the way to the others."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for format in FORMATS:
             if format.suffix in FIRST:
                 _button(format, chosen, Own())
