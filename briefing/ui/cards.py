@@ -86,7 +86,7 @@ def _amount_label(row: Row) -> str:
 
 
 def _facts(row: Row) -> Iterable[str]:
-    """One line a fact, as Markdown: who in which role, when, where, and who stands behind it; the badges tell the rest."""
+    """One line a fact, as Markdown: who, when, where, who stands behind it; the badges tell the rest."""
     facts = prose.facts(row)
     return (f"**{name}** · {escaped(value)}" for name, value in facts if name not in ("Type", "Words"))
 
