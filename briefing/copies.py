@@ -14,7 +14,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from briefing.errors import BriefingError
 
 MOST_BYTES, MOST_UNPACKED, MOST_RATIO = 10_000_000, 50_000_000, 200
-MOST_CHARACTERS, MOST_PIECES, MOST_PAGES, MOST_SECONDS = 5_000_000, 1_000_000, 500, 20
+MOST_CHARACTERS, MOST_PIECES, MOST_PAGES, MOST_SECONDS = 500_000, 1_000_000, 500, 20
 SAVE = "open it in its own program and save it as docx, pdf, txt or html"
 LARGE = f"This file is over {MOST_BYTES // 1_000_000} MB; choose a copy of the article alone."
 MUCH = "This file holds far more than an article; choose a copy of the article alone."
@@ -54,7 +54,8 @@ def text_of(content: bytes, name: str) -> str:
     start = content[30:80] if content.startswith(b"PK\x03\x04") else content  # a ZIP file's first name is at byte 30
     if kind := next((FOREIGN[mark] for mark in FOREIGN if start.startswith(mark)), None):
         raise CopyError(f"This is {kind}; {SAVE}.")
-    text = _text_of(content, name.lower())
+    if len(text := _text_of(content, name.lower())) > MOST_CHARACTERS:
+        raise CopyError(MUCH)
     if not any(character.isprintable() and not character.isspace() for character in text):
         raise CopyError("This file holds no text; choose a copy whose words can be selected, not pictures of them.")
     return text
@@ -86,8 +87,7 @@ def _one_a_line(kind: str, paragraphs: Iterable[str]) -> str:
         raise
     except Exception as error:  # the parsers raise whatever they trip over in a broken file
         raise CopyError(f"This is no sound {kind}; {SAVE}.") from error
-    lines = (" ".join(part.translate(AS_SHOWN).split()) for part in parts)
-    return "\n".join(line for line in lines if line)
+    return "\n".join(filter(None, (" ".join(part.translate(AS_SHOWN).split()) for part in parts)))
 
 
 def _decoded(content: bytes) -> str:

@@ -53,15 +53,16 @@ class Filters:
     def from_query(cls, query: Mapping[str, Iterable[str]], known: Mapping[str, Iterable[str]]) -> Self:
         """The filters an address asks for, e.g. ``{"agency": ["ice"]}``.
 
-        What ``known`` (filter -> codes) does not hold is left out and named in ``unknown``; keys that are no
-        filter are somebody else's and ignored.
+        What ``known`` (filter -> codes) does not hold, and what no longer goes into the basket, is left out and named
+        in ``unknown``; keys that are no filter are somebody else's and ignored.
         """
         values: dict[str, Any] = {}
         unknown: list[str] = []
         for name in (*CHOICES, "basket"):
-            asked = list(dict.fromkeys(query.get(name, ())))
-            values[name] = tuple(code for code in asked if code in known.get(name, ()))
-            unknown += [f"{name}={code}" for code in asked if code not in known.get(name, ())]
+            asked, there = list(dict.fromkeys(query.get(name, ()))), set(known.get(name, ()))
+            values[name] = tuple(code for code in asked if code in there)
+            unknown += [f"{name}={code}" for code in asked if code not in there]
+        unknown += [f"basket={code}" for code in values["basket"][MOST_IN_BASKET:]]
         values["basket"] = values["basket"][:MOST_IN_BASKET]
         values["words"] = " ".join(" ".join(query.get("words", ())).replace("\0", " ").split())
         for name in ("since", "until"):

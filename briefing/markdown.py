@@ -13,7 +13,7 @@ _MARKS = re.compile(
     r"""
     (?P<code> (?: @ | \#(?=\d) | :(?=[\w+-]+:) )+ )
     | (?P<space> \A\s+ | \s+\Z | [\t\n\r\u2028\u2029] )   # stripped at an edge, or taken for the end of a line
-    | (?P<sign> [!#$&*<>\[\\\]^_`{|}~] | \A[-+=] | :(?=\S) | (?<=\w)\.(?=\w) | (?<=\d)[.)](?=\s) )
+    | (?P<sign> [!#$&*<>\[\\\]^_`{|}~] | \A[-+=] | :(?=\S) | (?<=\w)\.(?=\w) | (?<=\d)[.)](?=\s|\Z) )
     """,
     re.VERBOSE,
 )

@@ -19,6 +19,8 @@ from rapidfuzz import fuzz, process
 from briefing import wording
 
 SIMILAR = 0.9
+# An article masks a few words; a text of thousands is no article, and each costs a search for every word.
+MOST_MASKED = 300
 # The segmenter knows "U.S.", "D.C.", "Mr.", "St."; learnt from law, it lacks these ranks, and these openings that show
 # that the abbreviation before them ended a sentence.
 RANKS = ["cmdr", "cpt", "lt", "ltc"]
@@ -77,7 +79,7 @@ class Copy:
         self.stands: defaultdict[str, list[int]] = defaultdict(list)
         for number, token in enumerate(self.tokens):
             self.stands[token.plain].append(number)
-        self.masked = [word for word in self.stands if "*" in word[1:]]
+        self.masked = [word for word in self.stands if "*" in word[1:]][:MOST_MASKED]
         groups = groupby(range(len(self.tokens)), self.homes.__getitem__)
         self.runs = {sentence: self._runs(sentence, [*numbers]) for sentence, numbers in groups}
 
@@ -107,8 +109,8 @@ class Copy:
 
     def _options(self, plain: str) -> set[str]:
         same = {plain} if plain in self.stands else set()
-        pool = self.stands if "*" in plain[1:] else self.masked
-        return same | {word for word in pool if wording.masks(plain, word) or wording.masks(word, plain)}
+        hidden = {word for word in self.stands if wording.masks(plain, word)} if "*" in plain[1:] else set()
+        return same | hidden | {word for word in self.masked if wording.masks(word, plain)}
 
     def similar(self, words: str, near: Iterable[Sentence], held: set[int]) -> list[Passage]:
         """The passage most like ``words`` and at least SIMILAR; several where nothing tells which is meant.

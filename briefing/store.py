@@ -140,7 +140,7 @@ def _header(sql: str) -> list[str]:
 
 
 def open_build(path: Path) -> Build:
-    """The build at ``path``. Raises StoreError where the file is no build of ours, damaged, or too new."""
+    """The build at ``path``. Raises StoreError where the file is no build, damaged, or of another series."""
     try:
         connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF)
         rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
@@ -148,9 +148,9 @@ def open_build(path: Path) -> Build:
         raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
     if len(rows) != 1:
         raise StoreError(f"{path}: is not a whole build, it names {len(rows)} builds: {REBUILD}")
-    if _series(rows[0][3]) > _series(__version__):
-        remedy = "install that version or a newer one, or remove the file"
-        raise StoreError(f"{path}: was made by version {rows[0][3]}, this is {__version__}: {remedy}")
+    if _series(rows[0][3]) != _series(__version__):
+        reason = f"was made by version {rows[0][3]}, whose builds {__version__} does not read"
+        raise StoreError(f"{path}: {reason}: run python -m briefing build")
     build_id, built_at, content_sha256, version = rows[0]
     return Build(path, build_id, built_at, content_sha256, version, connection)
 

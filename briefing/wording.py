@@ -83,8 +83,11 @@ def _letters(mask: str) -> re.Pattern[str]:
 
 
 def masks(mask: str, word: str) -> bool:
-    """Whether ``mask`` is ``word`` with letters masked; ``dr*g`` masks ``drug``."""
-    return "*" in mask[1:] and _letters(mask).fullmatch(word) is not None
+    """Whether ``mask`` is ``word`` with letters masked; ``dr*g`` masks ``drug``.
+
+    A number, a currency or a negation is never masked: what they say must not pass unseen.
+    """
+    return "*" in mask[1:] and _letters(mask).fullmatch(word) is not None and gist(word) not in ("", "0", "$")
 
 
 def edits(old: Sequence[str], new: Sequence[str]) -> list[Edit]:

@@ -1,6 +1,5 @@
 """Check a data folder, or hold a copy of a text against its document."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,8 @@ def check(context: click.Context, data: Path | None, text: Path | None, document
 
     Ends with exit code 1 where the data has a fault, or where an anchor has changed, is ambiguous or lost.
     """
+    if text is None and (document or as_json):
+        raise click.UsageError("--document and --json are about a text: name one with --text")
     found = build.check(data or settings.data())
     if text is None:
         items = sum(len(read.document.items()) for read in found.documents)
@@ -65,7 +66,7 @@ def _line(one: Found) -> str:
 def _as_json(report: Report) -> str:
     verdicts = [_plain(one) for one in worst_first(report.found)]
     facts = {"document": report.document, "same_text": report.same, "doubtful": len(report.doubtful)}
-    return json.dumps(facts | {"anchors": verdicts}, ensure_ascii=False, indent=1)
+    return options.as_json(facts | {"anchors": verdicts})
 
 
 def _plain(one: Found) -> dict[str, Any]:

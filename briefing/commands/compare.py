@@ -1,6 +1,5 @@
 """Compare builds and snapshots."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from briefing.errors import SnapshotError
 from briefing.prose import Row
 from briefing.snapshots import compare, contents, readers
 from briefing.snapshots.compare import Comparison, State
+from briefing.snapshots.formats.json import changes
 
 
 @click.command(name="compare")
@@ -27,11 +27,7 @@ def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
     """
     folder = options.builds(data)
     found = compare.compare(_state(before, folder), _state(after, folder))
-    click.echo(
-        json.dumps(told(found), ensure_ascii=False, indent=1)
-        if as_json
-        else "\n".join(map(options.shown, _lines(found)))
-    )
+    click.echo(options.as_json(told(found)) if as_json else "\n".join(map(options.shown, _lines(found))))
 
 
 def _state(name: str, builds: Path) -> State:
@@ -52,20 +48,11 @@ def _state(name: str, builds: Path) -> State:
 
 def told(found: Comparison) -> dict[str, Any]:
     """A comparison for programs: ids and headlines, and each change field by field."""
-    changed = [
-        {"item_id": change.item_id, "headline": change.headline, "fields": [_field(*field) for field in change.fields]}
-        for change in found.changed
-    ]
-    listed = {"added": _named(found.added), "removed": _named(found.removed), "changed": changed}
-    return {"before": found.before, "after": found.after, "same": found.same, **listed}
+    return {"same": found.same, **changes(found, _named)}
 
 
-def _field(name: str, old: str, new: str) -> dict[str, str]:
-    return {"field": name, "before": old, "after": new}
-
-
-def _named(rows: Iterable[Row]) -> list[dict[str, str]]:
-    return [{"item_id": row["item_id"], "headline": row["headline"]} for row in rows]
+def _named(row: Row) -> dict[str, Any]:
+    return {"item_id": row["item_id"], "headline": row["headline"]}
 
 
 def _lines(found: Comparison) -> Iterable[str]:

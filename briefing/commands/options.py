@@ -1,5 +1,6 @@
 """What commands share: the data folder, the filters of the dashboard, and the build they read."""
 
+import json
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,8 @@ import click
 
 from briefing import filters, settings, store
 from briefing.errors import FilterError, StoreError
-from briefing.filters import Filters
+from briefing.filters import MOST_IN_BASKET, Filters
+from briefing.snapshots.formats.json import plain
 from briefing.store import Build
 
 Command = Callable[..., Any]
@@ -22,13 +24,21 @@ def data_option(command: Command) -> Command:
     return click.option("--data", type=FOLDER, help="The data folder.  [default: BRIEFING_DATA, or data]")(command)
 
 
+def utf8(_context: click.Context, _option: click.Parameter, words: Any) -> Any:
+    """Words of the shell, or several, whose bytes are not UTF-8 with U+FFFD in their place, which anything carries."""
+    if isinstance(words, str):
+        return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return words and tuple(utf8(_context, _option, one) for one in words)
+
+
 def filter_options(command: Command) -> Command:
     """The filters of the dashboard, by the same names as in its addresses."""
     for name in reversed((*filters.CHOICES, "basket", "words", "since", "until")):
         several = name in (*filters.CHOICES, "basket")
         about = f"Keep this {name}; repeat to widen." if several else {"words": "All of these words."}.get(name)
         about = "Keep this item; repeat for more, in your order." if name == "basket" else about
-        command = click.option(f"--{name}", multiple=several, help=about or f"A day, YYYY-MM-DD: {name}.")(command)
+        about = about or f"A day, YYYY-MM-DD: {name}."
+        command = click.option(f"--{name}", multiple=several, callback=utf8, help=about)(command)
     for name, label in (("records", "Releases and records too."), ("dated", "Dated items only.")):
         command = click.option(f"--{name}", is_flag=True, help=label)(command)
     return command
@@ -43,9 +53,18 @@ def chosen(build: Build, choice: dict[str, Any]) -> Filters:
     found = Filters.from_query(asked, known)
     for part in found.unknown:
         name, _, value = part.partition("=")
-        remedy = f"there are: {', '.join(known[name])}" if name in known else "write a day as YYYY-MM-DD"
-        raise FilterError(f"--{name}: {value!r} does not exist in build {build.id}: {remedy}")
+        raise FilterError(f"--{name}: {_reason(name, value, known, build.id)}")
     return found
+
+
+def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -> str:
+    """Why a value was not taken, and what to do."""
+    if name == "basket" and value in known[name]:
+        return f"{value!r} is one too many: a basket holds {MOST_IN_BASKET} items"
+    if name == "basket":
+        return f"build {build_id} has no item {value!r}: python -m briefing query items lists them"
+    remedy = f"there are: {', '.join(known[name])}" if name in known else "write a day as YYYY-MM-DD"
+    return f"{value!r} does not exist in build {build_id}: {remedy}"
 
 
 def builds(data: Path | None) -> Path:
@@ -73,6 +92,11 @@ def build_named(name: str, folder: Path) -> Build:
         return store.open_build(Path(name))
     there = ", ".join(path.stem for path in store.paths(folder)[:3]) or "none"
     raise StoreError(f"{name}: is no build in {folder}; the newest there are: {there}")
+
+
+def as_json(value: Any) -> str:
+    """``value`` as JSON in plain ASCII, so that no word of anybody commands the terminal."""
+    return json.dumps(value, indent=1, default=plain)
 
 
 def shown(line: str) -> str:

@@ -18,8 +18,8 @@ from briefing.snapshots.formats.json import plain
 @click.command(epilog="Queries: " + ", ".join(store.query_names()))
 @click.argument("name")
 @options.data_option
-@click.option("--actor", help="An actor's id, for the queries about one.")
-@click.option("--item", help="An item's id, for the query item.")
+@click.option("--actor", callback=options.utf8, help="An actor's id, for the queries about one.")
+@click.option("--item", callback=options.utf8, help="An item's id, for the query item.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @options.filter_options
 def query(name: str, data: Path | None, form: str, actor: str | None, item: str | None, **choice: Any) -> None:
@@ -33,7 +33,7 @@ def query(name: str, data: Path | None, form: str, actor: str | None, item: str 
 
 
 def _as_json(table: pa.Table) -> None:
-    click.echo(json.dumps(table.to_pylist(), ensure_ascii=False, indent=1, default=plain))
+    click.echo(options.as_json(table.to_pylist()))
 
 
 def _as_csv(table: pa.Table) -> None:
@@ -49,7 +49,7 @@ def _as_table(table: pa.Table) -> None:
         click.echo("no rows")
         return
     lines = [table.column_names, *([_cell(value) for value in row.values()] for row in table.to_pylist())]
-    cut = [[cell if len(cell) <= 40 else f"{cell[:39]}…" for cell in line] for line in lines]
+    cut = [[cell if len(cell) <= 40 else f"{cell[:39]}…" for cell in map(options.shown, line)] for line in lines]
     widths = [max(len(line[column]) for line in cut) for column in range(len(cut[0]))]
     for line in cut:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

@@ -18,18 +18,13 @@ WRITERS = {format.suffix: format for format in FORMATS} | {"all": next(f for f i
 STDOUT = Path("-")
 
 
-def _plain(_context: click.Context, _option: click.Parameter, words: str) -> str:
-    """Words of the shell that are not UTF-8 become U+FFFD, which every file can carry."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 @click.command()
 @options.data_option
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), required=True, help="all is the bundle.")
 @click.option("--build", "name", default="newest", show_default=True, help="The id or the path of a build.")
 @click.option("--compared", metavar="BUILD", help="Carry what has changed since this build.")
-@click.option("--heading", default="", callback=_plain, help="A heading of your own, plain text.")
-@click.option("--note", default="", callback=_plain, help="A note of your own, plain text.")
+@click.option("--heading", default="", callback=options.utf8, help="A heading of your own, plain text.")
+@click.option("--note", default="", callback=options.utf8, help="A note of your own, plain text.")
 @click.option("-o", "--out", type=options.FOLDER, help="Where to save it; - is the standard output.")
 @options.filter_options
 def snapshot(*, form: str, out: Path | None, **asked: Any) -> None:

@@ -1,6 +1,5 @@
 """Verify files."""
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,9 +11,7 @@ from briefing.commands import options
 from briefing.commands.compare import told
 from briefing.errors import SnapshotError
 from briefing.snapshots import readers
-from briefing.snapshots.verify import Verdict, verify
-
-QUESTIONS = {"whole": "Whole", "known": "From a build that is here", "current": "Still what the newest build says"}
+from briefing.snapshots.verify import QUESTIONS, Verdict, verify
 
 
 @click.command(name="verify")
@@ -30,7 +27,7 @@ def verify_(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
     verdicts = {str(path): _verdict(path, folder) for path in files}
     if as_json:
         facts = [{"file": name} | _facts(verdict) for name, verdict in verdicts.items()]
-        click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
+        click.echo(options.as_json(facts))
     else:
         click.echo(
             "\n".join(options.shown(line) for name, verdict in verdicts.items() for line in _lines(name, verdict))
@@ -62,4 +59,4 @@ def _lines(name: str, verdict: Verdict | SnapshotError) -> Iterable[str]:
     if isinstance(verdict, SnapshotError):
         return [f"refused: {verdict}"]
     answers = ((question, getattr(verdict, key)) for key, question in QUESTIONS.items())
-    return [f"{name}:", *(f"  {question}: {answer.says}. {answer.reason}" for question, answer in answers)]
+    return [f"{name}:", *(f"  {question} {answer.says.capitalize()}. {answer.reason}" for question, answer in answers)]

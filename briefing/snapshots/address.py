@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from briefing.errors import SnapshotError
-from briefing.filters import Filters
+from briefing.filters import MOST_IN_BASKET, Filters
 from briefing.snapshots import compare
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
@@ -38,6 +38,8 @@ def read(text: str) -> Address:
         raise SnapshotError(f"its address cannot be read: {error}") from error
     if len(query.get("build", ())) != 1:
         raise SnapshotError("its address does not name the build it was made from")
+    if len(query.get("basket", ())) > MOST_IN_BASKET:
+        raise SnapshotError(f"its address asks for more than {MOST_IN_BASKET} items, the most that a basket holds")
     own = {name: query.pop(name, [""])[0] for name in ("build", "version", "compared", "heading", "note")}
     chosen = Filters.from_query(query, query)
     if chosen.unknown:

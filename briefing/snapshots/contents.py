@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.errors import SnapshotError
 from briefing.prose import Row
-from briefing.snapshots import address, envelope, manifest
+from briefing.snapshots import address, envelope, manifest, shapes
 from briefing.snapshots.compare import State
 
 JSON = "briefing.json"
@@ -79,12 +79,7 @@ class Contents(_Shape):
 
 def read(content: bytes) -> Contents:
     """The contents of a JSON snapshot. Raises SnapshotError, with the first thing wrong, where it is none."""
-    try:
-        return Contents.model_validate_json(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part)[:40] for part in first["loc"])
-        raise SnapshotError(f"it is no JSON snapshot of ours: {place}: {first['msg']}") from error
+    return shapes.read(Contents, content, "it is no JSON snapshot of ours")
 
 
 def state(content: bytes) -> State:

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from datetime import UTC
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from briefing import dates
 from briefing.errors import SnapshotError
+from briefing.snapshots import shapes
 from briefing.snapshots.snapshot import Snapshot
 
 NAME = "manifest.json"
+REFUSAL = f"its {NAME} is none of ours"
 FORMAT_VERSION = 1
 LARGEST = 4 * 1024 * 1024
 
@@ -107,16 +109,11 @@ def read(content: bytes) -> Manifest:
     """The manifest in ``content``. Raises SnapshotError where it is none, or one of another format version."""
     if len(content) > LARGEST:
         raise SnapshotError(f"its {NAME} is larger than {LARGEST:,} bytes")
-    try:
-        version = _Version.model_validate_json(content).format_version
-        if version != FORMAT_VERSION:
-            remedy = "look with the version of this software that made it"
-            raise SnapshotError(f"its {NAME} has format version {version}, this reads {FORMAT_VERSION}: {remedy}")
-        return Manifest.model_validate_json(content)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part)[:40] for part in first["loc"])
-        raise SnapshotError(f"its {NAME} is none of ours: {place}: {first['msg']}") from error
+    version = shapes.read(_Version, content, REFUSAL).format_version
+    if version != FORMAT_VERSION:
+        remedy = "look with the version of this software that made it"
+        raise SnapshotError(f"its {NAME} has format version {version}, this reads {FORMAT_VERSION}: {remedy}")
+    return shapes.read(Manifest, content, REFUSAL)
 
 
 def among(members: Mapping[str, bytes]) -> Manifest:

@@ -16,8 +16,6 @@ from briefing.snapshots.snapshot import Snapshot
 Cell = str | int | Decimal | date | None
 LONGEST = 32_767
 CUT = " … [cut here: a cell holds no more]"
-# Control characters, halves of surrogate pairs and what is no character at all.
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Column(NamedTuple):
@@ -54,7 +52,7 @@ def _filled(sheet: Sheet) -> Sheet:
 
 def shown(text: str) -> str:
     """``text`` as a cell can hold it: lengths are counted as Excel counts them, in units of UTF-16."""
-    fit = UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    fit = prose.carried(text.replace("\r\n", "\n").replace("\r", "\n"))
     units = fit.encode("utf-16-le")
     return fit if len(units) <= 2 * LONGEST else units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
 

@@ -73,14 +73,21 @@ class Snapshot:
 
     @cached_property
     def tables(self) -> dict[str, pa.Table]:
-        """The tables of the contract by name, with what belongs to an item; asked of the build when first wanted."""
+        """The tables of the contract by name, with what belongs to an item; asked of the build when first wanted.
+
+        Those with a row an item stand in the order of the items.
+        """
+        found = tables.restricted(self.build, self.filters)
+        found |= {name: in_order(found[name], self.filters.basket) for name in ("item", *glossary.KINDS)}
         own = [[self.build_id], [self.built_at], [self.content_sha256], [self.build.version]]
-        return tables.restricted(self.build, self.filters) | {"build": pa.table(own, schema=tables.BUILD)}
+        return found | {"build": pa.table(own, schema=tables.BUILD)}
 
     @cached_property
     def by_kind(self) -> dict[str, list[Row]]:
         """The items by their kind, kinds in the order of the glossary; a kind without items is left out."""
-        groups = {kind: [row for row in self.items if row["kind"] == kind] for kind in glossary.KINDS}
+        groups: dict[str, list[Row]] = {kind: [] for kind in glossary.KINDS}
+        for row in self.items:
+            groups[row["kind"]].append(row)
         return {kind: rows for kind, rows in groups.items() if rows}
 
     @property

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from briefing import __version__, store
-from briefing.errors import BriefingError, SnapshotError
+from briefing.errors import BriefingError, FormatError, SnapshotError
 from briefing.glossary import counted, listed
 from briefing.snapshots import address, compare, contents, envelope, manifest, readers
 from briefing.snapshots.address import Address
@@ -15,6 +15,12 @@ from briefing.snapshots.formats import FORMATS, Format, bundle
 from briefing.store import Build, Builds
 
 Again = Callable[[], "bytes | Answer"]
+# The three questions, in the words that readers meet.
+QUESTIONS = {
+    "whole": "Is it whole?",
+    "known": "Was it made from a build that is here?",
+    "current": "Does the newest build still say the same?",
+}
 
 
 class Answer(NamedTuple):
@@ -26,7 +32,7 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True)
 class Verdict:
-    """Is the file whole, was it made from a build at hand, and does the newest build still say the same?
+    """The answers to ``QUESTIONS``.
 
     ``changes`` holds what the newest build says otherwise, where that can be told.
     """
@@ -64,11 +70,12 @@ def _verdict(content: bytes, name: str, builds: Builds) -> Verdict:
     again = partial(_again, text, asked, format, build, builds)
     judged = _bundle if format.write is bundle.write else _file
     whole, known = judged(content, asked, build, again)
-    if whole.says == "no":
-        return Verdict(
-            name, asked, whole, known, Answer("cannot be told", "What is not whole says nothing for certain.")
-        )
-    current, changes = _current(content, format, asked, build, builds)
+    if whole.says == "no" or (build is not None and known.says == "no"):
+        current = Answer("cannot be told", "What is not as it was made says nothing for certain.")
+        return Verdict(name, asked, whole, known, current)
+    # Only what has the same bytes when it is made again is known to be what its address says.
+    made_from = build if known.says == "yes" else None
+    current, changes = _current(content, format, asked, made_from, builds)
     return Verdict(name, asked, whole, known, current, changes)
 
 
@@ -88,16 +95,25 @@ def _again(text: str, asked: Address, format: Format, build: Build | None, build
     if asked.compared and compared is None:
         return Answer("cannot be told", f"It was compared with the build {asked.compared[:80]}, which is not here.")
     try:
+        format.refuse(build.rows("item_count", asked.filters)[0]["items"])
         return format.write(address.snapshot_of(text, build, compared))
+    except FormatError as error:
+        return Answer("cannot be told", f"It cannot be made again: {error}.")
     except BriefingError as error:
         return Answer("no", f"It cannot be made again: {error}.")
 
 
 def _file(content: bytes, asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
-    """Whether a single file is whole, and whether its build is known."""
+    """Whether a single file is whole, and whether it was made from its build; both by making it again."""
+    whole = _same(content, asked, again())
     if build is None:
-        return _same(content, asked, again()), Answer("no", f"There is no build {asked.build[:80]} here.")
-    return _same(content, asked, again()), Answer("yes", f"The build {build.id} is here.")
+        return whole, Answer("no", f"There is no build {asked.build[:80]} here.")
+    reasons = {
+        "yes": f"The build {build.id} is here.",
+        "no": f"The build {build.id}, which is here, does not give this file.",
+        "cannot be told": f"It names build {build.id}, which is here; whether it came from it cannot be told.",
+    }
+    return whole, Answer(whole.says, reasons[whole.says])
 
 
 def _bundle(content: bytes, asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
@@ -129,18 +145,29 @@ def _same(content: bytes, asked: Address, again: bytes | Answer) -> Answer:
 
 
 def _current(
-    content: bytes, format: Format, asked: Address, build: Build | None, builds: Builds
+    content: bytes, format: Format, asked: Address, made_from: Build | None, builds: Builds
 ) -> tuple[Answer, Comparison | None]:
-    """Whether the newest build still says what the snapshot says, and what it says otherwise."""
+    """Whether the newest build still says what the snapshot says, and what it says otherwise.
+
+    Without ``made_from``, a build that is known to give the file, only the items that the file itself holds count.
+    """
     newest = store.latest(builds)
     if newest is None:
         return Answer("cannot be told", "There is no build here."), None
-    if build is not None:
-        changes = compare.since(build, newest, asked.filters)
-    elif format.suffix in contents.STATES:
-        changes = compare.compare(contents.STATES[format.suffix](content), compare.of_build(newest))
-    else:
-        return Answer("cannot be told", "Its build is not here, and its items are not read from this format."), None
+    try:
+        changes = _changes(content, format, asked, made_from, newest)
+    except SnapshotError as error:
+        return Answer("cannot be told", f"Its items cannot be compared: {error}."), None
+    told = f"The newest build, {newest.id}," if made_from else f"Beside the items in its JSON, the build {newest.id}"
     if changes.same:
-        return Answer("yes", f"The newest build, {newest.id}, says the same."), changes
-    return Answer("no", f"The newest build, {newest.id}, says otherwise: {changes.in_words}."), changes
+        return Answer("yes", f"{told} says the same."), changes
+    return Answer("no", f"{told} says otherwise: {changes.in_words}."), changes
+
+
+def _changes(content: bytes, format: Format, asked: Address, made_from: Build | None, newest: Build) -> Comparison:
+    """What the newest build says otherwise. Raises SnapshotError where there is nothing sound to compare it with."""
+    if made_from is not None:
+        return compare.since(made_from, newest, asked.filters)
+    if format.suffix not in contents.STATES:
+        raise SnapshotError("whether it came from its build is not known, and this format is not read back")
+    return compare.compare(contents.STATES[format.suffix](content), compare.of_build(newest))

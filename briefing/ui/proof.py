@@ -8,16 +8,11 @@ import streamlit as st
 from briefing.errors import SnapshotError
 from briefing.snapshots import about, compare, contents
 from briefing.snapshots.compare import Comparison, State
-from briefing.snapshots.verify import Answer, Verdict, verify
+from briefing.snapshots.verify import QUESTIONS, Answer, Verdict, verify
 from briefing.ui import data, page
 from briefing.ui.words import escaped
 
 MEGABYTES = 50
-QUESTIONS = {
-    "whole": "Is it whole?",
-    "known": "Was it made from a build that is here?",
-    "current": "Does the newest build still say the same?",
-}
 LOOKS = {"yes": st.success, "no": st.error, "cannot be told": st.info}
 ICONS = {"yes": "check_circle", "no": "cancel", "cannot be told": "help"}
 A_FILE = "A file…"

@@ -103,6 +103,8 @@ def another(markdown: str) -> str:
 @example(text="foo@bar.co and #1 :+1: www.x.yz")
 @example(text="$5m (US$) for dr*g … g*ngs")
 @example(text=" =1+1")
+@example(text="2025.")
+@example(text="1)")
 def test_words_stay_words_wherever_they_stand(reader, place: str, text: str) -> None:
     given, plain = (
         Seen(reader(PLACES[place].replace("{}", escaped(text)))),

@@ -1,8 +1,10 @@
 """What becomes of anchors when the text under them changes, on an invented story of harbour customs."""
 
 import hashlib
+import time
 import unicodedata
 from collections import Counter
+from itertools import product
 
 import pytest
 
@@ -91,6 +93,23 @@ def test_straight_quotes_and_hyphens_are_typography_and_nothing_else_is() -> Non
 )
 def test_spelling_the_same_words_otherwise_loses_and_moves_nothing(old: str, new: str) -> None:
     assert set(told(STORY.replace(old, new)).values()) <= {"ok", "typography"}
+
+
+@pytest.mark.parametrize(
+    ("words", "masked"),
+    [("fifty crates", "f***y crates"), ("he could not carry", "he could n*t carry"), ("five pesos", "five p*sos")],
+)
+def test_a_mask_hides_no_number_no_currency_and_no_negation(words: str, masked: str) -> None:
+    for old, new in ((words, masked), (masked, words)):
+        (found,) = verdicts(f"They say {new} at night.", [Anchor("a", 1, 1, old)])
+        assert found.verdict in ("changed", "lost"), (old, new)
+
+
+def test_a_text_of_thousands_of_masked_words_is_judged_at_once() -> None:
+    text = " ".join(f"{first}*{a}{b}{c}" for first in "abcdefgh" for a, b, c in product("abcdefghijkl", repeat=3))
+    started = time.perf_counter()
+    assert {one.verdict for one in verdicts(text, ANCHORS)} == {"lost"}
+    assert time.perf_counter() - started < 10
 
 
 def test_accents_written_as_combining_characters_are_typography_at_offsets_in_code_points() -> None:

@@ -90,6 +90,13 @@ def test_what_cannot_be_checked_says_why(folder: Path, content: bytes, options: 
     assert reason in ended.output
 
 
+@pytest.mark.parametrize("option", [["--json"], ["--document", "harbour-crackdown"]])
+def test_what_is_asked_of_a_text_needs_a_text(folder: Path, option: list[str]) -> None:
+    ended = CliRunner().invoke(main, ["check", "--data", str(folder), *option])
+    assert ended.exit_code == 2
+    assert "name one with --text" in ended.output
+
+
 def test_words_of_a_text_do_not_command_the_terminal(folder: Path) -> None:
     ended = checked(folder, TEXT.replace("check every ship", "check every \x1b[31mship").encode())
     assert "\x1b" not in ended.output

@@ -6,14 +6,19 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from briefing import build
+from briefing.__main__ import main
 from briefing.filters import Filters
 from briefing.snapshots import envelope
 from briefing.snapshots.formats import bundle, csv, html
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
+from tests import sample
 from tests.serving import ROOT
 
 
@@ -21,8 +26,8 @@ from tests.serving import ROOT
 def builds(harbour: Build, later: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with both builds of the invented collection; the later one is the newest."""
     folder = tmp_path_factory.mktemp("builds")
-    for build in (harbour, later):
-        (folder / build.path.name).write_bytes(build.path.read_bytes())
+    for one in (harbour, later):
+        (folder / one.path.name).write_bytes(one.path.read_bytes())
     return folder
 
 
@@ -66,13 +71,14 @@ def test_a_snapshot_compared_with_an_earlier_build_verifies(run, harbour: Build)
     assert run("snapshot", "--format", "json", "--compared", harbour.id, "-o", "x.json")[0] == 0
     code, output, _ = run("verify", "x.json")
     assert code == 0
-    assert output.decode().count(": yes.") == 3
+    assert output.decode().count("? Yes.") == 3
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
         (("--format", "html", "--agency", "nobody"), 1, "--agency: 'nobody' does not exist"),
+        (("--format", "html", "--basket", "nope"), 1, "has no item 'nope': python -m briefing query items"),
         (("--format", "html", "--since", "soon"), 1, "write a day as YYYY-MM-DD"),
         (("--format", "html", "--compared", "gone"), 1, "gone: is no build in"),
         (("--format", "html", "--build", "gone.duckdb"), 1, "is not a build that can be read"),
@@ -104,9 +110,9 @@ def test_verify_answers_three_questions_of_each_file(run, harbour: Build, tmp_pa
     lines = output.decode().splitlines()
     assert lines[0] == "old.html:"
     assert [line.split(". ")[0].strip() for line in lines[1:]] == [
-        "Whole: yes",
-        "From a build that is here: yes",
-        "Still what the newest build says: no",
+        "Is it whole? Yes",
+        "Was it made from a build that is here? Yes",
+        "Does the newest build still say the same? No",
     ]
 
 
@@ -156,13 +162,38 @@ def test_compare_says_what_it_could_not_find(run, name: str) -> None:
 
 
 def test_words_of_anybody_do_not_command_the_terminal(run, tmp_path: Path) -> None:
-    address = "build=%1b%5b2J%e2%80%ae&version=0.1.0"
+    address = "build=%1b%5b2J%e2%80%ae&version=0.2.0"
     (tmp_path / "x.html").write_text(f'<meta name="briefing-snapshot" content="{address}">', "utf-8")
     _, output, _ = run("verify", "x.html")
     assert r"There is no build \x1b[2J\u202e here." in output.decode()
     assert b"\x1b" not in output
     _, _, messages = run("compare", "\x1b[2J", "newest")
     assert messages.startswith(r"\x1b[2J: is no build in")
+
+
+def test_words_of_a_build_do_not_command_the_terminal(run, harbour: Build, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["arrest"][0]["headline"] = "\u200e\u202eAda\u202c"
+
+    path = build.make(sample.write(tmp_path, change), tmp_path / "builds")
+    asked = ("--data", str(tmp_path), "--kind", "arrest")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFING_BUILDS", str(path.parent))
+        outputs = [
+            CliRunner().invoke(main, ["query", "items", *asked, "--format", form]).output for form in ("table", "json")
+        ]
+    outputs.append(run("compare", "--json", harbour.id, str(path))[1].decode())
+    for output in outputs:
+        assert r"\u202eAda\u202c" in output
+        assert "\u202e" not in output
+
+
+def test_words_that_are_no_utf_8_are_looked_for_and_not_found(run) -> None:
+    assert run("snapshot", "--format", "md", "--words", os.fsdecode(b"\xff"), "-o", "x.md")[0] == 0
+    for option in ("--agency", "--basket", "--since"):
+        code, _, messages = run("snapshot", "--format", "md", option, os.fsdecode(b"\xff"))
+        assert code == 1
+        assert messages.startswith(f"{option}: ")
 
 
 def test_the_other_commands_are_where_they_were(run) -> None:

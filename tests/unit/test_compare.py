@@ -100,7 +100,7 @@ def test_an_item_that_came_under_the_filters_is_not_added(harbour: Build, later:
 
 
 def test_a_filter_value_that_the_other_build_lacks_does_not_widen_the_comparison(later: Build, harbour: Build) -> None:
-    address = "build=20200101T000000Z-gone&version=0.1.0&agency=dissolved"
+    address = "build=20200101T000000Z-gone&version=0.2.0&agency=dissolved"
     empty = json.write(taken(harbour, Filters(words="nowhere"))).replace(
         taken(harbour, Filters(words="nowhere")).address.encode(), address.encode()
     )

@@ -391,6 +391,8 @@ REFUSED = {
     "NUL": (b"words\0words", "article.txt", "Character 5 is a NUL"),
     "NUL in a page": (b"<html><p>words\0words", "article.html", "Character 14 is a NUL"),
     "UTF-16 without its mark": ("words".encode("utf-16-le"), "article.txt", "Character 1 is a NUL"),
+    "a book": (b"words " * 90_000, "book.txt", "far more than an article"),
+    "a book as a page": (b"<html><p>" + b"words " * 90_000, "book.html", "far more than an article"),
     "any bytes": (random.Random(7).randbytes(5000), "article.bin", "is no UTF-8 text"),
 }
 
@@ -429,7 +431,7 @@ def test_nothing_is_written_to_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     text_of(pdf(FIRST_LINES, NEXT_LINES), "copy.pdf")
     text_of(word("".join(said(f"{number:x} words") for number in range(5000))), "copy.docx")
     text_of(b"<html><body><p>One</p></body></html>", "copy.html")
-    text_of(b"One" * 1_000_000, "copy.txt")
+    text_of(b"One" * 100_000, "copy.txt")
     for content, name, _ in REFUSED.values():
         refusal(content, name)
     assert list(here.iterdir()) == list(temporary.iterdir()) == []

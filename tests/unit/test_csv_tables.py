@@ -71,6 +71,12 @@ def test_only_what_belongs_to_the_chosen_items_is_in_the_tables(harbour: Build) 
     assert records(found["arrest.csv"])[0]["accusations"] == '["smuggling", "bribery"]'
 
 
+def test_the_tables_stand_in_the_order_of_a_basket(harbour: Build) -> None:
+    basket = ("harbour-crackdown/quay-arrest", "harbour-crackdown/smuggler-reward", "harbour-crackdown/checks")
+    found = members(csv_tables.write(taken(harbour, Filters(basket=basket))))
+    assert [row["item_id"] for row in records(found["item.csv"])] == list(basket)
+
+
 def test_about_txt_says_what_the_archive_is_and_the_reader_cannot_speak_for_it(whole: Snapshot) -> None:
     lines = members(csv_tables.write(whole))["about.txt"].decode("utf-8").splitlines()
     assert f"Snapshot: {whole.address}" in lines

@@ -1,10 +1,11 @@
 """What each filter means, in rows, in words and in the address."""
 
+import time
 from datetime import date
 
 import pytest
 
-from briefing.filters import Filters
+from briefing.filters import MOST_IN_BASKET, Filters
 from briefing.store import Build
 
 KNOWN = {"agency": ["ice", "harbour-police"], "kind": ["arrest"]}
@@ -78,6 +79,20 @@ def test_keys_that_are_no_filter_are_left_to_others() -> None:
 
 def test_a_value_given_twice_counts_once() -> None:
     assert Filters.from_query({"agency": ["ice", "ice"]}, KNOWN).agency == ("ice",)
+
+
+def test_what_no_longer_goes_into_a_basket_is_named() -> None:
+    items = [f"d/{number}" for number in range(MOST_IN_BASKET + 2)]
+    found = Filters.from_query({"basket": items}, {"basket": items})
+    assert found.basket == tuple(items[:MOST_IN_BASKET])
+    assert found.unknown == (f"basket=d/{MOST_IN_BASKET}", f"basket=d/{MOST_IN_BASKET + 1}")
+
+
+def test_an_address_of_ten_thousand_values_is_read_at_once() -> None:
+    many = [f"d/item-number-{number:07}" for number in range(10_000)]
+    started = time.perf_counter()
+    Filters.from_query({"document": many}, {"document": many})
+    assert time.perf_counter() - started < 0.5
 
 
 def test_the_choice_reads_in_words() -> None:

@@ -19,6 +19,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from briefing import prose
 from briefing.errors import FormatError
 from briefing.filters import Filters
+from briefing.snapshots import typesetting
 from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats import pdf
 from briefing.snapshots.snapshot import Snapshot, taken
@@ -26,6 +27,14 @@ from briefing.store import Build
 from tests import box_font
 from tests.serving import ROOT
 from tests.unit.test_formats import HOSTILE, hostile
+
+
+def test_a_document_that_takes_too_long_is_given_up_with_the_remedy(
+    harbour: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typesetting, "MOST_SECONDS", 0.01)
+    with pytest.raises(FormatError, match=r"within 0\.01 seconds: narrow the filters, or take another format"):
+        pdf.write(taken(harbour, Filters()))
 
 
 def bare(words: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, store
+from briefing import __version__, build, store
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 from tests import sample
@@ -40,13 +40,25 @@ def test_a_database_of_another_program_is_refused(good: Path) -> None:
         store.open_build(foreign)
 
 
-def test_a_build_of_a_newer_version_is_refused_by_its_version(good: Path) -> None:
-    newer = good.with_name("99991231T235959Z-newer.duckdb")
-    shutil.copy(good, newer)
-    with duckdb.connect(str(newer)) as other:
-        other.execute("update build set version = '99.1.0'")
-    with pytest.raises(StoreError, match=r"made by version 99\.1\.0"):
-        store.open_build(newer)
+@pytest.mark.parametrize("version", ["99.1.0", "0.1.9", ""])
+def test_a_build_of_another_series_of_versions_is_refused_and_passed_over(good: Path, version: str) -> None:
+    foreign = good.with_name("99991231T235959Z-foreign.duckdb")
+    shutil.copy(good, foreign)
+    with duckdb.connect(str(foreign)) as other:
+        other.execute("update build set version = ?", [version])
+    with pytest.raises(StoreError, match=f"made by version {version}, whose builds .* does not read: run python -m"):
+        store.open_build(foreign)
+    assert store.find(good.parent, foreign.stem) is None
+    latest = store.latest(good.parent)
+    assert latest is not None
+    assert latest.path == good
+
+
+def test_a_build_of_another_patch_of_this_version_is_read(good: Path) -> None:
+    major, minor, _ = __version__.split(".")
+    with duckdb.connect(str(good)) as other:
+        other.execute("update build set version = ?", [f"{major}.{minor}.99"])
+    assert store.open_build(good).version == f"{major}.{minor}.99"
 
 
 def test_the_newest_good_build_serves_and_the_ones_passed_over_are_named(good: Path) -> None:

@@ -13,7 +13,9 @@ import pytest
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
 from briefing.snapshots import address, compare, envelope, manifest, readers
+from briefing.snapshots import verify as verifying
 from briefing.snapshots.address import snapshot_of
+from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import FORMATS, bundle, csv, html
 from briefing.snapshots.formats import json as json_format
 from briefing.snapshots.manifest import Manifest
@@ -111,7 +113,7 @@ def test_one_changed_word_or_byte_makes_a_file_not_whole(suffix: str, snapshot: 
     changed = content.replace(b"on the pier", b"at the pier")
     # Where the words stand compressed, a byte more must do.
     verdict = verify(changed if changed != content else content + b"\n", f"x.{suffix}", [harbour])
-    assert says(verdict) == ("no", "yes", "cannot be told")
+    assert says(verdict) == ("no", "no", "cannot be told")
     assert "other bytes" in verdict.whole.reason
 
 
@@ -170,8 +172,44 @@ def test_what_is_wrong_with_a_bundle_is_named_member_by_member(bundled: bytes, h
 
 def test_a_file_of_another_version_of_the_software_cannot_be_judged(snapshot: Snapshot, harbour: Build) -> None:
     verdict = verify(html.write(replace(snapshot, version="0.0.9")), "x.html", [harbour])
-    assert verdict.whole.says == "cannot be told"
+    assert says(verdict) == ("cannot be told", "cannot be told", "cannot be told")
     assert "0.0.9" in verdict.whole.reason
+    assert f"names build {harbour.id}, which is here; whether it came from it" in verdict.known.reason
+
+
+@pytest.mark.parametrize("claim", ["version=0.0.9", "compared=gone"])
+@pytest.mark.parametrize("suffix", ["html", "json", "zip"])
+def test_a_forged_file_whose_address_forbids_making_it_again_is_not_taken_at_its_word(
+    claim: str, suffix: str, snapshot: Snapshot, harbour: Build
+) -> None:
+    items = [row | {"summary": "Ada Quay confessed."} for row in snapshot.items]
+    lie = replace(snapshot, items=items, version="0.0.9")
+    if claim.startswith("compared"):
+        lie = replace(snapshot, items=items, changes=Comparison("gone", harbour.id, (), (), ()))
+    verdict = verify(WRITERS[suffix](lie), f"x.{suffix}", [harbour])
+    assert verdict.known.says == "cannot be told"
+    assert verdict.current.says == ("cannot be told" if suffix == "html" else "no")
+    assert not verdict.good
+
+
+def test_a_bundle_without_items_to_read_back_is_judged_all_the_same(
+    bundled: bytes, snapshot: Snapshot, later: Build
+) -> None:
+    verdict = verify(forged(bundled, snapshot, lambda members: members.pop("briefing.json")), "x.zip", [later])
+    assert says(verdict) == ("yes", "no", "cannot be told")
+    assert "holds no briefing.json" in verdict.current.reason
+
+
+def test_more_items_than_a_format_takes_are_not_made_again(harbour: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    def written(_: Snapshot) -> bytes:
+        raise AssertionError("nothing is written that is too large")
+
+    small = FORMATS[0]._replace(most=1, write=written)
+    monkeypatch.setattr(verifying, "FORMATS", (small,))
+    content = f"<pdf:Keywords>records=yes&amp;build={harbour.id}</pdf:Keywords>".encode()
+    verdict = verify(content, "x.pdf", [harbour])
+    assert says(verdict) == ("cannot be told", "cannot be told", "cannot be told")
+    assert "holds at most 1 items, these are 5" in verdict.whole.reason
 
 
 def test_a_snapshot_that_carries_changes_is_made_again_with_them(harbour: Build, later: Build) -> None:
@@ -201,6 +239,7 @@ def test_an_address_makes_the_same_snapshot_again(harbour: Build) -> None:
         ("build=a&dated=perhaps", "dated=perhaps"),
         ("&".join(["build=a", *["agency=x"] * 10_001]), "cannot be read"),
         ("build=" + "a" * 2_000_000, "longer than"),
+        ("build=a" + "".join(f"&basket=d/{number}" for number in range(201)), "more than 200 items"),
     ],
 )
 def test_an_address_that_means_nothing_is_refused(text: str, reason: str) -> None:
@@ -212,7 +251,7 @@ def test_an_address_that_means_nothing_is_refused(text: str, reason: str) -> Non
     "more", ["agency=nobody", "kind='); drop table item; --", "document=../../etc/passwd", "compared=../../etc/passwd"]
 )
 def test_an_address_that_asks_for_what_no_build_has_makes_nothing(more: str, harbour: Build) -> None:
-    text = f"{more}&build={harbour.id}&version=0.1.0"
+    text = f"{more}&build={harbour.id}&version=0.2.0"
     with pytest.raises(SnapshotError):
         snapshot_of(text, harbour)
     verdict = verify(f'<meta name="briefing-snapshot" content="{text}">'.encode(), "x.html", [harbour])
@@ -224,7 +263,7 @@ def test_an_address_that_asks_for_what_no_build_has_makes_nothing(more: str, har
     "build_id", ["../../../etc/passwd", "*", "", "a/b", "\0", "x" * 10_000, "newest", "20250101T000000Z-0123456789ab"]
 )
 def test_a_build_id_of_anybody_finds_no_file(build_id: str, harbour: Build) -> None:
-    content = f'<meta name="briefing-snapshot" content="build={build_id}&amp;version=0.1.0">'.encode()
+    content = f'<meta name="briefing-snapshot" content="build={build_id}&amp;version=0.2.0">'.encode()
     try:
         verdict = verify(content, "x.html", harbour.path.parent)
     except SnapshotError as error:

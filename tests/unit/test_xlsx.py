@@ -16,8 +16,7 @@ from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.snapshots import sheets
 from briefing.snapshots.compare import Change, Comparison
-from briefing.snapshots.formats import xlsx
-from briefing.snapshots.rows import Rows
+from briefing.snapshots.formats import FORMATS, xlsx
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests.unit.test_formats import HOSTILE, hostile
@@ -187,11 +186,12 @@ def test_zip_and_document_carry_the_time_of_the_build_and_no_other(whole: Snapsh
 
 
 def test_a_choice_too_large_is_refused_with_what_to_take_instead(whole: Snapshot) -> None:
-    class Many(Rows):
-        def __init__(self) -> None: ...
+    first = whole.items[0]
+    many = (first | {"evidence": first["evidence"] * (xlsx.MOST_ROWS + 1)},)
+    with pytest.raises(FormatError, match=r"200,001 rows.*200,000.*Parquet"):
+        xlsx.write(replace(whole, items=many))
 
-        def __len__(self) -> int:
-            return xlsx.MOST_ROWS + 1
 
-    with pytest.raises(FormatError, match=r"100,001 rows.*100,000.*Parquet"):
-        xlsx.write(replace(whole, items=Many()))
+def test_as_many_items_as_the_workbook_takes_fit_with_four_anchors_each() -> None:
+    (format,) = [format for format in FORMATS if format.suffix == "xlsx"]
+    assert 4 * format.most <= xlsx.MOST_ROWS

@@ -43,7 +43,7 @@ FORMATS = (
     Format("Web page", "html", "text/html", PAGE, html.write, 20_000),
     Format("Word document", "docx", DOCX, WORD, docx.write, 10_000),
     Format("Markdown", "md", "text/markdown", PLAIN, markdown.write, 20_000),
-    Format("Workbook", "xlsx", XLSX, SHEETS, xlsx.write, 100_000),
+    Format("Workbook", "xlsx", XLSX, SHEETS, xlsx.write, xlsx.MOST_ITEMS),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write, 1_000_000),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write, 100_000),
     Format(

@@ -6,6 +6,7 @@ Characters that XML 1.0 cannot carry become U+FFFD, as ``prose.carried`` says.
 from briefing import glossary, prose
 from briefing.glossary import label
 from briefing.prose import Row
+from briefing.snapshots import about
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
 from briefing.snapshots.word import WordFile
@@ -31,12 +32,12 @@ def _opening(file: WordFile, snapshot: Snapshot) -> None:
         for words in filter(None, (snapshot.heading, snapshot.note)):
             file.paragraph(words, "Note")
     file.paragraph("In short" if snapshot.items else "Nothing is left", "Heading 1")
-    file.paragraph(snapshot.digest if snapshot.items else "The filters leave no item.")
+    file.paragraph(snapshot.digest if snapshot.items else about.NOTHING)
     if snapshot.figures:
         rows = [(*prose.figure(row), row["note"]) for row in snapshot.figures]
         file.table(("Figure", "Value", "What is counted"), rows, (3, 3, 6))
-    about = "Every item names the words of the text it rests on (¶ paragraph, s sentence) and who stands behind it."
-    file.paragraph(about, "Small")
+    reading = "Every item names the words of the text it rests on (¶ paragraph, s sentence) and who stands behind it."
+    file.paragraph(reading, "Small")
 
 
 def _changes(file: WordFile, changes: Comparison) -> None:
@@ -49,7 +50,7 @@ def _changes(file: WordFile, changes: Comparison) -> None:
     for change in changes.changed:
         file.paragraph(f"Changed: {change.headline} ({change.item_id})", "Heading 2")
         file.table(("What", "Before", "Now"), change.fields, (2, 5, 5))
-    if not (changes.added or changes.removed or changes.changed):
+    if changes.same:
         file.paragraph("Nothing.")
 
 

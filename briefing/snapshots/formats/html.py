@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from briefing import glossary, prose
+from briefing.snapshots import about
 from briefing.snapshots.pictures import Picture
 from briefing.snapshots.snapshot import Snapshot
 
@@ -33,4 +34,4 @@ def _drawn(picture: Picture) -> str:
     return f'<svg role="img" aria-label="{sentence}"{opening}><title>{sentence}</title>{rest}'
 
 
-_environment.globals.update(drawn=_drawn, glossary=glossary, prose=prose)
+_environment.globals.update(about=about, drawn=_drawn, glossary=glossary, prose=prose)

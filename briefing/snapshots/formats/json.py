@@ -4,6 +4,7 @@
 """
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -35,7 +36,7 @@ def write(snapshot: Snapshot) -> bytes:
         "actors": list(snapshot.actors),
         "documents": list(snapshot.documents),
         "content": [_item(row) for row in snapshot.items],
-        "changes": _changes(snapshot.changes) if snapshot.changes else None,
+        "changes": changes(snapshot.changes, _item) if snapshot.changes else None,
     }
     return (json.dumps(content, ensure_ascii=False, indent=1, default=plain) + "\n").encode("utf-8")
 
@@ -53,12 +54,13 @@ def _item(row: Row) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in DERIVED and value is not None}
 
 
-def _changes(found: Comparison) -> dict[str, Any]:
+def changes(found: Comparison, told: Callable[[Row], dict[str, Any]]) -> dict[str, Any]:
+    """A comparison for programs: ``told`` of each item that came or went, and each change field by field."""
     return {
         "before": found.before,
         "after": found.after,
-        "added": [_item(row) for row in found.added],
-        "removed": [_item(row) for row in found.removed],
+        "added": [told(row) for row in found.added],
+        "removed": [told(row) for row in found.removed],
         "changed": [
             {
                 "item_id": one.item_id,

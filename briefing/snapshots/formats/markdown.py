@@ -9,6 +9,7 @@ from briefing import glossary, prose
 from briefing.glossary import label
 from briefing.markdown import escaped
 from briefing.prose import Row
+from briefing.snapshots import about
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
 
@@ -39,7 +40,7 @@ def _note(snapshot: Snapshot) -> Iterable[str]:
 
 def _opening(snapshot: Snapshot) -> Iterable[str]:
     if not snapshot.items:
-        yield "The filters leave no item."
+        yield about.NOTHING
         return
     yield "## In short"
     yield escaped(snapshot.digest)
@@ -58,7 +59,7 @@ def _changes(changes: Comparison) -> Iterable[str]:
         yield f"### Changed: {escaped(change.headline)}"
         yield escaped(change.item_id)
         yield _table(("What", "Before", "Now"), change.fields)
-    if not (changes.added or changes.removed or changes.changed):
+    if changes.same:
         yield "Nothing."
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from briefing import glossary, prose
 from briefing.glossary import counted, label
 from briefing.prose import Row
+from briefing.snapshots import about
 from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.pictures import Picture
 from briefing.snapshots.snapshot import Snapshot
@@ -58,6 +59,7 @@ def content(snapshot: Snapshot) -> dict[str, Any]:
         "digest": snapshot.digest,
         "charts": [{"title": p.title, "sentence": p.sentence, "svg": _svg(p)} for p in snapshot.pictures],
         "groups": [_group(kind, rows) for kind, rows in snapshot.groups],
+        "nothing": about.NOTHING,
         "changes": _changes(snapshot.changes) if snapshot.changes else None,
         "sources": [{"title": prose.title(row), "facts": prose.source(row)} for row in snapshot.documents],
         "reading": READING,

@@ -13,6 +13,9 @@ from typing import Any
 from briefing.errors import FormatError
 
 PRESS = Path(__file__).with_name("press.py")
+# The longest document that is ever asked for takes a small part of it.
+MOST_SECONDS = 180
+REMEDY = "narrow the filters, or take another format"
 
 
 def typeset(content: dict[str, Any]) -> bytes:
@@ -23,8 +26,11 @@ def typeset(content: dict[str, Any]) -> bytes:
     words = json.dumps(content, ensure_ascii=False).encode("utf-8")
     # -P: the folder of the press must not be searched for modules.
     command = [sys.executable, "-P", str(PRESS)]
-    ended = subprocess.run(command, input=words, capture_output=True, check=False)  # noqa: S603
+    try:
+        ended = subprocess.run(command, input=words, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise FormatError(f"no PDF could be set within {MOST_SECONDS} seconds: {REMEDY}") from error
     if ended.returncode:
         reason = ended.stderr.decode("utf-8", "replace").strip() or f"the process ended with {ended.returncode}"
-        raise FormatError(f"no PDF could be set ({reason}): narrow the filters, or take another format")
+        raise FormatError(f"no PDF could be set ({reason}): {REMEDY}")
     return ended.stdout
