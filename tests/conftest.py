@@ -6,15 +6,22 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from hypothesis import settings
+from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
 from briefing import build, store
 from briefing.store import Build
-from tests import sample
+from tests import sample, serving
 
 ROOT = Path(__file__).parent.parent
 settings.register_profile("briefing", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("briefing")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with serving.browser() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,6 @@ from tests import serving
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with serving.browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The repository's own briefing, served."""
     with serving.app(builds=tmp_path_factory.mktemp("served")) as found:

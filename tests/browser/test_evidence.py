@@ -60,6 +60,7 @@ def test_a_mark_leads_to_its_card_and_the_card_back_to_its_mark(page: Page, addr
     page.goto(f"{address}/sources")
     settled(page)
     drop(page, "mine.txt", TEXT.encode())
+    expect(page.get_by_text("letter for letter.")).to_be_visible()
     mark(page, "a $2 million reward").click()
     expect(page.get_by_role("heading", name="Rewards", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="The card you were linked to")).to_be_visible()

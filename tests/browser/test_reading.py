@@ -29,7 +29,7 @@ def choose(page: Page, label: str, value: str) -> None:
 def taken(page: Page, label: str) -> bytes:
     """The file behind a download button."""
     with page.expect_download() as caught:
-        page.get_by_role("button", name=label).first.click()
+        page.get_by_role("button", name=label, exact=True).first.click()
     return Path(caught.value.path()).read_bytes()
 
 

@@ -35,7 +35,7 @@ def member(archive: bytes, name: str) -> bytes:
         return opened.read(name)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(data=some.data())
 def test_the_tables_carry_the_items_on_the_screen(data: some.DataObject, article: Build, harbour: Build, known) -> None:
     chosen = data.draw(choices(known))
@@ -51,6 +51,7 @@ def test_the_tables_carry_the_items_on_the_screen(data: some.DataObject, article
         assert duckdb.sql("select item_id from arrow").fetchall() == [(one,) for one in in_order(shown, chosen)]
 
 
+@settings(max_examples=20)
 @given(data=some.data())
 def test_the_tables_point_to_nothing_that_is_not_there(data: some.DataObject, harbour: Build, known) -> None:
     found = {name: table.to_pylist() for name, table in taken(harbour, data.draw(choices(known))).tables.items()}
@@ -65,6 +66,7 @@ def test_the_tables_point_to_nothing_that_is_not_there(data: some.DataObject, ha
     assert {row["actor_id"] for row in found["alias"]} <= {row["actor_id"] for row in found["actor"]}
 
 
+@settings(max_examples=20)
 @given(data=some.data())
 def test_the_workbook_carries_the_items_on_the_screen(data: some.DataObject, article: Build, known) -> None:
     chosen = data.draw(choices(known))
@@ -77,7 +79,7 @@ def test_the_workbook_carries_the_items_on_the_screen(data: some.DataObject, art
         assert [line[lines[0].index("Item")] for line in lines[1:]] == of_kind
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(data=some.data())
 def test_every_json_file_fits_the_published_schema(
     data: some.DataObject, article: Build, harbour: Build, known

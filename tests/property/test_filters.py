@@ -108,6 +108,7 @@ def test_an_address_brings_the_same_choice_back(data: some.DataObject, known) ->
     assert back.unknown == ()
 
 
+@settings(max_examples=25)
 @given(data=some.data())
 def test_a_facet_counts_what_choosing_the_value_would_leave(data: some.DataObject, article: Build, known) -> None:
     chosen = data.draw(choices(known))
@@ -117,6 +118,7 @@ def test_a_facet_counts_what_choosing_the_value_would_leave(data: some.DataObjec
         assert row["items"] == article.rows("item_count", alone)[0]["items"], row
 
 
+@settings(max_examples=25)
 @given(data=some.data())
 def test_taking_a_filter_away_leaves_what_is_promised(data: some.DataObject, harbour: Build, known) -> None:
     chosen = data.draw(choices(known))

@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats.html import write
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
-from tests import serving
 
 BEFORE = "20250101T000000Z-0123456789ab"
 
@@ -34,12 +32,6 @@ def whole(article: Build) -> Snapshot:
 @pytest.fixture(scope="module")
 def page(whole: Snapshot) -> html.HtmlElement:
     return html.document_fromstring(write(whole))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with serving.browser() as found:
-        yield found
 
 
 def words(element: html.HtmlElement) -> str:
