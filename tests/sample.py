@@ -6,6 +6,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from briefing import anchors
+
 ACTORS: list[dict[str, Any]] = [
     {"id": "harbour-police", "name": "Harbour Police", "kind": "agency", "country": "NO"},
     {"id": "coast-guard", "name": "Coast Guard", "kind": "agency"},
@@ -105,6 +107,12 @@ RECORD: dict[str, Any] = {
         }
     ],
 }
+# What the article could have said: its anchors stand in these words.
+TEXT = (
+    "Police and coast guard check every ship. One woman was held on the pier with “no dr*g” on her.\n"
+    "The police offer a $2 million reward.\n"
+    "Ships are checked, the police repeat."
+)
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -122,6 +130,12 @@ def news(parts: dict[str, Any]) -> None:
     article["arrest"].clear()
     parts["actors"].pop()
     article["statement"].append(statement | {"id": "quay-denies-again", "headline": "Ada Quay: no dr*g at all"})
+
+
+def with_text(parts: dict[str, Any]) -> None:
+    """A change: the article was taken from ``TEXT``."""
+    facts = {"sha256": anchors.fingerprint(TEXT), "characters": len(TEXT)}
+    parts["article"]["document"]["text"] |= facts
 
 
 def write(folder: Path, change: Change | None = None) -> Path:

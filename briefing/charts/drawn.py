@@ -15,7 +15,7 @@ TAG = re.compile(r"<[^>]+>")
 REFERENCE = re.compile(r'(?<= id=")[^"]+|(?<="url\(#)[^)]+(?=\)")|(?<= href="#)[^"]+|(?<=:href="#)[^"]+')
 # A picture is one thing with one name, which whoever embeds it gives it: its parts have no roles of their own.
 ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
-INK, QUIET = "#1c2430", "#5a6474"
+INK = "#1c2430"
 
 
 def svg(chart: alt.LayerChart, ink: str = INK, width: int = WIDTH, prefix: str = "part") -> str:

@@ -38,7 +38,7 @@ def row(chosen: Filters) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         for format in FORMATS:
             if format.suffix in FIRST:
-                _button(format, chosen, Own())
+                _button(format, chosen, Own(), None)
         navigation.link("Snapshots", "All formats", chosen.query(), ":material/more_horiz:")
 
 
@@ -80,10 +80,11 @@ def _from_address() -> None:
 
 def choices(chosen: Filters, own: Own) -> None:
     """The formats with what each is for, and a button to take it."""
+    older = data.older_build(own.compared) if own.compared else None
     with st.grid(min_column_width=250, gap="small"):
         for format in FORMATS:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                _button(format, chosen, own)
+                _button(format, chosen, own, older)
                 st.caption(format.about)
 
 
@@ -92,9 +93,8 @@ def link(chosen: Filters, own: Own) -> None:
     st.code(navigation.address("Snapshots", chosen.query() | own.query()), language=None, wrap_lines=True)
 
 
-def _button(format: Format, chosen: Filters, own: Own) -> None:
+def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> None:
     build, refused = data.build(), _refused(format, chosen)
-    older = data.older_build(own.compared) if own.compared else None
     st.download_button(
         format.label,
         data=partial(_written, build, older, chosen, own, format),

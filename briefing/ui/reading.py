@@ -92,7 +92,7 @@ def facts(document: Row) -> None:
 def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) -> None:
     """The text with what rests on it: all of it where ``copy`` is held, else the anchors alone."""
     rows = data.rows("anchors", chosen, document=document["document_id"])
-    told = data.rows("sentences", chosen, document=document["document_id"])
+    told = data.rows("sentences", document=document["document_id"])
     visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
     if shown_item() and shown_item() not in {row["item_id"] for row in rows}:
         name = escaped(shown_item())

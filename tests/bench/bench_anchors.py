@@ -5,13 +5,11 @@ python -m tests.bench.bench_anchors
 
 import random
 import re
-import statistics
-import time
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 
 from briefing.anchors import Anchor, sentences, verdicts
+from tests.bench.timing import median
 
 WORDS, ANCHORS, RUNS = 10_000, 500, 7
 
@@ -38,17 +36,6 @@ def evidence(text: str, chance: random.Random) -> list[Anchor]:
     return found
 
 
-def milliseconds(task: Callable[[], object]) -> float:
-    """The median of several runs after one that fills the caches."""
-    task()
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        task()
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times)
-
-
 def main() -> None:
     """Print a row a change to the text, then the two floors."""
     chance = random.Random(8)
@@ -62,12 +49,12 @@ def main() -> None:
         "pasted twice": f"{text}\n{text}",
         "another text": story(chance),
     }
-    find = milliseconds(lambda: [text.find(anchor.words) for anchor in anchors])
-    segmentation = milliseconds(lambda: sentences(text))
+    find = median(lambda: [text.find(anchor.words) for anchor in anchors], RUNS)
+    segmentation = median(lambda: sentences(text), RUNS)
     print(f"{len(text.split())} words, {len(anchors)} anchors")
     print(f"{'copy':<22}{'ms':>8}{'x find':>8}{'x segm.':>8}  verdicts")
     for name, copy in copies.items():
-        taken = milliseconds(partial(verdicts, copy, anchors))
+        taken = median(partial(verdicts, copy, anchors), RUNS)
         counts = ", ".join(
             f"{count} {verdict}"
             for verdict, count in Counter(found.verdict for found in verdicts(copy, anchors)).most_common()

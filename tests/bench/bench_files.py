@@ -18,6 +18,7 @@ from briefing import build, prose, store
 from briefing.filters import Filters
 from briefing.snapshots.formats import docx, html, markdown
 from briefing.snapshots.snapshot import Snapshot, taken
+from tests.bench import timing
 from tests.serving import ROOT
 
 MANY, PLAIN_WORD = 10_000, 1_000
@@ -55,12 +56,7 @@ def plain_word_of_many(snapshot: Snapshot) -> float:
 
 def seconds(task: Callable[[], object], runs: int) -> float:
     """The median of several runs."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        task()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+    return statistics.median(timing.milliseconds(task, runs)) / 1000
 
 
 def main() -> None:

@@ -4,9 +4,7 @@ python -m tests.bench.bench_proof
 """
 
 import hashlib
-import statistics
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from briefing.snapshots.formats import FORMATS, bundle
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
+from tests.bench.timing import median
 from tests.serving import ROOT
 
 ITEMS, RUNS = 10_000, 5
@@ -33,17 +32,6 @@ def many(rows: list[Row], changed: bool) -> list[Row]:
     return found
 
 
-def milliseconds(task: Callable[[], object]) -> float:
-    """The median of several runs after one that fills the caches."""
-    task()
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        task()
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times)
-
-
 def every_format(snapshot: Snapshot) -> None:
     for format in FORMATS:
         if format.write is not bundle.write:
@@ -54,7 +42,7 @@ def every_format(snapshot: Snapshot) -> None:
 
 
 def line(name: str, task: Callable[[], object], base: str, plainest: Callable[[], object]) -> str:
-    ours, theirs = milliseconds(task), milliseconds(plainest)
+    ours, theirs = median(task, RUNS), median(plainest, RUNS)
     return f"{name:44} {ours:9.1f} ms {ours / theirs:8.2f} x {base} ({theirs:.1f} ms)"
 
 

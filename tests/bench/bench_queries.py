@@ -20,7 +20,7 @@ import duckdb
 from briefing import build, store
 from briefing.filters import Filters
 from briefing.store import Build
-from tests.bench import invented
+from tests.bench import invented, timing
 
 RUNS = 15
 FILTERS = {
@@ -54,12 +54,8 @@ NUMBERS = (
 def milliseconds(task: Callable[[], object]) -> tuple[float, float]:
     """The median and the 95th percentile of several runs after one that fills the caches."""
     task()
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        task()
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times), sorted(times)[int(0.95 * (RUNS - 1))]
+    times = timing.milliseconds(task, RUNS)
+    return statistics.median(times), times[int(0.95 * (RUNS - 1))]
 
 
 def asked(connection: duckdb.DuckDBPyConnection, chosen: str) -> None:

@@ -2,28 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from briefing import anchors
 from tests import sample, serving
+from tests.sample import TEXT
 from tests.serving import settled
-
-TEXT = (
-    "Police and coast guard check every ship. One woman was held on the pier with “no dr*g” on her.\n"
-    "The police offer a $2 million reward.\n"
-    "Ships are checked, the police repeat."
-)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    def change(parts: dict[str, Any]) -> None:
-        parts["article"]["document"]["text"] |= {"sha256": anchors.fingerprint(TEXT), "characters": len(TEXT)}
-
-    return sample.write(tmp_path_factory.mktemp("evidence"), change)
+    return sample.write(tmp_path_factory.mktemp("evidence"), sample.with_text)
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
-from briefing import anchors
 from briefing.__main__ import main
 from tests import sample
-
-TEXT = (
-    "Police and coast guard check every ship. One woman was held on the pier with “no dr*g” on her.\n"
-    "The police offer a $2 million reward.\n"
-    "Ships are checked, the police repeat."
-)
+from tests.sample import TEXT
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    def change(parts: dict[str, Any]) -> None:
-        parts["article"]["document"]["text"] |= {"sha256": anchors.fingerprint(TEXT), "characters": len(TEXT)}
-
-    return sample.write(tmp_path, change)
+    return sample.write(tmp_path, sample.with_text)
 
 
 def checked(folder: Path, content: bytes, *options: str, name: str = "copy.txt") -> Result:

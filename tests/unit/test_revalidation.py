@@ -1,27 +1,18 @@
 """A collection held against a copy: the right document, and the verdicts on its evidence."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from briefing import anchors, build, revalidation
+from briefing import build, revalidation
 from briefing.collection import Collection
 from briefing.revalidation import DocumentError
 from tests import sample
-
-TEXT = (
-    "Police and coast guard check every ship. One woman was held on the pier with “no dr*g” on her.\n"
-    "The police offer a $2 million reward.\n"
-    "Ships are checked, the police repeat."
-)
+from tests.sample import TEXT
 
 
-def collection(folder: Path, text: str = TEXT) -> Collection:
-    def change(parts: dict[str, Any]) -> None:
-        parts["article"]["document"]["text"] |= {"sha256": anchors.fingerprint(text), "characters": len(text)}
-
-    return build.check(sample.write(folder, change))
+def collection(folder: Path) -> Collection:
+    return build.check(sample.write(folder, sample.with_text))
 
 
 def test_the_text_itself_is_known_by_its_fingerprint_and_all_is_as_it_was(tmp_path: Path) -> None:
