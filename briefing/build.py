@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def make(folder: Path, out: Path) -> Path:
     newest, _ = store.newest(out)
     if newest and newest.content_sha256 == _content_hash(collection.content_sha256(folder)):
         return newest.path
-    now = datetime.now(UTC)
+    now = _after(newest)
     partial = out / f".{now:%Y%m%dT%H%M%S}Z.{os.getpid()}.partial"
     try:
         return _written(reading, partial, now)
@@ -63,6 +63,12 @@ def make(folder: Path, out: Path) -> Path:
     finally:
         for left in out.glob(f"{partial.name}*") if out.is_dir() else ():
             left.unlink(missing_ok=True)
+
+
+def _after(newest: store.Build | None) -> datetime:
+    """The time a build is named after: its name tells seconds, and the newest build must have the latest of them."""
+    now = datetime.now(UTC)
+    return max(now, newest.built_at.replace(microsecond=0) + timedelta(seconds=1)) if newest else now
 
 
 def _written(reading: Reading, partial: Path, now: datetime) -> Path:

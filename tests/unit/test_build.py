@@ -53,6 +53,15 @@ def test_changed_content_adds_a_build_and_keeps_the_old_one(tmp_path: Path) -> N
     assert store.newest(tmp_path / "builds")[0].path == second
 
 
+def test_of_builds_made_within_a_second_the_last_is_the_newest(tmp_path: Path) -> None:
+    for number in range(6):
+        folder = sample.write(
+            tmp_path, lambda parts, number=number: parts["article"]["arrest"][0].update(place=f"quay {number}")
+        )
+        made = build.make(folder, tmp_path / "builds")
+        assert store.newest(tmp_path / "builds")[0].path == made
+
+
 def test_a_faulty_folder_leaves_the_last_good_build_and_nothing_else(tmp_path: Path) -> None:
     folder = sample.write(tmp_path)
     good = build.make(folder, tmp_path / "builds")
