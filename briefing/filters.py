@@ -1,6 +1,6 @@
 """The reader's choice as one frozen value: for SQL, in words, and for the address bar."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Self
@@ -32,6 +32,7 @@ MOST_IN_BASKET = 200
 class Filters:
     """What to keep. Values of one filter widen, filters narrow; an empty one restricts nothing.
 
+    A code with a minus before it, as in ``-ice``, leaves out what bears the code, whatever else the filter keeps.
     ``basket`` holds ids of items that the reader chose one by one, in the reader's order.
     """
 
@@ -60,8 +61,8 @@ class Filters:
         unknown: list[str] = []
         for name in (*CHOICES, "basket"):
             asked, there = list(dict.fromkeys(query.get(name, ()))), set(known.get(name, ()))
-            values[name] = tuple(code for code in asked if code in there)
-            unknown += [f"{name}={code}" for code in asked if code not in there]
+            values[name] = tuple(code for code in asked if _is_known(name, code, there))
+            unknown += [f"{name}={code}" for code in asked if not _is_known(name, code, there)]
         unknown += [f"basket={code}" for code in values["basket"][MOST_IN_BASKET:]]
         values["basket"] = values["basket"][:MOST_IN_BASKET]
         values["words"] = " ".join(" ".join(query.get("words", ())).replace("\0", " ").split())
@@ -86,8 +87,9 @@ class Filters:
     def params(self) -> dict[str, Any]:
         """The value that the SQL macro ``chosen_items`` reads."""
         values = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "unknown"}
-        lists = {name: list(values[name]) for name in (*CHOICES, "basket")}
-        return values | lists | {"words": self.words.split()}
+        lists = {name: [code for code in values[name] if not is_left_out(code)] for name in CHOICES}
+        lists |= {f"not_{name}": [code[1:] for code in values[name] if is_left_out(code)] for name in CHOICES}
+        return values | lists | {"basket": list(self.basket), "words": self.words.split()}
 
     def active(self) -> list[str]:
         """The names of the filters that restrict something, in the order readers see them."""
@@ -102,16 +104,38 @@ class Filters:
         return "; ".join(self.part(name, names) for name in self.active()) or "Everything, nothing filtered out"
 
     def part(self, name: str, names: Mapping[str, str]) -> str:
-        """One filter in words, such as ``Agency: ICE or Treasury Department``."""
+        """One filter in words, such as ``Agency: ICE or Treasury Department, not FBI``."""
         value = getattr(self, name)
         if name in CHOICES:
-            shown = [glossary.label(TERMS[name], code) if name in TERMS else names.get(code, code) for code in value]
-            return f"{CHOICES[name][0]}: {glossary.listed(shown, 'or')}"
+            kept = [self.shown(name, code, names) for code in value if not is_left_out(code)]
+            without = [self.shown(name, code, names) for code in value if is_left_out(code)]
+            return f"{CHOICES[name][0]}: {', '.join([*([glossary.listed(kept, 'or')] if kept else []), *without])}"
         if name == "basket":
             return f"{glossary.counted(len(value), 'item')} chosen one by one"
         if name == "words":
             return f"Words: “{value}”"
         return f"{OTHERS[name]} {dates.in_words(value.isoformat())}" if isinstance(value, date) else OTHERS[name]
+
+    @staticmethod
+    def shown(name: str, code: str, names: Mapping[str, str]) -> str:
+        """One value of one of the ``CHOICES`` in words, such as ``ICE`` or ``not ICE``."""
+        if is_left_out(code):
+            return f"not {Filters.shown(name, code[1:], names)}"
+        return glossary.label(TERMS[name], code) if name in TERMS else names.get(code, code)
+
+
+def left_out(code: str) -> str:
+    """The value that leaves out what bears ``code``. No code begins with a minus."""
+    return f"-{code}"
+
+
+def is_left_out(value: str) -> bool:
+    """Whether a value of a filter leaves out what bears its code."""
+    return value.startswith("-")
+
+
+def _is_known(name: str, value: str, known: Container[str]) -> bool:
+    return value in known or (name in CHOICES and is_left_out(value) and value[1:] in known)
 
 
 def _day(text: str) -> date | None:

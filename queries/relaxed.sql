@@ -1,16 +1,16 @@
 -- How many items there would be with one filter taken away.
 -- returns: filter, items
-select 'agency' as filter, count(*) as items from chosen_items(struct_update($filters, "agency" := []))
+select 'agency' as filter, count(*) as items from chosen_items(struct_update($filters, "agency" := [], "not_agency" := []))
 union all
-select 'group' as filter, count(*) as items from chosen_items(struct_update($filters, "group" := []))
+select 'group' as filter, count(*) as items from chosen_items(struct_update($filters, "group" := [], "not_group" := []))
 union all
-select 'kind' as filter, count(*) as items from chosen_items(struct_update($filters, "kind" := []))
+select 'kind' as filter, count(*) as items from chosen_items(struct_update($filters, "kind" := [], "not_kind" := []))
 union all
-select 'status' as filter, count(*) as items from chosen_items(struct_update($filters, "status" := []))
+select 'status' as filter, count(*) as items from chosen_items(struct_update($filters, "status" := [], "not_status" := []))
 union all
-select 'sourcing' as filter, count(*) as items from chosen_items(struct_update($filters, "sourcing" := []))
+select 'sourcing' as filter, count(*) as items from chosen_items(struct_update($filters, "sourcing" := [], "not_sourcing" := []))
 union all
-select 'document' as filter, count(*) as items from chosen_items(struct_update($filters, "document" := []))
+select 'document' as filter, count(*) as items from chosen_items(struct_update($filters, "document" := [], "not_document" := []))
 union all
 select 'words' as filter, count(*) as items from chosen_items(struct_update($filters, "words" := []))
 union all

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import strategies as some
 
 from briefing import filters
-from briefing.filters import Filters
+from briefing.filters import Filters, left_out
 from briefing.store import Build
 
 Known = dict[str, list[str]]
@@ -21,16 +21,25 @@ def known(*builds: Build) -> Known:
     return found
 
 
+def values_of(codes: list[str]) -> list[str]:
+    """What a filter may hold: each code to keep, each to leave out."""
+    return [value for code in sorted(set(codes)) for value in (code, left_out(code))]
+
+
 @some.composite
 def choices(draw: some.DrawFn, known: Known) -> Filters:
     """Mostly few values, so that something is often left."""
     lists = {
-        name: tuple(draw(some.lists(some.sampled_from(sorted(set(known[name]))), max_size=2, unique=True)))
+        name: tuple(draw(some.lists(some.sampled_from(values_of(known[name])), max_size=2, unique=True)))
         for name in filters.CHOICES
         if draw(some.integers(0, 3)) == 0
     }
     day = some.none() | some.dates(date(2014, 1, 1), date(2026, 1, 1))
-    words = draw(some.sampled_from(["", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police", "%_'\""]))
+    words = draw(
+        some.sampled_from(
+            ["", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police", "%_'\"", "drug", "te**or", "terr"]
+        )
+    )
     basket = some.lists(some.sampled_from(known["basket"]), max_size=5, unique=True)
     return Filters(
         **lists,

@@ -1,5 +1,6 @@
 """What the tests share. Nothing of ours is mocked: the real DuckDB, the real app, a real browser."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -38,9 +39,11 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="session")
-def later(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A build of the invented collection a day later."""
+def later(tmp_path_factory: pytest.TempPathFactory, harbour: Build) -> Build:
+    """A build of the invented collection a day later, beside the first."""
     folder = sample.write(tmp_path_factory.mktemp("later"), sample.news)
+    (folder / "builds").mkdir()
+    shutil.copy(harbour.path, folder / "builds")
     return store.open_build(build.make(folder, folder / "builds"))
 
 

@@ -5,6 +5,7 @@ Within a session, turning the page through the navigation names no filters and k
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,9 +13,11 @@ from typing import Any
 import streamlit as st
 
 from briefing import filters, glossary
-from briefing.filters import Filters
+from briefing.filters import Filters, is_left_out, left_out
 from briefing.ui import data
 from briefing.ui.data import Facets
+
+NOT = "Not "
 
 
 def show(page: str) -> None:
@@ -26,6 +29,7 @@ def show(page: str) -> None:
     facets = _facets(before)
     with st.sidebar:
         st.header("Filters")
+        st.caption("Type “not” in a list to find what you can leave out.")
         _widgets(facets, before)
     st.session_state["chosen"] = _from_widgets(known)
     held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
@@ -47,11 +51,16 @@ def clear(*names: str) -> None:
 
 
 def _facets(chosen_now: Filters) -> Facets:
+    """The values of each filter with label and count, most first; after them the same, each to be left out."""
     found: Facets = defaultdict(dict)
-    for row in data.rows("facets", chosen_now):
+    rows = data.rows("facets", chosen_now)
+    for row in rows:
         terms = filters.TERMS.get(row["filter"])
         label = glossary.label(terms, row["value"]) if terms else row["label"]
         found[row["filter"]][row["value"]] = (label, row["items"])
+    for row in rows:
+        label, _ = found[row["filter"]][row["value"]]
+        found[row["filter"]][left_out(row["value"])] = (f"{NOT}{label}", row["others"])
     return found
 
 
@@ -95,7 +104,11 @@ def _from_widgets(known: Facets) -> Filters:
 def _code(value: str, offered: dict[str, tuple[str, int]]) -> str:
     """A browser that is a run behind sends the label it still shows, with a count of then, instead of a code."""
     name = re.sub(r" \(\d+\)$", "", value)
-    return value if value in offered else next((code for code, (label, _) in offered.items() if label == name), value)
+    if value in offered or value.removeprefix("-") in offered:
+        return value
+    codes = {label: code for code, (label, _) in reversed(offered.items())}
+    without = codes.get(name.removeprefix(NOT))
+    return codes.get(name) or (left_out(without) if without and name.startswith(NOT) else value)
 
 
 def _widgets(facets: Facets, now: Filters) -> None:
@@ -113,14 +126,21 @@ def _widgets(facets: Facets, now: Filters) -> None:
 
 
 def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
+    held = st.session_state.get(f"filter_{name}", ())
     st.multiselect(
         label,
-        list(offered),
+        [value for value, (_, items) in offered.items() if _is_offered(value, items, held)],
         key=f"filter_{name}",
         format_func=lambda code: f"{offered[code][0]} ({offered[code][1]})" if code in offered else code,
         placeholder="Any",
         persist_state="session",
     )
+
+
+def _is_offered(value: str, items: int, held: Sequence[str]) -> bool:
+    """Nobody keeps and leaves out the same, or leaves out all there is."""
+    opposite = value[1:] if is_left_out(value) else left_out(value)
+    return value in held or (opposite not in held and (items > 0 or not is_left_out(value)))
 
 
 def _dates(extent: dict[str, Any]) -> None:

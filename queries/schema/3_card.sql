@@ -76,7 +76,10 @@ create macro cards_between(first, last) as table (
         strip_accents(lower(concat_ws(
             ' ', item.headline, item.summary, shown.words, named.names, named.aliases,
             reward.condition, arrest.place, array_to_string(arrest.accusations, ' '), designation.programme
-        ))) as search
+        ))) as search,
+        -- An article may hide letters, which must not hide the word from a search.
+        case when contains(search, '*') then list_distinct(regexp_extract_all(search, '[\pL\pN]+\*[\pL\pN*]*')) else [] end
+            as masked
     from part as item
     left join document using (document_id)
     left join named using (item_id)

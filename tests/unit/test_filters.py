@@ -24,6 +24,17 @@ def test_values_of_one_filter_widen_and_filters_narrow(harbour: Build) -> None:
     assert left(harbour, kind=("reward", "arrest"), agency=("coast-guard",)) == {"quay-arrest"}
 
 
+def test_what_is_left_out_goes_whatever_is_kept(harbour: Build) -> None:
+    assert left(harbour, kind=("-reward", "-arrest")) == {"checks", "quay-denies"}
+    assert left(harbour, kind=("reward", "arrest"), agency=("-coast-guard",)) == {"smuggler-reward"}
+    assert left(harbour, kind=("reward", "-reward")) == set()
+
+
+def test_leaving_out_a_document_does_not_bring_in_records(harbour: Build) -> None:
+    assert left(harbour, document=("-harbour-list",)) == left(harbour)
+    assert left(harbour, document=("-harbour-list",), records=True) == left(harbour)
+
+
 def test_an_agency_counts_in_any_role(article: Build) -> None:
     assert left(article, agency=("white-house",)) == {"kelly-on-priority", "kelly-on-designation"}
 
@@ -39,6 +50,15 @@ def test_records_join_when_they_are_wanted_or_chosen(harbour: Build) -> None:
 )
 def test_every_word_must_occur_whatever_its_case(harbour: Build, words: str, found: set[str]) -> None:
     assert left(harbour, words=words) == found
+
+
+def test_masked_letters_do_not_hide_a_word(article: Build) -> None:
+    """The text masks “drug” and “terrorist” in places; one asterisk stands for one letter."""
+    masked = {row["item_id"].partition("/")[2] for row in article.rows("items") if "*" in str(row["evidence"])}
+    assert masked
+    for words in ("drug", "gangs", "terrorist"):
+        assert left(article, words=words) & masked
+    assert not left(article, words="tourist") & masked
 
 
 def test_words_are_found_without_their_accents(article: Build) -> None:
@@ -73,6 +93,13 @@ def test_an_address_with_values_that_do_not_exist_names_them() -> None:
     assert found.unknown == ("agency=nobody", "since=soon", "dated=perhaps")
 
 
+def test_an_address_may_leave_out_only_what_exists() -> None:
+    found = Filters.from_query({"agency": ["-ice", "-nobody", "--ice", "-"]}, KNOWN)
+    assert found == Filters(agency=("-ice",))
+    assert found.unknown == ("agency=-nobody", "agency=--ice", "agency=-")
+    assert Filters.from_query({"basket": ["-a/b"]}, {"basket": ["a/b"]}).unknown == ("basket=-a/b",)
+
+
 def test_keys_that_are_no_filter_are_left_to_others() -> None:
     assert Filters.from_query({"actor": ["x"], "item": ["y"]}, KNOWN).unknown == ()
 
@@ -101,6 +128,10 @@ def test_the_choice_reads_in_words() -> None:
     )
     assert chosen.describe({"ice": "ICE", "harbour-police": "Harbour Police"}) == (
         "Agency: ICE or Harbour Police; Kind of item: Arrest; Words: “pier”; Since 1 June 2025; Dated items only"
+    )
+    without = Filters(agency=("ice", "-harbour-police"), kind=("-arrest", "-reward"))
+    assert without.describe({"ice": "ICE", "harbour-police": "Harbour Police"}) == (
+        "Agency: ICE, not Harbour Police; Kind of item: not Arrest, not Reward"
     )
     assert Filters().describe({}) == "Everything, nothing filtered out"
 
