@@ -1,0 +1,53 @@
+"""Where the words of a search stand in a text, as the filter ``words`` finds them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+Span = tuple[int, int]
+MASK = re.compile(r"[^\W_]+\*(?:[^\W_]|\*)*")
+
+
+def hits(text: str, words: Sequence[str]) -> list[Span]:
+    """The code points, first and past the last, of every place where a word stands; in order, none touching another.
+
+    Case and accents do not count, and an asterisk in the text stands for any one letter.
+    """
+    plain, places = _folded(text)
+    wanted = [word for word in (_folded(word)[0] for word in words) if word]
+    found = sorted({*_plainly(plain, wanted), *_masked(plain, wanted)})
+    joined: list[Span] = []
+    for first, last in found:
+        if joined and first <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return [(places[first], places[last]) for first, last in joined]
+
+
+def _plainly(text: str, words: Iterable[str]) -> Iterator[Span]:
+    for word in words:
+        for found in re.finditer(f"(?={re.escape(word)})", text):
+            yield found.start(), found.start() + len(word)
+
+
+def _masked(text: str, words: Sequence[str]) -> Iterator[Span]:
+    for mask in MASK.finditer(text):
+        for word in words:
+            if len(word) <= len(mask.group()) and all(map(_hides, mask.group(), word)):
+                yield mask.start(), mask.start() + len(word)
+
+
+def _hides(sign: str, letter: str) -> bool:
+    return sign in ("*", letter)
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text in small letters without accents, and for each of its characters, and its end, the place in ``text``."""
+    signs, places = [], []
+    for place, sign in enumerate(text):
+        for part in unicodedata.normalize("NFD", sign.lower()):
+            if unicodedata.category(part) != "Mn":
+                signs.append(part)
+                places.append(place)
+    return "".join(signs), [*places, len(text)]
