@@ -14,7 +14,7 @@ import streamlit as st
 
 from briefing import filters, glossary
 from briefing.filters import Filters, is_left_out, left_out
-from briefing.ui import data
+from briefing.ui import data, keys
 from briefing.ui.data import Facets
 
 NOT = "Not "
@@ -31,6 +31,7 @@ def show(page: str) -> None:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
         _widgets(facets, before)
+        keys.listen()
     st.session_state["chosen"] = _from_widgets(known)
     held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in held if item in known["basket"]]
@@ -113,7 +114,12 @@ def _code(value: str, offered: dict[str, tuple[str, int]]) -> str:
 
 def _widgets(facets: Facets, now: Filters) -> None:
     st.text_input(
-        "Words", key="filter_words", placeholder="All of these words", icon=":material/search:", max_chars=200
+        "Words",
+        key="filter_words",
+        type="search",
+        placeholder="All of these words (Ctrl-K)",
+        icon=":material/search:",
+        max_chars=200,
     )
     for name, (label, _) in filters.CHOICES.items():
         _choice(name, label, facets[name])
@@ -146,11 +152,9 @@ def _is_offered(value: str, items: int, held: Sequence[str]) -> bool:
 def _dates(extent: dict[str, Any]) -> None:
     first, last = extent["first_day"], extent["last_day"]
     bounds = {"min_value": min(first, date(1900, 1, 1)), "max_value": max(last, date(2100, 12, 31))}
-    left, right = st.columns(2)
-    with left:
-        st.date_input("Since", key="filter_since", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
-    with right:
-        st.date_input("Until", key="filter_until", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
+    for name in ("since", "until"):
+        label, key = filters.OTHERS[name], f"filter_{name}"
+        st.date_input(label, key=key, value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
     undated = glossary.counted(extent["items"] - extent["dated"], "item")
     st.toggle("Dated items only", key="filter_dated", persist_state="session", help=f"{undated} bear no date.")
 
