@@ -11,7 +11,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, cards, data, linked, navigation, sidebar
+from briefing.ui import basket, cards, data, linked, navigation, pointing, sidebar
 from briefing.ui.words import escaped
 
 
@@ -45,10 +45,8 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         st.caption(empty or "None of the items chosen has anything to show here.")
         return
     picture = chart(table)
-    # A picture keeps its height: what stands in it is measured by it.
-    shown = picture.configure_text(color=_ink()).properties(autosize={"type": "fit-x", "contains": "padding"})
-    st.altair_chart(shown, width="stretch")
-    st.caption(escaped(picture.description))
+    click = pointing.draw(picture, chart.__name__, table)
+    st.caption(f"{escaped(picture.description)} {click}")
     with st.expander("The table behind this picture"):
         st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
         st.download_button(
@@ -60,12 +58,6 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
             on_click="ignore",
             icon=":material/image:",
         )
-
-
-def _ink() -> dict[str, str]:
-    """The text colour of the theme, told by the ground that a picture stands on, for the reader may switch themes."""
-    light, dark = (st.get_option(f"theme.{theme}.textColor") for theme in ("light", "dark"))
-    return {"expr": f"luminance(background) > 0.5 ? '{light}' : '{dark}'"}
 
 
 def footer(chosen: Filters) -> None:
