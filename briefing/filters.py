@@ -101,11 +101,16 @@ class Filters:
         """The choice in words; ``names`` gives the names of actors and the titles of documents by their ids."""
         return "; ".join(self.part(name, names) for name in self.active()) or "Everything, nothing filtered out"
 
+    @staticmethod
+    def shown(name: str, value: str, names: Mapping[str, str]) -> str:
+        """One value of one filter that holds a set of them, in words, such as ``ICE``."""
+        return glossary.label(TERMS[name], value) if name in TERMS else names.get(value, value)
+
     def part(self, name: str, names: Mapping[str, str]) -> str:
         """One filter in words, such as ``Agency: ICE or Treasury Department``."""
         value = getattr(self, name)
         if name in CHOICES:
-            shown = [glossary.label(TERMS[name], code) if name in TERMS else names.get(code, code) for code in value]
+            shown = [self.shown(name, code, names) for code in value]
             return f"{CHOICES[name][0]}: {glossary.listed(shown, 'or')}"
         if name == "basket":
             return f"{glossary.counted(len(value), 'item')} chosen one by one"

@@ -11,7 +11,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, cards, data, linked, navigation, pointing, sidebar
+from briefing.ui import basket, cards, chips, data, linked, navigation, pointing, sidebar
 from briefing.ui.words import escaped
 
 
@@ -23,7 +23,7 @@ def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters
     navigation.enter()
     chosen = sidebar.chosen()
     st.title(title)
-    _choice_in_words(chosen)
+    _choice(chosen)
     _notices()
     if card:
         linked.card()
@@ -71,11 +71,13 @@ def footer(chosen: Filters) -> None:
     )
 
 
-def _choice_in_words(chosen: Filters) -> None:
+def _choice(chosen: Filters) -> None:
+    """How many items are chosen, and by what."""
     count = data.rows("item_count", chosen)[0]
-    words = escaped(chosen.describe(data.names()))
-    with st.container(horizontal=True, vertical_alignment="center", key="choice"):
-        st.markdown(f"**{count['items']:,} of {counted(count['of_items'], 'item')}** · {words}")
+    told = f"**{count['items']:,} of {counted(count['of_items'], 'item')}**"
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="choice"):
+        st.markdown(told if chosen.active() else f"{told} · {chosen.describe({})}", width="content")
+        chips.show(chosen)
         basket.link()
 
 
