@@ -17,22 +17,17 @@ from briefing.charts.drawn import INK, png, svg
 from briefing.charts.flow import actor_ties, measure_flow
 from briefing.charts.heat import agencies_by_group, agencies_by_kind, items_by_sourcing, measures_by_type
 from briefing.charts.parts import KIND_COLOURS
-from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
 from briefing.charts.timeline import items_by_date
 
 __all__ = [
-    "FILTERS",
     "INK",
     "KIND_COLOURS",
-    "PICK",
-    "POINTED",
     "actor_roles",
     "actor_ties",
     "actors_by_kind",
     "agencies_by_group",
     "agencies_by_kind",
     "arrests_by_agency",
-    "clickable",
     "items_by_date",
     "items_by_sentence",
     "items_by_sourcing",

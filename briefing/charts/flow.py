@@ -122,7 +122,9 @@ def _rooms(rows: list[Row], narrow: int) -> dict[Node, Room]:
         below = 0.0
         for name in column:
             below += _high(lines[name]) + more
-            rooms[number, name] = Room(below - BESIDE / 2 - more / 2, wrapped(name, 30, 4), lines[name], codes[number, name])
+            rooms[number, name] = Room(
+                below - BESIDE / 2 - more / 2, wrapped(name, 30, 4), lines[name], codes[number, name]
+            )
     return rooms
 
 
@@ -147,7 +149,10 @@ def _drawn(rows: list[Row], rooms: dict[Node, Room], title: str, sentence: str) 
 def _ties(rows: list[Row], rooms: dict[Node, Room], x: alt.X, y: alt.Y) -> alt.Chart:
     """Curves that leave and arrive level, each through four points."""
     points = [
-        row | row["codes"][0] | row["codes"][1] | {"tie": number, "x": row["step"] - 1 + part, "y": rooms[column, row[end]].height}
+        row
+        | row["codes"][0]
+        | row["codes"][1]
+        | {"tie": number, "x": row["step"] - 1 + part, "y": rooms[column, row[end]].height}
         for number, row in enumerate(rows)
         for part, column, end in (
             (0.0, row["step"] - 1, "source"),

@@ -13,7 +13,7 @@ LONGEST, MOST = 44, 24
 
 
 def show(chosen: Filters) -> None:
-    """A chip for each value, or for a filter that holds one thing; the first ``MOST`` of them, and a way to clear all."""
+    """A chip for each value and for each filter that holds one thing, the first ``MOST``, and a way to clear all."""
     chips = list(_chips(chosen))
     for name, value, words in chips[:MOST]:
         short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
