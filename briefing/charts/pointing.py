@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 
@@ -30,31 +31,32 @@ PICK = "pick"
 def clickable(
     chart: alt.LayerChart, columns: Sequence[str], chosen: Mapping[str, Sequence[str]], ink: str
 ) -> alt.LayerChart:
-    """The chart with a selection ``PICK`` of the values in ``columns`` of a mark that is clicked.
+    """The chart with a selection ``PICK`` of the values that a mark has in ``columns``, made by a click.
 
-    Marks that stand for a value get a hand as cursor; those of which all values are ``chosen`` (by filter) a frame or
-    bold letters, in the colour that the expression ``ink`` gives.
+    Over marks that stand for a value the cursor is a hand. Those whose values are all ``chosen`` (by filter) bear a
+    frame in the colour that the expression ``ink`` gives, or bold letters.
     """
-    layers = [layer.copy() for layer in chart.layer]
-    for layer in layers:
-        _marked(layer.mark, columns, chosen, ink)
+    stands = " || ".join(f"isValid(datum.{column})" for column in columns)
+    held = [f"indexof({json.dumps(list(chosen[FILTERS[column]]))}, datum.{column}) >= 0" for column in columns]
+    each = " && ".join(f"(!isValid(datum.{column}) || {test})" for column, test in zip(columns, held, strict=True))
+    layers = [_marked(layer, stands, f"({stands}) && {each}", ink) for layer in chart.layer]
     pick = alt.selection_point(PICK, fields=list(columns), on="click", toggle=False, clear=False)
     layers[0].name = PICK
-    layers[0] = layers[0].add_params(pick)
     drawn = chart.copy(deep=False)
-    drawn.layer = layers
+    drawn.layer = [layers[0].add_params(pick), *layers[1:]]
     return drawn
 
 
-def _marked(mark: alt.MarkDef, columns: Sequence[str], chosen: Mapping[str, Sequence[str]], ink: str) -> None:
-    stands = " || ".join(f"isValid(datum.{column})" for column in columns)
-    held = " && ".join(
-        f"(!isValid(datum.{column}) || indexof({json.dumps(list(chosen[FILTERS[column]]))}, datum.{column}) >= 0)"
-        for column in columns
-    )
+def _marked(layer: Any, stands: str, held: str, ink: str) -> alt.Chart:
+    """The layer with a hand over marks for which ``stands`` is true and a sign on those for which ``held`` is."""
+    copy: alt.Chart = layer.copy(deep=["mark"])
+    mark = copy.mark
     mark.cursor = alt.ExprRef(f"{stands} ? 'pointer' : 'default'")
     if mark.type == "text":
-        mark.fontWeight = alt.ExprRef(f"({stands}) && {held} ? 'bold' : 'normal'")
+        mark.fontWeight = alt.ExprRef(f"{held} ? 'bold' : 'normal'")
     elif mark.type != "line":
-        mark.stroke = alt.ExprRef(f"({stands}) && {held} ? {ink} : null")
-        mark.strokeWidth = 2
+        mark.stroke, mark.strokeWidth = alt.ExprRef(f"{held} ? {ink} : null"), 2
+    if copy.encoding.tooltip is alt.Undefined:
+        # Beside a layer with a selection, one that has nothing to tell would not feel a click.
+        mark.tooltip = alt.ExprRef("''")
+    return copy
