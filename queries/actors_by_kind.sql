@@ -1,5 +1,5 @@
--- The actors named most often, by kind: at most eight of each.
--- returns: kind, name, items, colour
+-- The actors named most often, by kind: at most eight of each. An agency or a group bears its id in its column.
+-- returns: kind, name, agency_id, group_id, items, colour
 with named as (
     select actor_id, count(*) as items
     from (select unnest(actors) as actor_id from chosen_items($filters))
@@ -11,7 +11,11 @@ counted as (
     inner join actor using (actor_id)
     where actor.named
 )
-select counted.kind, counted.name, counted.items, colour.colour
+select
+    counted.kind, counted.name,
+    case counted.kind when 'agency' then counted.actor_id end as agency_id,
+    case counted.kind when 'group' then counted.actor_id end as group_id,
+    counted.items, colour.colour
 from counted
 inner join colour using (actor_id)
 qualify row_number() over (partition by counted.kind order by counted.items desc, counted.actor_id) <= 8

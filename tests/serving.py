@@ -1,6 +1,7 @@
 """The real app on a free loopback port, and the real browser on it."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -66,6 +67,15 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield found
         found.close()
+
+
+def chosen(page: Page, count: str, *chips: str) -> None:
+    """Wait until the page says how much is chosen, such as ``3 of 26 items``, and by which chips."""
+    row = page.locator(".st-key-choice")
+    expect(row.get_by_text(count, exact=True)).to_be_visible()
+    expect(row.get_by_role("button", name="close icon")).to_have_text(
+        [re.compile(f"^{re.escape(chip)}") for chip in chips]
+    )
 
 
 def settled(page: Page) -> None:

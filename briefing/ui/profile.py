@@ -29,7 +29,7 @@ def choose(chosen: Filters) -> str | None:
         index=None,
         key="actor",
         placeholder="Choose an actor to see its profile",
-        format_func=lambda code: _called(code, offered.get(code)),
+        format_func=lambda code: _called(offered.get(code) or data.rows("actor_profile", actor=code)[0]),
         on_change=_into_address,
     )
     return asked
@@ -88,10 +88,9 @@ def items(actor: str, chosen: Filters) -> None:
         cards.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
 
 
-def _called(code: str, row: dict[str, Any] | None) -> str:
-    if row is None:
-        return data.names().get(code, code)
-    return f"{row['name']} · {label(glossary.ACTOR_KINDS, row['kind'])} ({row['items']})"
+def _called(row: dict[str, Any]) -> str:
+    """Nothing that filters change, a count for one: a browser answers with the words that it was shown first."""
+    return f"{row['name']} · {label(glossary.ACTOR_KINDS, row['kind'])}"
 
 
 def _into_address() -> None:

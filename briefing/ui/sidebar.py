@@ -5,7 +5,7 @@ Within a session, turning the page through the navigation names no filters and k
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -49,6 +49,17 @@ def clear(*names: str) -> None:
     for name in names or [*filters.CHOICES, *filters.OTHERS]:
         _set(name, getattr(Filters(), name))
     st.session_state["unknown"] = ()
+
+
+def held() -> dict[str, list[str]]:
+    """The values of each filter that holds a set of them, as they are now: in a callback, newer than ``chosen``."""
+    return {name: list(st.session_state[f"filter_{name}"]) for name in filters.CHOICES}
+
+
+def choose(values: Mapping[str, Sequence[str]]) -> None:
+    """Give some filters other values; the others stay. For callbacks."""
+    for name, codes in values.items():
+        _set(name, codes)
 
 
 def _facets(chosen_now: Filters) -> Facets:
@@ -160,10 +171,8 @@ def _dates(extent: dict[str, Any]) -> None:
 
 
 def _write_address(now: Filters) -> None:
-    wanted = now.query()
-    for name in (*filters.CHOICES, *filters.OTHERS):
-        if st.query_params.get_all(name) != wanted.get(name, []):
-            if name in wanted:
-                st.query_params[name] = wanted[name]
-            else:
-                del st.query_params[name]
+    """All at once, for every change of the address is a step of the browser's Back."""
+    wanted, named = now.query(), (*filters.CHOICES, *filters.OTHERS)
+    if any(st.query_params.get_all(name) != wanted.get(name, []) for name in named):
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in named}
+        st.query_params.from_dict(others | wanted)
