@@ -15,6 +15,7 @@ from briefing import filters, glossary
 from briefing.filters import Filters
 from briefing.ui import data
 from briefing.ui.data import Facets
+from briefing.ui.words import definitions
 
 
 def show(page: str) -> None:
@@ -120,6 +121,7 @@ def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
         format_func=lambda code: f"{offered[code][0]} ({offered[code][1]})" if code in offered else code,
         placeholder="Any",
         persist_state="session",
+        help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
     )
 
 

@@ -1,6 +1,9 @@
 """Words on the screen. Whatever comes from a data file passes through here before it reaches Markdown."""
 
 import re
+from collections.abc import Iterable
+
+from briefing.glossary import Term
 
 # Streamlit and its Markdown still act on these after escaping: links, arrows, dashes, its own directives.
 _SURVIVORS = re.compile(r"(?<=[:/@])(?=[\w/>@-])|(?<=[<-])(?=[>-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
@@ -16,3 +19,8 @@ def escaped(text: str) -> str:
     """
     parted = _SURVIVORS.sub(WORD_JOINER, " ".join(text.split()))
     return _PUNCTUATION.sub(r"\\\1", parted)
+
+
+def definitions(terms: Iterable[Term]) -> str:
+    """Words and what they mean, as a Markdown list."""
+    return "\n".join(f"- **{escaped(term.label)}**: {escaped(term.meaning)}" for term in terms)

@@ -1,0 +1,26 @@
+"""What a newcomer is told first: what this is, what it rests on and where to press."""
+
+import streamlit as st
+
+from briefing.glossary import counted
+from briefing.ui import data, navigation
+
+WAYS = {
+    "How to read it": ("Methods", ":material/menu_book:"),
+    "What it rests on": ("Sources", ":material/article:"),
+    "Take it along": ("Snapshots", ":material/download:"),
+}
+
+
+def show() -> None:
+    """One sentence from the build, and three ways on."""
+    extent = data.rows("extent")[0]
+    says = "says" if extent["documents"] == 1 else "say"
+    st.markdown(
+        f"What {counted(extent['documents'], 'document')} {says}, in {counted(extent['items'], 'item')}, as of "
+        f"{data.build().built_at:%d %B %Y}. Every card shows the words it rests on and who stands behind them; "
+        "the filters at the side narrow everything, files too."
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, (page, icon) in WAYS.items():
+            navigation.link(page, label, {}, icon)
