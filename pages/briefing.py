@@ -6,7 +6,7 @@ from briefing import charts
 from briefing.ui import cards, data, downloads, page, welcome
 
 chosen = page.start("Briefing")
-welcome.show()
+welcome.show(chosen)
 cards.figures(data.table("briefing_figures", chosen))
 page.paragraph(data.rows("digest", chosen))
 

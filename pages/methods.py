@@ -10,7 +10,7 @@ methods.contents(
 )
 
 st.header("How a text becomes items")
-st.caption("A person reads the text and writes down what it says, sentence by sentence, by seven rules.")
+st.caption("A person reads the text and writes down what it says, sentence by sentence.")
 methods.rules()
 
 st.header("What is not claimed")
@@ -32,5 +32,5 @@ st.markdown(
     "Files: drop a snapshot on Snapshots and read whether it is whole, from which build it was made, and whether the "
     "newest build still says the same. What made it is in every file: the filters, the build and the version."
 )
-methods.check()
+methods.check(chosen)
 page.footer(chosen)

@@ -28,7 +28,7 @@ def not_claimed() -> None:
 
 def words() -> None:
     """Every list of the glossary."""
-    with st.grid(min_column_width=340, gap="large"):
+    with st.grid(min_column_width=340, gap=("small", "large")):
         for title, terms in glossary.LISTS.items():
             with st.container(gap="xsmall"):
                 st.subheader(title)
@@ -42,9 +42,9 @@ def example() -> None:
         linked.citations(row)
 
 
-def check() -> None:
+def check(chosen: Filters) -> None:
     """The way to where snapshots are checked."""
-    navigation.link("Snapshots", "Check a snapshot", {}, ":material/fact_check:")
+    navigation.link("Snapshots", "Check a snapshot", chosen.query(), ":material/fact_check:")
 
 
 def _apart(terms: Iterable[Term]) -> None:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from briefing import dates
+from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.ui import data, navigation
 
@@ -12,15 +14,15 @@ WAYS = {
 }
 
 
-def show() -> None:
-    """One sentence from the build, and three ways on."""
+def show(chosen: Filters) -> None:
+    """What the build holds, and three ways on that keep what is chosen."""
     extent = data.rows("extent")[0]
     says = "says" if extent["documents"] == 1 else "say"
     st.markdown(
         f"What {counted(extent['documents'], 'document')} {says}, in {counted(extent['items'], 'item')}, as of "
-        f"{data.build().built_at:%d %B %Y}. Every card shows the words it rests on and who stands behind them; "
-        "the filters at the side narrow everything, files too."
+        f"{dates.in_words(data.build().built_at.date().isoformat())}. Every card shows the words it rests on and who "
+        "stands behind them. Filter at the side (» on a phone)."
     )
     with st.container(horizontal=True, gap="small"):
         for label, (page, icon) in WAYS.items():
-            navigation.link(page, label, {}, icon)
+            navigation.link(page, label, chosen.query(), icon)
