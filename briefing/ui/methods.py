@@ -1,14 +1,13 @@
 """How the briefing is made and what its words mean: the lists of the glossary and of the rules, and a citation."""
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from briefing import glossary, methods
 from briefing.filters import Filters
-from briefing.glossary import Term
 from briefing.ui import data, linked, navigation
 from briefing.ui.words import definitions, escaped
+
+READABLE = 760
 
 
 def contents(*headings: str) -> None:
@@ -18,12 +17,12 @@ def contents(*headings: str) -> None:
 
 def rules() -> None:
     """How a text becomes items."""
-    _apart(methods.RULES)
+    st.markdown(definitions(methods.RULES), width=READABLE)
 
 
 def not_claimed() -> None:
     """What a reader might take the briefing to say, and it does not."""
-    _apart(methods.NOT_CLAIMED)
+    st.markdown(definitions(methods.NOT_CLAIMED), width=READABLE)
 
 
 def words() -> None:
@@ -45,11 +44,3 @@ def example() -> None:
 def check(chosen: Filters) -> None:
     """The way to where snapshots are checked."""
     navigation.link("Snapshots", "Check a snapshot", chosen.query(), ":material/fact_check:")
-
-
-def _apart(terms: Iterable[Term]) -> None:
-    with st.grid(min_column_width=340, gap=("small", "large")):
-        for term in terms:
-            with st.container(gap=None):
-                st.markdown(f"**{escaped(term.label)}**")
-                st.markdown(escaped(term.meaning))
