@@ -3,9 +3,10 @@
 import streamlit as st
 
 from briefing import charts
-from briefing.ui import cards, data, downloads, page
+from briefing.ui import cards, data, downloads, page, welcome
 
 chosen = page.start("Briefing")
+welcome.show(chosen)
 cards.figures(data.table("briefing_figures", chosen))
 page.paragraph(data.rows("digest", chosen))
 

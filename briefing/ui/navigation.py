@@ -14,6 +14,7 @@ PAGES = {
     "Arrests": ("pages/arrests.py", "Who was arrested, by whom"),
     "Statements": ("pages/statements.py", "Who says what, in whose words"),
     "Sources": ("pages/sources.py", "The documents, sentence by sentence"),
+    "Methods": ("pages/methods.py", "How items are made, and what the words mean"),
     "Health": ("pages/health.py", "The build, its rules and its files"),
     "Snapshots": ("pages/snapshots.py", "Take what you see with you"),
 }

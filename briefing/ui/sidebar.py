@@ -16,6 +16,7 @@ from briefing import filters, glossary
 from briefing.filters import Filters, is_left_out, left_out
 from briefing.ui import data, keys
 from briefing.ui.data import Facets
+from briefing.ui.words import definitions
 
 NOT = "Not "
 
@@ -151,6 +152,7 @@ def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
         format_func=lambda code: f"{offered[code][0]} ({offered[code][1]})" if code in offered else code,
         placeholder="Any",
         persist_state="session",
+        help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
     )
 
 

@@ -1,8 +1,9 @@
 """Words on the screen. Whatever comes from a data file passes through here before it reaches Markdown."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from briefing.glossary import Term
 from briefing.hits import hits
 
 # Streamlit and its Markdown still act on these after escaping: links, arrows, dashes, its own directives.
@@ -31,3 +32,8 @@ def marked(text: str, sought: Sequence[str]) -> str:
 
 def _as_it_is(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", _SURVIVORS.sub(WORD_JOINER, text))
+
+
+def definitions(terms: Iterable[Term]) -> str:
+    """Words and what they mean, as a Markdown list."""
+    return "\n".join(f"- **{escaped(term.label)}**: {escaped(term.meaning)}" for term in terms)

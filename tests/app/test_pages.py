@@ -10,11 +10,12 @@ from streamlit.testing.v1 import AppTest
 from briefing import anchors, build, store
 from briefing.filters import CHOICES, Filters
 from briefing.store import Build
+from briefing.ui import navigation
 from tests import sample
 from tests.conftest import ROOT
 
 OpenApp = Callable[..., AppTest]
-PAGES = ["briefing", "actors", "measures", "rewards", "arrests", "statements", "sources", "health", "snapshots"]
+PAGES = [file.removeprefix("pages/").removesuffix(".py") for file, _ in navigation.PAGES.values()]
 
 
 def shown(app: AppTest) -> str:
