@@ -11,7 +11,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, cards, data, linked, navigation, sidebar
+from briefing.ui import basket, data, linked, navigation, sidebar, stacks
 from briefing.ui.words import escaped
 
 
@@ -120,10 +120,10 @@ def _relax(chosen: Filters) -> None:
 
 
 def stack(query: str, chosen: Filters) -> None:
-    """The cards of a query, or a line that says there are none under these filters."""
+    """The items of a query, or a line that says there are none under these filters."""
     sizes = {row["query"]: row["items"] for row in data.rows("stacks", chosen)}
     if query in sizes:
-        cards.stack(sizes[query], query, query, chosen)
+        stacks.stack(sizes[query], query, query, chosen)
     else:
         st.caption("None under these filters." if chosen.active() else "None in this build.")
 
