@@ -117,7 +117,7 @@ def _relax(chosen: Filters) -> None:
         part = chosen.part(row["filter"], data.names())
         label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
         st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
-    st.button("Clear all filters", key="relax_all", type="primary", on_click=sidebar.clear)
+    st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
 
 
 def stack(query: str, chosen: Filters) -> None:

@@ -1,5 +1,5 @@
-"""How a page is printed. Streamlit prints the sidebar, the buttons and a dark page as they stand on the screen and has no
-setting for it, so a component that shows nothing carries rules that hold on paper only."""
+"""How a page is printed. Streamlit prints the sidebar, the buttons and a dark page as they stand on the screen and has
+no setting for it, so a component that shows nothing carries rules that hold on paper only."""
 
 from pathlib import Path
 

@@ -104,5 +104,9 @@ def _table(items: pa.Table, key: str) -> None:
     filled = [heading for heading in headings if set(told[heading].to_pylist()) != {NOTHING}]
     widths = {heading: st.column_config.Column(width=width) for heading, width in WIDTHS.items()}
     st.dataframe(
-        told.select(filled), hide_index=True, column_config=widths, key=f"{key}_table", alt="The items as a table"
+        told.select(filled),
+        hide_index=True,
+        column_config=widths,
+        key=f"{key}_table",
+        alt=f"Items as a table, {key.replace('_', ' ')}",
     )

@@ -57,7 +57,7 @@ def test_the_table_has_columns_for_what_the_items_have(open_app: OpenApp, folder
     rewards, arrests = (open_app(folder, page, view=["table"]).dataframe[-1].value for page in ("rewards", "arrests"))
     assert list(rewards) == ["Item", "Kind", "Amount", "What kind of reality", "Rests on", "Who stands behind it"]
     assert "Amount" not in arrests
-    assert list(arrests["Date"])[0]
+    assert arrests["Date"].item()
 
 
 def test_the_switch_writes_the_address_and_cards_leave_it_bare(open_app: OpenApp, folder: Path) -> None:

@@ -166,7 +166,7 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
     settled(page)
     chart = page.get_by_test_id("stVegaLiteChart")
     expect(chart.locator("svg.marks")).to_be_visible()
-    inks = {"light": "rgb(28, 36, 48)", "dark": "rgb(232, 235, 240)"}
+    inks = {"light": "rgb(16, 22, 31)", "dark": "rgb(232, 235, 240)"}
     words = chart.locator("svg.marks text").filter(has_text="ICE · 1 arrest")
     expect(words).to_have_css("fill", inks[scheme])
     chart.hover()
