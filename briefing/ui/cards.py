@@ -37,7 +37,7 @@ def card(row: Row, key: str, *, actions: bool = True) -> None:
     never as Markdown.
     """
     with st.container(border=True, height="stretch", gap="small", key=f"card-{key}-{row['item_id']}"):
-        st.markdown(f"{_badges(row)}\n### {escaped(row['headline'])}")
+        st.markdown(f"{_badges(row)}\n### {escaped(row['headline'])}", anchors=False)
         if row["amount"] is not None:
             st.metric("Amount", prose.offer(row), label_visibility="collapsed")
         st.markdown("\n\n".join(_told(row)))

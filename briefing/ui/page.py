@@ -11,7 +11,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, data, linked, navigation, paper, sidebar, stacks
+from briefing.ui import basket, data, linked, navigation, sidebar, stacks, style
 from briefing.ui.words import escaped
 
 
@@ -77,7 +77,7 @@ def footer(chosen: Filters) -> None:
         f"{counted(extent['documents'], 'document')}. Items are structured by hand from the text, each with the "
         f"words it rests on."
     )
-    paper.rules()
+    style.rules()
 
 
 def _choice_in_words(chosen: Filters) -> None:

@@ -126,11 +126,8 @@ def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
 def _dates(extent: dict[str, Any]) -> None:
     first, last = extent["first_day"], extent["last_day"]
     bounds = {"min_value": min(first, date(1900, 1, 1)), "max_value": max(last, date(2100, 12, 31))}
-    left, right = st.columns(2)
-    with left:
-        st.date_input("Since", key="filter_since", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
-    with right:
-        st.date_input("Until", key="filter_until", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
+    for name, label in (("since", "Since"), ("until", "Until")):
+        st.date_input(label, key=f"filter_{name}", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
     undated = glossary.counted(extent["items"] - extent["dated"], "item")
     st.toggle("Dated items only", key="filter_dated", persist_state="session", help=f"{undated} bear no date.")
 

@@ -26,7 +26,7 @@ def printed(page: Page, url: str) -> list[str]:
     """The text of each sheet of A4, its blanks evened out."""
     page.goto(url)
     settled(page)
-    page.locator(".st-key-paper span[hidden]").wait_for(state="attached")
+    page.locator(".st-key-style span[hidden]").wait_for(state="attached")
     margin = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4", margin=margin))).pages  # type: ignore[arg-type]
     return [" ".join(sheet.extract_text().split()) for sheet in sheets]
