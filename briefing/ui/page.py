@@ -11,7 +11,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, cards, chips, data, linked, navigation, pointing, sidebar
+from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style
 from briefing.ui.words import escaped
 
 
@@ -69,6 +69,7 @@ def footer(chosen: Filters) -> None:
         f"{counted(extent['documents'], 'document')}. Items are structured by hand from the text, each with the "
         f"words it rests on."
     )
+    style.rules()
 
 
 def _choice(chosen: Filters) -> None:
@@ -110,14 +111,14 @@ def _relax(chosen: Filters) -> None:
         part = chosen.part(row["filter"], data.names())
         label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
         st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
-    st.button("Clear all filters", key="relax_all", type="primary", on_click=sidebar.clear)
+    st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
 
 
 def stack(query: str, chosen: Filters) -> None:
-    """The cards of a query, or a line that says there are none under these filters."""
+    """The items of a query, or a line that says there are none under these filters."""
     sizes = {row["query"]: row["items"] for row in data.rows("stacks", chosen)}
     if query in sizes:
-        cards.stack(sizes[query], query, query, chosen)
+        stacks.stack(sizes[query], query, query, chosen)
     else:
         st.caption("None under these filters." if chosen.active() else "None in this build.")
 

@@ -7,7 +7,7 @@ import streamlit as st
 from briefing import glossary
 from briefing.filters import Filters
 from briefing.glossary import counted, label, listed
-from briefing.ui import cards, data, navigation
+from briefing.ui import data, navigation, stacks
 from briefing.ui.words import escaped
 
 
@@ -81,11 +81,11 @@ def items(actor: str, chosen: Filters) -> None:
     counts = {row["role"]: row["items"] for row in data.rows("actor_stacks", chosen, actor=actor)}
     if not counts:
         st.info("Your filters leave no item of this actor.", icon=":material/info:")
-    for role, count in counts.items():
+    for place, (role, count) in enumerate(counts.items()):
         term = glossary.ROLES[role]
-        st.header(f"{term.label} ({count})")
+        (st.header if place else stacks.header)(f"{term.label} ({count})")
         st.caption(term.meaning)
-        cards.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
+        stacks.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
 
 
 def _called(row: dict[str, Any]) -> str:
