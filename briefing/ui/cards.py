@@ -8,7 +8,7 @@ import streamlit as st
 from briefing import glossary, prose
 from briefing.glossary import label
 from briefing.ui import basket, data, navigation, sidebar
-from briefing.ui.words import escaped
+from briefing.ui.words import escaped, marked
 
 KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], str]] = {
     "measure": ("blue", ":material/gavel:"),
@@ -33,16 +33,16 @@ def figures(table: pa.Table) -> None:
 def card(row: Row, key: str, *, actions: bool = True) -> None:
     """One item, with its ``actions`` unless it stands in an older build only.
 
-    Who stands behind it comes before what it says. Our words are escaped; words of the text are shown as plain text,
-    never as Markdown.
+    Who stands behind it comes before what it says. All words are escaped; those of the text are shown as plain text,
+    unless words are searched for, which are then marked.
     """
     with st.container(border=True, height="stretch", gap="small", key=f"card-{key}-{row['item_id']}"):
-        st.markdown(f"{_badges(row)}\n### {escaped(row['headline'])}", anchors=False)
+        st.markdown(f"{_badges(row)}\n### {found(row['headline'])}", anchors=False)
         if row["amount"] is not None:
             st.metric("Amount", prose.offer(row), label_visibility="collapsed")
         st.markdown("\n\n".join(_told(row)))
         with st.container(border=True):
-            st.text("\n".join(f"{prose.place(proof)}  {proof['words']}" for proof in row["evidence"]))
+            _evidence(row["evidence"])
         if actions:
             _actions(row, key)
 
@@ -51,6 +51,20 @@ def kind(row: Row) -> str:
     """The kind of an item as Markdown: its icon and its word, in its colour."""
     colour, icon = KIND_LOOKS[row["kind"]]
     return f":{colour}-badge[{icon} {label(glossary.KINDS, row['kind'])}]"
+
+
+def found(text: str) -> str:
+    """``text`` as Markdown that shows it as it is, with the words that the reader searches for marked in it."""
+    return marked(text, sidebar.chosen().words.split())
+
+
+def _evidence(proofs: list[Row]) -> None:
+    """The words of the text as plain text, unless some are searched for."""
+    lines = [f"{prose.place(proof)}  {proof['words']}" for proof in proofs]
+    if sidebar.chosen().words:
+        st.markdown("  \n".join(map(found, lines)))
+    else:
+        st.text("\n".join(lines))
 
 
 def _badges(row: Row) -> str:
@@ -67,8 +81,8 @@ def _told(row: Row) -> tuple[str, str, str]:
     """Who stands behind it, the summary and one line a fact, as Markdown; the badges tell the rest."""
     facts = dict(prose.facts(row))
     behind = facts.pop("Stands behind it")
-    lines = [f"**{name}** · {escaped(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
-    return f":material/record_voice_over: {escaped(behind)}", escaped(row["summary"]), "  \n".join(lines)
+    lines = [f"**{name}** · {found(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
+    return f":material/record_voice_over: {found(behind)}", found(row["summary"]), "  \n".join(lines)
 
 
 def _actions(row: Row, key: str) -> None:

@@ -39,3 +39,13 @@ def test_a_value_is_left_out_by_typing_not_and_a_link_leaves_it_out_again(page: 
     settled(page)
     expect(page.get_by_text("7 of 26 items")).to_be_visible()
     expect(page.get_by_test_id("stSidebar").get_by_text("Not Statement (7)")).to_be_visible()
+
+
+def test_what_is_searched_for_is_marked_in_the_cards_masked_letters_too(page: Page, address: str) -> None:
+    page.goto(f"{address}/statements?words=gangs%20designat")
+    settled(page)
+    marked = page.get_by_test_id("stMain").locator(".stMarkdownColoredBackground")
+    expect(marked.first).to_be_visible()
+    assert (
+        {"g*ngs"} <= {mark.inner_text() for mark in marked.all()} <= {"gangs", "Gangs", "g*ngs", "designat", "Designat"}
+    )
