@@ -2,20 +2,25 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 
 Span = tuple[int, int]
-MASK = re.compile(r"[^\W_]+\*(?:[^\W_]|\*)*")
+WORD = re.compile(r"[\w*]+")
+MASK = re.compile(r"(?<![^\W_])[^\W_]+\*(?:[^\W_]|\*)*")
 
 
 def hits(text: str, words: Sequence[str]) -> list[Span]:
-    """The code points, first and past the last, of every place where a word stands; in order, none touching another.
+    """The code points, first and past the last, of every word that holds one of ``words``; in order, none touching
+    another.
 
     Case and accents do not count, and an asterisk in the text stands for any one letter.
     """
     plain, places = _folded(text)
     wanted = [word for word in (_folded(word)[0] for word in words) if word]
-    found = sorted({*_plainly(plain, wanted), *_masked(plain, wanted)})
+    whole = [word.span() for word in WORD.finditer(plain)] or [(0, 0)]
+    found = sorted({_whole(whole, *span) for span in (*_plainly(plain, wanted), *_masked(plain, wanted))})
     joined: list[Span] = []
     for first, last in found:
         if joined and first <= joined[-1][1]:
@@ -23,6 +28,13 @@ def hits(text: str, words: Sequence[str]) -> list[Span]:
         else:
             joined.append((first, last))
     return [(places[first], places[last]) for first, last in joined]
+
+
+def _whole(words: Sequence[Span], first: int, last: int) -> Span:
+    """The span, made longer until it cuts no word; ``words`` in order."""
+    before = words[max(bisect_right(words, (first, inf)) - 1, 0)]
+    after = words[max(bisect_left(words, (last, 0)) - 1, 0)]
+    return before[0] if before[0] <= first < before[1] else first, after[1] if after[0] < last < after[1] else last
 
 
 def _plainly(text: str, words: Iterable[str]) -> Iterator[Span]:

@@ -12,9 +12,10 @@ from briefing.store import Build
     [
         ("Nicolás Maduro", ["nicolas"], ["Nicolás"]),
         ("dr*g lords and DRUG money", ["drug"], ["dr*g", "DRUG"]),
-        ("te**orist", ["terror"], ["te**or"]),
+        ("te**orist", ["terror"], ["te**orist"]),
         ("a tourist", ["terror"], []),
-        ("abcde", ["bc", "cd"], ["bcd"]),
+        ("(U.S. law)", ["u.s."], ["U.S."]),
+        ("abcde fg", ["bc", "cd", "g"], ["abcde", "fg"]),
         ("aaaa", ["aa"], ["aaaa"]),
         ("5 * 3", ["53"], []),
         ("anything", [], []),
