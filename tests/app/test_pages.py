@@ -26,7 +26,7 @@ def shown(app: AppTest) -> str:
 def chips(app: AppTest) -> list[str]:
     """What stands on the chips."""
     found = [button.label.replace("\\", "") for button in app.button if str(button.key).startswith("chip_")]
-    return [label.removesuffix(" :material/close:") for label in found]
+    return [label.removeprefix(":material/close: ") for label in found]
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,7 @@ def test_what_a_click_asks_is_on_chips_in_the_address_and_in_the_browsers_memory
     chosen(page, "26 of 26 items")
     page.go_forward()
     chosen(page, "1 of 26 items", "Agency: ICE", "Kind of item: Arrest")
-    page.get_by_role("button", name="Kind of item: Arrest close icon").click()
+    page.get_by_role("button", name="close icon Kind of item: Arrest").click()
     page.wait_for_url("**/?agency=ice")
     expect(page.get_by_test_id("stSidebar").get_by_text("ICE (1)")).to_be_visible()
     point(page, mark(page, 1, "text"))
