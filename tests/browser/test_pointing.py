@@ -98,8 +98,8 @@ def test_what_a_click_asks_is_on_chips_in_the_address_and_in_the_browsers_memory
     page.wait_for_url("**/?agency=ice")
     expect(page.get_by_test_id("stSidebar").get_by_text("ICE (1)")).to_be_visible()
     point(page, mark(page, 1, "text"))
-    expect(page.get_by_role("button", name="Clear all", exact=True)).to_be_visible()
-    page.get_by_role("button", name="Clear all", exact=True).click()
+    expect(page.locator(".st-key-choice").get_by_role("button", name="Clear all")).to_be_visible()
+    page.locator(".st-key-choice").get_by_role("button", name="Clear all").click()
     page.wait_for_url(f"{address}/")
     chosen(page, "26 of 26 items")
 
