@@ -74,7 +74,7 @@ def chosen(page: Page, count: str, *chips: str) -> None:
     row = page.locator(".st-key-choice")
     expect(row.get_by_text(count, exact=True)).to_be_visible()
     expect(row.get_by_role("button", name="close icon")).to_have_text(
-        [re.compile(f"^{re.escape(chip)}") for chip in chips]
+        [re.compile(f"{re.escape(chip)}$") for chip in chips]
     )
 
 

@@ -18,7 +18,8 @@ def show(chosen: Filters) -> None:
     for name, value, words in chips[:MOST]:
         short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
         st.button(
-            f"{escaped(short)} :material/close:",
+            # The cross comes first, or a narrow screen would cut it off.
+            f":material/close: {escaped(short)}",
             key=f"chip_{name}_{value}",
             help=f"Take away {escaped(words)}",
             on_click=_take_away,

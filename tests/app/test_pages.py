@@ -27,7 +27,7 @@ def shown(app: AppTest) -> str:
 def chips(app: AppTest) -> list[str]:
     """What stands on the chips."""
     found = [button.label.replace("\\", "") for button in app.button if str(button.key).startswith("chip_")]
-    return [label.removesuffix(" :material/close:") for label in found]
+    return [label.removeprefix(":material/close: ") for label in found]
 
 
 @pytest.fixture(scope="module")
@@ -198,6 +198,15 @@ def test_a_link_reaches_an_actor_and_the_list_reaches_another(open_app: OpenApp,
     app.selectbox("actor").set_value("ada-quay").run()
     assert app.header[0].value == "Ada Quay"
     assert app.query_params["actor"] == "ada-quay"
+
+
+def test_lists_say_the_same_of_an_actor_and_a_document_whatever_the_filters(open_app: OpenApp, folder: Path) -> None:
+    for page, key in (("actors", "actor"), ("sources", "text")):
+        whole = open_app(folder, page, records=["yes"]).selectbox(key).options
+        part = open_app(folder, page, records=["yes"], agency=["harbour-police"]).selectbox(key).options
+        assert part and set(part) <= set(whole)
+    app = open_app(folder, "actors", actor=["ada-quay"], agency=["harbour-police"])
+    assert "Ada Quay · Person" in app.selectbox("actor").options
 
 
 def test_an_actor_that_is_gone_is_named_and_the_register_shown(open_app: OpenApp, folder: Path) -> None:
