@@ -79,8 +79,8 @@ def chosen(page: Page, count: str, *chips: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until a page has been drawn to its footer and nothing is running any more."""
+    """Wait until a page has been drawn to its footer, nothing is running any more and no part is still being loaded."""
     page.get_by_test_id("stApp").wait_for()
     page.get_by_text("Items are structured by hand").first.wait_for(timeout=30_000)
     page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
-    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+    page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")

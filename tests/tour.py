@@ -34,7 +34,7 @@ def pointed(page: Page, address: str) -> Locator:
     _open(page, address)
     mark = page.locator("[data-testid=stVegaLiteChart] svg.marks path[aria-label*='ICE']").first
     _to_the_top(page, "Agencies")
-    expect(mark).to_be_visible()
+    mark.wait_for()
     # A number is drawn over the mark, and the press goes through it.
     mark.click(force=True)
     page.wait_for_timeout(1_000)
@@ -47,7 +47,7 @@ def words(page: Page, address: str) -> Locator:
     """From a card to its words in the text."""
     _open(page, f"{address}/rewards")
     page.get_by_test_id("stMain").get_by_role("link", name="In the text").first.click()
-    expect(page.locator("a.mark.shown").first).to_be_in_viewport()
+    expect(page.locator("a.mark.shown").first).to_be_in_viewport(timeout=30_000)
     return _beside_the_filters(page)
 
 
@@ -55,7 +55,7 @@ def methods(page: Page, _address: str) -> Locator:
     """What the words mean."""
     page.get_by_role("link", name="Methods", exact=True).click()
     page.get_by_role("link", name="What the words mean", exact=True).click()
-    expect(page.get_by_role("heading", name="What kind of reality")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="What kind of reality")).to_be_in_viewport(timeout=30_000)
     return _beside_the_filters(page)
 
 
@@ -63,7 +63,7 @@ def cited(page: Page, address: str) -> Locator:
     """A card's permanent link and citation."""
     _open(page, f"{address}/arrests")
     page.get_by_role("link", name="Link and citation").first.click()
-    expect(page.get_by_text("Citation as a Markdown footnote")).to_be_visible()
+    page.get_by_text("Citation as a Markdown footnote").wait_for()
     _to_the_top(page, "The card you were linked to")
     return _beside_the_filters(page)
 
@@ -75,7 +75,7 @@ def basket(page: Page, address: str) -> Locator:
         page.get_by_text("In the basket").nth(place).click()
         settled(page)
     page.get_by_role("link", name="Basket: 2 items").click()
-    expect(page.get_by_role("heading", name="The basket")).to_be_visible()
+    page.get_by_role("heading", name="The basket").wait_for()
     return _beside_the_filters(page)
 
 

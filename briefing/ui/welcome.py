@@ -21,7 +21,7 @@ def show(chosen: Filters) -> None:
     st.markdown(
         f"What {counted(extent['documents'], 'document')} {says}, in {counted(extent['items'], 'item')}, as of "
         f"{dates.in_words(data.build().built_at.date().isoformat())}. Every card shows the words it rests on and who "
-        "stands behind them. Filter at the side (» on a phone)."
+        "stands behind them. Filter at the side (»\u00a0on a phone)."
     )
     with st.container(horizontal=True, gap="small"):
         for label, (page, icon) in WAYS.items():
