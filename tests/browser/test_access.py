@@ -1,6 +1,7 @@
 """For everybody: screen readers, keyboards, large type, narrow windows, few colours and still eyes (WCAG 2.2 AA)."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,13 @@ def findings(page: Page, **options: Any) -> list[tuple[str, str]]:
     return [(one["id"], node["html"]) for one in found if one["impact"] in GRAVE for node in one["nodes"]]
 
 
+def outside(page: Page) -> list[str]:
+    """What does not fit into the window, once pictures have found their size."""
+    with suppress(TimeoutError):
+        page.wait_for_function(f"!({TOO_WIDE})() && !({OUTSIDE})().length", timeout=5_000)
+    return [*page.evaluate(OUTSIDE), *(["the page itself"] if page.evaluate(TOO_WIDE) else [])]
+
+
 @pytest.fixture(scope="module")
 def looks(chromium: Browser, address: str) -> Iterator[dict[str, Look]]:
     """Every page, opened once: what axe finds in both themes, and what does not fit into narrow windows."""
@@ -76,8 +84,7 @@ def looks(chromium: Browser, address: str) -> Iterator[dict[str, Look]]:
         page.emulate_media(color_scheme="light")
         for width in (640, 320):
             page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_timeout(400)
-            seen[path][width] = [*page.evaluate(OUTSIDE), *(["the page itself"] if page.evaluate(TOO_WIDE) else [])]
+            seen[path][width] = outside(page)
     yield seen
     context.close()
 
