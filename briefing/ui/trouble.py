@@ -11,7 +11,7 @@ def nothing(wrong: list[str]) -> NoReturn:
     with st.container(border=True):
         st.error("No build could be opened, and none could be made. What is wrong:", icon=":material/error:")
         _lines(wrong)
-        st.caption("Correct it, then look again: a build is made by itself. In the shell, `python -m briefing check`.")
+        st.caption("Correct it, then look again: a build is made by itself.")
         st.button("Look again", key="look_again", icon=":material/refresh:")
     st.stop()
 
