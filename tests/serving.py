@@ -84,3 +84,12 @@ def settled(page: Page) -> None:
     page.get_by_text("Items are structured by hand").first.wait_for(timeout=30_000)
     page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
     page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
+
+
+def drawn(page: Page) -> None:
+    """Wait, beyond that, for what has its code arrive later: widgets, pictures, the rules of the look."""
+    settled(page)
+    page.locator(".st-key-style span[hidden]").wait_for(state="attached")
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(one => one.querySelector('svg.marks'))"
+    )

@@ -11,7 +11,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style
+from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, trouble
 from briefing.ui.words import escaped
 
 
@@ -83,14 +83,8 @@ def _choice(chosen: Filters) -> None:
 
 
 def _notices() -> None:
-    if troubles := data.trouble():
-        with st.container(border=True):
-            st.warning(
-                "The newest data cannot be shown; this is the last good build. What is wrong:",
-                icon=":material/warning:",
-            )
-            for trouble in troubles:
-                st.text(trouble)
+    if faults := data.faults():
+        trouble.notice(faults)
     if unknown := st.session_state.get("unknown"):
         shown = ", ".join(escaped(part) for part in unknown)
         st.warning(
@@ -107,11 +101,12 @@ def _relax(chosen: Filters) -> None:
         return
     st.info("Your filters leave no item. Taking one of these away brings some back:", icon=":material/info:")
     helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
-    for row in helpful:
-        part = chosen.part(row["filter"], data.names())
-        label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
-        st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
-    st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
+    with st.container(horizontal=True):
+        for row in helpful:
+            part = chosen.part(row["filter"], data.names())
+            label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
+            st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
+        st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
 
 
 def stack(query: str, chosen: Filters) -> None:

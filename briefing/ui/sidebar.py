@@ -151,6 +151,8 @@ def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
         key=f"filter_{name}",
         format_func=lambda code: f"{offered[code][0]} ({offered[code][1]})" if code in offered else code,
         placeholder="Any",
+        # Else Enter would take all that match, not the first.
+        select_all=False,
         persist_state="session",
         help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
     )

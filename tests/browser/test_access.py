@@ -1,6 +1,7 @@
 """For everybody: screen readers, keyboards, large type, narrow windows, few colours and still eyes (WCAG 2.2 AA)."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from briefing.ui.navigation import PAGES
-from tests.serving import settled
+from tests.serving import drawn, settled
 
 PATHS = [
     *("" if title == "Briefing" else Path(file).stem for title, (file, _) in PAGES.items()),
@@ -45,20 +46,22 @@ ACCENTS = {"light": ["rgb(31, 95, 191)"], "dark": ["rgb(76, 141, 240)", "rgb(47,
 Look = dict[str, Any]
 
 
-def drawn(page: Page, url: str) -> None:
-    """Open an address and wait until all of it is there, pictures too."""
+def opened(page: Page, url: str) -> None:
     page.goto(url)
-    settled(page)
-    page.wait_for_function(
-        "!document.querySelector('[data-testid=stSkeleton]') && [...document.querySelectorAll("
-        "'[data-testid=stVegaLiteChart]')].every(one => one.querySelector('svg.marks'))"
-    )
+    drawn(page)
 
 
 def findings(page: Page, **options: Any) -> list[tuple[str, str]]:
     """What axe finds grave: the rule and the element."""
     found = Axe().run(page, options={"resultTypes": ["violations"]} | options).response["violations"]
     return [(one["id"], node["html"]) for one in found if one["impact"] in GRAVE for node in one["nodes"]]
+
+
+def outside(page: Page) -> list[str]:
+    """What does not fit into the window, once pictures have found their size."""
+    with suppress(TimeoutError):
+        page.wait_for_function(f"!({TOO_WIDE})() && !({OUTSIDE})().length", timeout=5_000)
+    return [*page.evaluate(OUTSIDE), *(["the page itself"] if page.evaluate(TOO_WIDE) else [])]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +71,7 @@ def looks(chromium: Browser, address: str) -> Iterator[dict[str, Look]]:
     page, seen = context.new_page(), {}
     for path in PATHS:
         page.set_viewport_size({"width": 1280, "height": 900})
-        drawn(page, f"{address}/{path}")
+        opened(page, f"{address}/{path}")
         seen[path] = {"light": findings(page)}
         page.emulate_media(color_scheme="dark")
         page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
@@ -76,8 +79,7 @@ def looks(chromium: Browser, address: str) -> Iterator[dict[str, Look]]:
         page.emulate_media(color_scheme="light")
         for width in (640, 320):
             page.set_viewport_size({"width": width, "height": 800})
-            page.wait_for_timeout(400)
-            seen[path][width] = [*page.evaluate(OUTSIDE), *(["the page itself"] if page.evaluate(TOO_WIDE) else [])]
+            seen[path][width] = outside(page)
     yield seen
     context.close()
 
@@ -113,7 +115,7 @@ def tab_to(page: Page, name: str) -> None:
 
 
 def test_a_snapshot_is_reached_by_keyboard_alone(page: Page, address: str) -> None:
-    drawn(page, address)
+    opened(page, address)
     tab_to(page, "Agency")
     page.keyboard.type("ICE")
     expect(page.get_by_role("option", name="ICE (1)", exact=True)).to_be_visible()
@@ -134,8 +136,7 @@ def test_a_snapshot_is_reached_by_keyboard_alone(page: Page, address: str) -> No
 def test_whatever_has_the_keyboards_focus_shows_it(chromium: Browser, address: str, scheme: str) -> None:
     context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    drawn(page, f"{address}/rewards")
-    page.locator(".st-key-style span[hidden]").wait_for(state="attached")
+    opened(page, f"{address}/rewards")
     walked, plain = [], []
     for _ in range(120):
         page.keyboard.press("Tab")
@@ -156,7 +157,7 @@ def test_whatever_has_the_keyboards_focus_shows_it(chromium: Browser, address: s
 def test_where_motion_is_unwelcome_nothing_moves(chromium: Browser, address: str) -> None:
     context = chromium.new_context(reduced_motion="reduce")
     page = context.new_page()
-    drawn(page, f"{address}/rewards")
+    opened(page, f"{address}/rewards")
     page.get_by_test_id("stMain").get_by_role("link", name="In the text").first.click()
     expect(page.locator("a.mark.shown").first).to_be_in_viewport(timeout=20_000)
     assert page.evaluate("document.getAnimations().filter(one => one.playState === 'running').length") == 0
@@ -167,7 +168,7 @@ def test_where_motion_is_unwelcome_nothing_moves(chromium: Browser, address: str
 def test_a_page_of_forced_colours_is_read_and_its_pictures_too(chromium: Browser, address: str) -> None:
     context = chromium.new_context(forced_colors="active")
     page = context.new_page()
-    drawn(page, f"{address}/arrests")
+    opened(page, f"{address}/arrests")
     words = page.locator("svg.marks text").filter(has_text="ICE · 1 arrest")
     ground = page.get_by_test_id("stApp").evaluate("one => getComputedStyle(one).backgroundColor")
     assert words.evaluate("one => getComputedStyle(one).fill") != ground

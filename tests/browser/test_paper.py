@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.serving import settled
+from tests.serving import drawn
 
 TO_PRESS = [
     *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
@@ -25,8 +25,7 @@ def dark(chromium: Browser):
 def printed(page: Page, url: str) -> list[str]:
     """The text of each sheet of A4, its blanks evened out."""
     page.goto(url)
-    settled(page)
-    page.locator(".st-key-style span[hidden]").wait_for(state="attached")
+    drawn(page)
     margin = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4", margin=margin))).pages  # type: ignore[arg-type]
     return [" ".join(sheet.extract_text().split()) for sheet in sheets]
@@ -53,5 +52,5 @@ def test_a_dark_page_is_printed_black_on_white(dark: Page, address: str) -> None
     expect(dark.locator("svg.marks text").first).to_have_css("fill", BLACK)
     expect(dark.get_by_role("link", name="¶6 s2").first).to_be_visible()
     dark.goto(f"{address}/sources")
-    settled(dark)
+    drawn(dark)
     expect(dark.locator(".text .gap").first).to_have_css("color", BLACK)

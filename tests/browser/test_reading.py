@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from briefing.ui.navigation import PAGES
 from tests import sample, serving
-from tests.serving import ROOT, chosen, settled
+from tests.serving import ROOT, chosen, drawn, settled
 
 PATHS = ["" if title == "Briefing" else Path(file).stem for title, (file, _) in PAGES.items()]
 
@@ -85,6 +85,24 @@ def test_filters_stay_when_a_page_is_turned_and_back_and_forward_restore_them(pa
     expect(page.get_by_text("26 of 26 items")).to_be_visible()
 
 
+def test_how_items_stand_goes_along_from_page_to_page_and_into_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}/rewards")
+    settled(page)
+    page.get_by_role("radio", name="List").click()
+    page.wait_for_url("**/rewards?view=list")
+    expect(page.get_by_role("link", name="¶5 s1")).to_be_visible()
+    page.get_by_role("link", name="Sources", exact=True).click()
+    expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
+    settled(page)
+    page.get_by_role("link", name="Arrests", exact=True).click()
+    page.wait_for_url("**/arrests?view=list")
+    page.get_by_role("link", name="¶7 s1").click()
+    expect(page.locator("a.mark.shown").filter(has_text="ICE recently arrested")).to_be_in_viewport()
+    page.goto(f"{address}/arrests")
+    settled(page)
+    expect(page.get_by_role("button", name="Link and citation")).to_be_visible()
+
+
 def test_a_cards_link_leads_to_the_card_and_to_its_words_in_the_text(page: Page, address: str) -> None:
     page.goto(f"{address}/rewards")
     settled(page)
@@ -153,7 +171,7 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
     context = chromium.new_context(viewport={"width": 1440, "height": 1400}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{address}/arrests")
-    settled(page)
+    drawn(page)
     chart = page.get_by_test_id("stVegaLiteChart")
     expect(chart.locator("svg.marks")).to_be_visible()
     inks = {"light": "rgb(16, 22, 31)", "dark": "rgb(232, 235, 240)"}
