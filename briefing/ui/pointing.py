@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing import filters, glossary
 from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
+from briefing.filters import left_out
 from briefing.ui import sidebar
 
 Held = Mapping[str, Sequence[str]]
@@ -38,7 +39,8 @@ def draw(picture: Any, name: str, table: pa.Table) -> str:
 def toggled(held: Held, pointed: Held) -> dict[str, list[str]]:
     """The filters pointed at: without the values pointed at where all of them were held, else with them."""
     away = all(value in held[name] for name, values in pointed.items() for value in values)
-    rest = {name: [value for value in held[name] if value not in values] for name, values in pointed.items()}
+    gone = {name: {*values, *map(left_out, values)} for name, values in pointed.items()}
+    rest = {name: [value for value in held[name] if value not in gone[name]] for name in pointed}
     return {name: rest[name] + ([] if away else [*values]) for name, values in pointed.items()}
 
 
