@@ -69,10 +69,6 @@ def test_the_number_in_a_mark_is_what_a_click_on_it_leaves(name: str, article: B
             assert article.rows("item_count", Filters(**chosen))[0]["items"] == row["items"], row
 
 
-def test_what_is_pointed_at_is_no_longer_left_out() -> None:
-    assert toggled({"agency": ["-ice", "fbi"]}, {"agency": ["ice"]}) == {"agency": ["fbi", "ice"]}
-
-
 @pytest.mark.parametrize("name", sorted(POINTED))
 def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(name: str, article: Build) -> None:
     chart = drawn(article, name)
