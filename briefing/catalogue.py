@@ -99,7 +99,8 @@ class Catalogue:
 
     def _secrets(self) -> Iterator[str]:
         yield from (os.environ.get(name, "") for name in SECRETS)
-        yield from (value.strip("'") for _, value in PASSWORDS.findall(self.database))
+        for _, value in PASSWORDS.findall(self.database):
+            yield from (value.strip("'"), re.sub(r"\\(.)", r"\1", value.strip("'")))
         password = urlsplit(self.database.removeprefix("ducklake:postgres:")).password or ""
         yield from (password, unquote(password))
 

@@ -29,6 +29,9 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
+# A file that is gone is looked for as a folder, which an open build may not do.
+UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
+ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
@@ -76,12 +79,12 @@ class Build:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
         try:
-            return self.connection.cursor().execute(asked.sql, given).to_arrow_table()
-        except duckdb.IOException as error:
-            reason = f"cannot be read any more ({_first_line(error)})"
-            raise StoreError(
-                f"build {self.id}: {reason}: try again, or look at the place where builds are kept"
-            ) from error
+            found = self.connection.cursor().execute(asked.sql, given).to_arrow_table()
+        except UNANSWERED as error:
+            reason = f"its files do not answer ({_first_line(error)})"
+            raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
+        # In a lake the number of a row is a column, which a file has without showing it.
+        return found.drop_columns("rowid") if "rowid" in found.column_names else found
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
