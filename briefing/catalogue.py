@@ -16,6 +16,7 @@ import duckdb
 
 from briefing.errors import LakeError
 
+GONE = "see whether the data files are still there, or publish anew with python -m briefing publish"
 INSTALL = "run python -m pip install -r requirements-lake.txt"
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -39,6 +40,7 @@ REMEDIES = {
     "database from a backup",
     "refused|translate host|time ?out|timed out|unreachable|closed the connection|administrator command|starting up"
     "|shutting down|not open|connection to server": "start the PostgreSQL server, or name another in BRIEFING_DATABASE",
+    "Cannot access file|No files found|HTTP 404": GONE,
     "No space left|[Ff]ile too large|Could not write": "free some space where the lake keeps its files",
     "Permission denied|create directory|HTTP 40|NoSuchBucket|Forbidden": "give this account leave to read and write "
     "what BRIEFING_DATA_PATH names",
@@ -123,9 +125,9 @@ def reach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
     load(connection, "httpfs")
     # The extension itself takes keys and region from the environment, but not where another store than Amazon's is.
     if endpoint := urlsplit(os.environ.get("AWS_ENDPOINT_URL", "")).netloc:
-        connection.execute(f"set s3_endpoint = {quoted(endpoint)}")
-        connection.execute("set s3_url_style = 'path'")
-        connection.execute(f"set s3_use_ssl = {os.environ['AWS_ENDPOINT_URL'].startswith('https:')}")
+        connection.execute(f"set global s3_endpoint = {quoted(endpoint)}")
+        connection.execute("set global s3_url_style = 'path'")
+        connection.execute(f"set global s3_use_ssl = {os.environ['AWS_ENDPOINT_URL'].startswith('https:')}")
 
 
 def quoted(words: str) -> str:

@@ -31,7 +31,6 @@ order by snapshot_id desc
 """
 TABLES = "select table_name from duckdb_tables() where database_name = $name order by table_name"
 FILES = "select data_file from ducklake_list_files($name, $table)"
-AGAIN = "see whether the data files are still there, or publish anew with python -m briefing publish"
 
 
 @dataclass
@@ -66,7 +65,7 @@ class Lake:
             names = [name for (name,) in cursor.execute(TABLES, {"name": "build"}).fetchall()]
             parts = {name: _part(cursor, name) for name in names}
             connection = _reader(parts)
-        return store.opened(connection, f"{self}, build {build_id}", AGAIN)
+        return store.opened(connection, f"{self}, build {build_id}", catalogue.GONE)
 
     @contextmanager
     def _asked(self, alias: str, *options: str) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -97,7 +96,8 @@ def _part(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[list[str], pa.
 
 def _reader(parts: dict[str, tuple[list[str], pa.Table]]) -> duckdb.DuckDBPyConnection:
     """A connection with the names of a build that reads its files and nothing else."""
-    connection = duckdb.connect(config=catalogue.CONFIG)
+    # Secrets that somebody has stored on this machine would be looked for too, and cannot be read once it is shut.
+    connection = duckdb.connect(config=catalogue.CONFIG | {"allow_persistent_secrets": False})
     allowed = [file for files, _ in parts.values() for file in files]
     catalogue.reach(connection, next(iter(allowed), ""))
     connection.execute(f"set allowed_paths = {_listed(allowed)}")

@@ -189,8 +189,9 @@ def test_a_lake_on_s3_gives_the_same_rows_and_outlives_answers_of_503(
         lake = a_lake(BRIEFING_DATA_PATH=f"s3://shelf/{database}", AWS_ENDPOINT_URL=address, **keys)
         reader = published(lake, tmp_path / "data")
         assert asked["times"] > 10
-        asked["busy"] = 2
+        asked["busy"] = 3
         assert reader.rows("items") == harbour.rows("items")
+        assert asked["busy"] == 0, "it was turned away twice, and asked again"
         asked["busy"] = 1000
         with pytest.raises(StoreError, match=r"its files do not answer .*503.*: try again"):
             reader.rows("rewards_by_amount")
