@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, dates, store
+from briefing import __version__, collection, dates, shelf, store
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
@@ -49,8 +49,8 @@ def make(folder: Path, out: Path) -> Path:
     nothing is left behind and the builds already there are untouched.
     """
     reading = Reading(folder)
-    newest, _ = store.newest(out)
-    if newest and newest.content_sha256 == _content_hash(collection.content_sha256(folder)):
+    newest, _ = shelf.newest(out)
+    if newest and newest.path and newest.content_sha256 == content_hash(folder):
         return newest.path
     now = _after(newest)
     partial = out / f".{now:%Y%m%dT%H%M%S}Z.{os.getpid()}.partial"
@@ -83,6 +83,11 @@ def _written(reading: Reading, partial: Path, now: datetime) -> Path:
     target = partial.with_name(f"{build_id}.duckdb")
     _publish(partial, target)
     return target
+
+
+def content_hash(folder: Path) -> str:
+    """The ``content_sha256`` that a build of ``folder`` would have."""
+    return _content_hash(collection.content_sha256(folder))
 
 
 def _content_hash(content_sha256: str) -> str:

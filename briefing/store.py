@@ -6,7 +6,6 @@ its own cursor: a cursor shared by threads answers with somebody else's rows.
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -20,7 +19,6 @@ from briefing import __version__
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 
-Builds = Path | Sequence["Build"]
 QUERIES = Path(__file__).parent.parent / "queries"
 # Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
 SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
@@ -31,6 +29,9 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
+# A file that is gone is looked for as a folder, which an open build may not do.
+UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
+ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
@@ -55,9 +56,9 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class Build:
-    """An open build. Safe to share between threads."""
+    """An open build, from a file at ``path`` or from a lake. Safe to share between threads."""
 
-    path: Path
+    path: Path | None
     id: str
     built_at: datetime
     content_sha256: str
@@ -67,7 +68,8 @@ class Build:
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
 
-        Raises QueryError where there is no such query or a parameter is missing or not its own.
+        Raises QueryError where there is no such query or a parameter is missing or not its own, and StoreError where
+        the files behind the build do not answer.
         """
         asked = query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
@@ -76,7 +78,13 @@ class Build:
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
-        return self.connection.cursor().execute(asked.sql, given).to_arrow_table()
+        try:
+            found = self.connection.cursor().execute(asked.sql, given).to_arrow_table()
+        except UNANSWERED as error:
+            reason = f"its files do not answer ({_first_line(error)})"
+            raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
+        # In a lake the number of a row is a column, which a file has without showing it.
+        return found.drop_columns("rowid") if "rowid" in found.column_names else found
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -102,6 +110,13 @@ class Build:
 def schema_files() -> list[Path]:
     """The SQL that makes a build, in its order."""
     return sorted((QUERIES / "schema").glob("*.sql"))
+
+
+@cache
+def macros() -> tuple[str, ...]:
+    """The statements of the schema that make macros: what a build has beside its tables."""
+    statements = [one.query for path in schema_files() for one in duckdb.extract_statements(path.read_text("utf-8"))]
+    return tuple(sql for sql in statements if re.match(r"(\s|--.*\n)*create macro\b", sql))
 
 
 @cache
@@ -143,50 +158,24 @@ def open_build(path: Path) -> Build:
     """The build at ``path``. Raises StoreError where the file is no build, damaged, or of another series."""
     try:
         connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF)
-        rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
+    return opened(connection, str(path), REBUILD, path)
+
+
+def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path: Path | None = None) -> Build:
+    """The build that ``connection`` reads at ``place``. Raises StoreError, which names both and the ``remedy``."""
+    try:
+        rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
+    except duckdb.Error as error:
+        raise StoreError(f"{place}: is not a build that can be read ({_first_line(error)}): {remedy}") from error
     if len(rows) != 1:
-        raise StoreError(f"{path}: is not a whole build, it names {len(rows)} builds: {REBUILD}")
+        raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
     if _series(rows[0][3]) != _series(__version__):
         reason = f"was made by version {rows[0][3]}, whose builds {__version__} does not read"
-        raise StoreError(f"{path}: {reason}: run python -m briefing build")
+        raise StoreError(f"{place}: {reason}: run python -m briefing build")
     build_id, built_at, content_sha256, version = rows[0]
     return Build(path, build_id, built_at, content_sha256, version, connection)
-
-
-def newest(folder: Path) -> tuple[Build | None, list[StoreError]]:
-    """The newest build in ``folder`` that can be opened, and why any newer one was passed over."""
-    passed: list[StoreError] = []
-    for path in paths(folder):
-        try:
-            return open_build(path), passed
-        except StoreError as error:
-            passed.append(error)
-    return None, passed
-
-
-def latest(builds: Builds) -> Build | None:
-    """The newest of ``builds``: a folder, or builds that are open already, newest first."""
-    if isinstance(builds, Path):
-        return newest(builds)[0]
-    return next(iter(builds), None)
-
-
-def find(builds: Builds, build_id: str) -> Build | None:
-    """The build of that id; None where there is none that can be opened. The id may be anybody's words."""
-    if not isinstance(builds, Path):
-        return next((one for one in builds if one.id == build_id), None)
-    for path in paths(builds):
-        if path.stem == build_id:
-            with suppress(StoreError):
-                return open_build(path)
-    return None
-
-
-def paths(folder: Path) -> list[Path]:
-    """The builds in ``folder``, newest first; their names begin with the time they were made."""
-    return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
 
 
 def _series(version: str) -> tuple[int, ...]:
