@@ -29,6 +29,13 @@ from lake.snapshots()
 qualify ours
 order by snapshot_id desc
 """
+READING: dict[str, str | bool] = {
+    # Secrets that somebody has stored on this machine would be looked for too, and cannot be read once it is shut.
+    "allow_persistent_secrets": False,
+    # A data file is never changed: what was read of it once holds.
+    "enable_http_metadata_cache": True,
+    "validate_external_file_cache": "NO_VALIDATION",
+}
 TABLES = "select table_name from duckdb_tables() where database_name = $name order by table_name"
 FILES = "select data_file from ducklake_list_files($name, $table)"
 
@@ -96,8 +103,7 @@ def _part(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[list[str], pa.
 
 def _reader(parts: dict[str, tuple[list[str], pa.Table]]) -> duckdb.DuckDBPyConnection:
     """A connection with the names of a build that reads its files and nothing else."""
-    # Secrets that somebody has stored on this machine would be looked for too, and cannot be read once it is shut.
-    connection = duckdb.connect(config=catalogue.CONFIG | {"allow_persistent_secrets": False})
+    connection = duckdb.connect(config=catalogue.CONFIG | READING)
     allowed = [file for files, _ in parts.values() for file in files]
     catalogue.reach(connection, next(iter(allowed), ""))
     connection.execute(f"set allowed_paths = {_listed(allowed)}")

@@ -38,9 +38,7 @@ def publish(folder: Path, lake: Lake) -> tuple[str, bool]:
     with tempfile.TemporaryDirectory(prefix="briefing-") as aside, _writing(lake, "nothing was published") as cursor:
         if standing := _standing(cursor, build.content_hash(folder)):
             return standing, False
-        made = build.make(folder, Path(aside))
-        cursor.execute(f"attach {quoted(str(made))} as made (read_only)")
-        return _published(cursor)
+        return _published(cursor, build.make(folder, Path(aside)))
 
 
 def compact(lake: Lake, keep: int | None = None) -> Compacted:
@@ -70,8 +68,9 @@ def _writing(lake: Lake, failed: str) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def _published(cursor: duckdb.DuckDBPyConnection) -> tuple[str, bool]:
+def _published(cursor: duckdb.DuckDBPyConnection, made: Path) -> tuple[str, bool]:
     """Copy the build, and once more where another publisher was faster: a lake takes its builds one after the other."""
+    cursor.execute(f"attach {quoted(str(made))} as made (read_only)")
     ((build_id, content),) = cursor.execute("select build_id, content_sha256 from made.build").fetchall()
     tries = 0
     while not (standing := _standing(cursor, content)):
