@@ -16,12 +16,18 @@ import pyarrow as pa
 from briefing import __version__, collection, dates, shelf, store
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
+from briefing.filters import Filters
 from briefing.model import Actor
 
 # So many documents are held in memory at once.
 A_BATCH = 500
 # Cards of about so many items are worked out at once.
 A_PART = 50_000
+# What fills the tables that are worked out so, after the file of the schema that makes them.
+FILLED_IN_PARTS = {
+    "3_card": "insert into card select * from cards_between($1, $2)",
+    "4_counted": "insert into counted select * from counted_between($1, $2)",
+}
 STALE_SECONDS = 3600
 INCOMING_DOCUMENT = pa.schema(
     [("file", pa.string()), ("facts_json", pa.string()), ("published_from", pa.date32()), ("published_to", pa.date32())]
@@ -141,8 +147,11 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     """Make of the tables of the contract, once they are full, those that the queries read."""
     for path in store.schema_files()[1:]:
         connection.execute(path.read_text("utf-8"))
-    for part in connection.execute("select * from parts_of_cards($items)", {"items": A_PART}).fetchall():
-        connection.execute("insert into card select * from cards_between($1, $2)", part)
+        if path.stem in FILLED_IN_PARTS:
+            for part in connection.execute("select * from parts_of_cards($items)", {"items": A_PART}).fetchall():
+                connection.execute(FILLED_IN_PARTS[path.stem], part)
+    everything = {"filters": Filters().params({})}
+    connection.execute("create table tally_of_everything as from tallied($filters)", everything)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -26,6 +26,8 @@ OTHERS = {
     "basket": "Basket",
 }
 MOST_IN_BASKET = 200
+# The number under which a build keeps the items of everybody, and one that it gives to nobody.
+EVERYBODY, NOBODY = 0, 2**32 - 1
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,21 @@ class Filters:
         found |= {name: ["yes"] for name in ("dated", "records") if getattr(self, name)}
         return {name: values for name, values in found.items() if values}
 
-    def params(self) -> dict[str, Any]:
-        """The value that the SQL macro ``chosen_items`` reads."""
+    def params(self, numbers: Mapping[str, int]) -> dict[str, Any]:
+        """The value that the SQL macro ``chosen_postings`` reads; what restricts nothing is None.
+
+        ``numbers`` are those of the actors and items in a build, by their codes.
+        """
         values = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "unknown"}
-        lists = {name: [code for code in values[name] if not is_left_out(code)] for name in CHOICES}
-        lists |= {f"not_{name}": [code[1:] for code in values[name] if is_left_out(code)] for name in CHOICES}
-        return values | lists | {"basket": list(self.basket), "words": self.words.split()}
+        values |= {"basket": list(self.basket), "words": self.words.split()}
+        for name in CHOICES:
+            values[name] = [code for code in getattr(self, name) if not is_left_out(code)]
+            values[f"not_{name}"] = [code[1:] for code in getattr(self, name) if is_left_out(code)]
+        for name in ("agency", "not_agency", "group", "not_group", "basket"):
+            values[name] = [numbers.get(code, NOBODY) for code in values[name]]
+        # Groups before agencies: there are more of them, so each has fewer items. The words to search stand under 0.
+        values["read"] = [EVERYBODY] if self.words else sorted(values["group"] or values["agency"]) or [EVERYBODY]
+        return {name: None if value == [] else value for name, value in values.items()}
 
     def active(self) -> list[str]:
         """The names of the filters that restrict something, in the order readers see them."""
@@ -98,6 +109,11 @@ class Filters:
     def without(self, name: str) -> Self:
         """The same choice with one filter back at its default."""
         return replace(self, **{name: getattr(type(self)(), name)})
+
+    def keeping_any(self, name: str) -> Self:
+        """The same choice without the values that one of the ``CHOICES`` keeps; what it leaves out stays out."""
+        left_out_still: dict[str, Any] = {name: tuple(code for code in getattr(self, name) if is_left_out(code))}
+        return replace(self, **left_out_still)
 
     def describe(self, names: Mapping[str, str]) -> str:
         """The choice in words; ``names`` gives the names of actors and the titles of documents by their ids."""

@@ -120,7 +120,7 @@ def _opening(topics: Topics) -> str:
         counted(row["items"], label(glossary.KINDS, row["value"]).lower(), glossary.KINDS[row["value"]].plural.lower())
         for row in topics["kind"]
     ]
-    return f"{counted(len(topics['document']), 'document')}, {counted(total, 'item')}: {listed(kinds)}."
+    return f"{counted(_total(topics['documents']), 'document')}, {counted(total, 'item')}: {listed(kinds)}."
 
 
 def _measures(topics: Topics) -> str:

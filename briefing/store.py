@@ -5,17 +5,17 @@ its own cursor: a cursor shared by threads answers with somebody else's rows.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__
+from briefing import __version__, counting
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 
@@ -36,11 +36,12 @@ REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
 class Query(NamedTuple):
-    """A named query: what its header promises, and its SQL."""
+    """A named query: what its header promises, what it is counted from besides the tables of a build, and its SQL."""
 
     name: str
     about: str
     returns: tuple[str, ...]
+    reads: tuple[str, ...]
     sql: str
     parameters: frozenset[str]
 
@@ -74,12 +75,15 @@ class Build:
         asked = query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
         more = dict.fromkeys(OPTIONAL & asked.parameters) | more
-        given = {"filters": (chosen or Filters()).params(), **more} if "filters" in asked.parameters else more
+        given = {"filters": self.params(chosen or Filters()), **more} if "filters" in asked.parameters else more
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
+        cursor = self.connection.cursor()
         try:
-            found = self.connection.cursor().execute(asked.sql, given).to_arrow_table()
+            for read in asked.reads:
+                cursor.register(read, counting.read(read, chosen or Filters(), self.tally))
+            found = cursor.execute(asked.sql, given).to_arrow_table()
         except UNANSWERED as error:
             reason = f"its files do not answer ({_first_line(error)})"
             raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
@@ -90,6 +94,19 @@ class Build:
         """The same rows as dictionaries."""
         found: list[dict[str, Any]] = self.table(name, chosen, **more).to_pylist()
         return found
+
+    def params(self, chosen: Filters) -> dict[str, Any]:
+        """The filters as the SQL of this build reads them."""
+        actors = [code.removeprefix("-") for code in (*chosen.agency, *chosen.group)]
+        if not actors and not chosen.basket:
+            return chosen.params({})
+        found = self.rows("numbers", actors=actors, items=[*chosen.basket])
+        return chosen.params({row["code"]: row["number"] for row in found})
+
+    @cached_property
+    def tally(self) -> Callable[[Filters], pa.Table]:
+        """The rows of the query ``tally`` under filters, kept a while; without filters the build itself holds them."""
+        return lru_cache(maxsize=64)(lambda chosen: self.table("tally" if chosen.active() else "everything", chosen))
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
@@ -145,9 +162,14 @@ def query(name: str) -> Query:
     sql = (QUERIES / f"{name}.sql").read_text("utf-8")
     header = _header(sql)
     returns = next((line.removeprefix("returns:") for line in header if line.startswith("returns:")), "")
-    about = " ".join(line for line in header if not line.startswith("returns:"))
+    reads = next((line.removeprefix("reads:") for line in header if line.startswith("reads:")), "")
+    about = " ".join(line for line in header if not line.startswith(("reads:", "returns:")))
     parameters = frozenset(duckdb.extract_statements(sql)[0].named_parameters)
-    return Query(name, about, tuple(word.strip() for word in returns.split(",")), sql, parameters)
+    return Query(name, about, _words(returns), _words(reads), sql, parameters)
+
+
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in line.split(",") if word.strip())
 
 
 def _header(sql: str) -> list[str]:

@@ -1,15 +1,12 @@
 -- The actors named most often, by kind: at most eight of each. An agency or a group bears its id in its column.
+-- reads: tally
 -- returns: kind, name, agency_id, group_id, items, colour
-with named as (
-    select actor_id, count(*) as items
-    from (select unnest(actors) as actor_id from chosen_items($filters))
-    group by actor_id
-),
-counted as (
-    select actor.kind, actor.name, named.actor_id, named.items
-    from named
+with counted as (
+    select actor.kind, actor.name, actor.actor_id, cast(sum(tally.items) as bigint) as items
+    from tally
     inner join actor using (actor_id)
-    where actor.named
+    where tally.topic = 'part' and tally.first and actor.named
+    group by all
 )
 select
     counted.kind, counted.name,

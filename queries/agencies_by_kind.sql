@@ -1,15 +1,12 @@
 -- How many items of each kind name an agency, in any role. The busiest twenty agencies that bear a name.
+-- reads: tally
 -- returns: agency_id, agency, kind, items
-with named as (
-    select actor_id, kind, count(*) as items
-    from (select unnest(agencies) as actor_id, kind from chosen_items($filters))
-    group by actor_id, kind
-),
-counted as (
-    select named.actor_id as agency_id, actor.name as agency, named.kind, named.items
-    from named
+with counted as (
+    select actor.actor_id as agency_id, actor.name as agency, tally.kind, cast(sum(tally.items) as bigint) as items
+    from tally
     inner join actor using (actor_id)
-    where actor.named
+    where tally.topic = 'part' and tally.first and actor.kind = 'agency' and actor.named
+    group by all
 ),
 ranked as (
     select *, dense_rank() over (order by total desc, agency_id) as rank

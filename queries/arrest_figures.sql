@@ -1,16 +1,18 @@
 -- Arrests in numbers.
+-- reads: tally
 -- returns: figure, value, unit, note
-with chosen as materialized (select subjects, place, date from chosen_items($filters) where kind = 'arrest'),
+with chosen as (select * from tally where kind = 'arrest'),
 figures as (
-    select 1 as place, 'Arrests' as figure, count(*) as value, 'not convictions' as note from chosen
+    select 1 as place, 'Arrests' as figure, sum(items) as value, 'not convictions' as note
+    from chosen where topic = 'cell'
     union all
-    select 2 as place, 'People' as figure, count(distinct subject) as value, 'named as arrested' as note
-    from (select unnest(subjects) as subject from chosen)
+    select 2 as place, 'People' as figure, count(distinct actor.name) as value, 'named as arrested' as note
+    from chosen inner join actor using (actor_id) where chosen.role = 'subject'
     union all
-    select 3 as place, 'With a place' as figure, count(*) as value, 'the text says where' as note
-    from chosen where place <> ''
+    select 3 as place, 'With a place' as figure, sum(items) as value, 'the text says where' as note
+    from chosen where placed
     union all
-    select 4 as place, 'With a date' as figure, count(*) as value, 'the text says when' as note
-    from chosen where date <> ''
+    select 4 as place, 'With a date' as figure, sum(items) as value, 'the text says when' as note
+    from chosen where dated
 )
-select figure, cast(value as double) as value, '' as unit, note from figures order by place;
+select figure, cast(coalesce(value, 0) as double) as value, '' as unit, note from figures order by place;

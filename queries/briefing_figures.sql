@@ -1,18 +1,17 @@
 -- What the items add up to. A joint reward counts once; agencies and groups are those that bear a name.
+-- reads: tally
 -- returns: figure, value, unit, note
-with chosen as materialized (
-    select kind, currency, count(*) as items, sum(amount) as amount
-    from chosen_items($filters)
+with chosen as (
+    select kind, currency, sum(items) as items, sum(amount) as amount
+    from tally
+    where topic = 'cell'
     group by kind, currency
 ),
-met as (
-    select distinct unnest(list_concat(agencies, groups)) as actor_id from chosen_items($filters)
-),
 named as (
-    select actor.kind, count(*) as actors
-    from met
+    select actor.kind, count(distinct actor.actor_id) as actors
+    from tally
     inner join actor using (actor_id)
-    where actor.named
+    where tally.topic = 'part' and actor.named
     group by actor.kind
 ),
 figures as (

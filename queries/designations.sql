@@ -1,8 +1,13 @@
 -- What is said about official lists.
 -- $limit and $offset name the page wanted; without them all of it.
 -- returns: every column of the table card
-select *
-from chosen_items($filters)
-where kind = 'designation'
-order by document_id, evidence[1].paragraph, evidence[1].sentence, item_id
-limit $limit offset $offset;
+select card.*
+from card
+inner join (
+    select place
+    from chosen_postings($filters)
+    where kind = 'designation'
+    order by place
+    limit $limit offset $offset
+) as page on page.place = card.rowid
+order by page.place;

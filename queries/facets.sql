@@ -1,59 +1,57 @@
 -- The values each filter offers and what the reader would get by choosing one with the other filters as they are.
 -- Of documents it offers the 500 with most items, and those that are chosen.
 -- Beside it, what the reader would get by leaving the value out.
+-- reads: offers
 -- returns: filter, value, label, items, others
 with offered as (
-    select kind as filter, actor_id as value, name as label, true as read
+    select actor.kind as filter, actor.actor_id as value, actor.name as label
     from actor
-    where kind in ('agency', 'group')
+    where actor.kind in ('agency', 'group')
     union all
-    select distinct 'kind' as filter, kind as value, kind as label, true as read from item
-    union all
-    select distinct 'status' as filter, status as value, status as label, true as read from item
-    union all
-    select distinct 'sourcing' as filter, sourcing as value, sourcing as label, true as read from item
-    union all
-    select
-        'document' as filter, document_id as value, title as label,
-        kind = 'article' or $filters.records or len($filters.basket) > 0 as read
-    from document
+    select distinct unnest(['kind', 'status', 'sourcing']) as filter, unnest([kind, status, sourcing]) as value, value
+    from cell
 ),
 counted as (
-    select 'agency' as filter, value, count(*) as items
-    from (select unnest(agencies) as value from chosen_items(struct_update($filters, "agency" := [])))
-    group by value
+    select offers.without as filter, offers.actor_id as value, sum(offers.items) as items
+    from offers
+    inner join actor on actor.actor_id = offers.actor_id and actor.kind = offers.without
+    where offers.topic = 'part' and offers.first
+    group by all
     union all
-    select 'group' as filter, value, count(*) as items
-    from (select unnest(groups) as value from chosen_items(struct_update($filters, "group" := [])))
-    group by value
-    union all
-    select 'kind' as filter, kind as value, count(*) as items from chosen_items(struct_update($filters, "kind" := [])) group by kind
-    union all
-    select 'status' as filter, status as value, count(*) as items from chosen_items(struct_update($filters, "status" := [])) group by status
-    union all
-    select 'sourcing' as filter, sourcing as value, count(*) as items from chosen_items(struct_update($filters, "sourcing" := [])) group by sourcing
-    union all
-    select 'document' as filter, document_id as value, count(*) as items
-    from chosen_items(struct_update($filters, "document" := [], "records" := true))
+    select without as filter, case without when 'kind' then kind when 'status' then status else sourcing end as value,
+        sum(items) as items
+    from offers
+    where topic = 'cell' and without in ('kind', 'status', 'sourcing')
+    group by all
+),
+whole as (select without as filter, sum(items) as items from offers where topic = 'cell' group by without),
+by_document as (
+    select document_id, count(*) as items
+    from chosen_postings(struct_update($filters, document := null, records := true))
     group by document_id
 ),
-whole as (
-    select 'agency' as filter, count(*) as items from chosen_items(struct_update($filters, "agency" := []))
-    union all
-    select 'group' as filter, count(*) as items from chosen_items(struct_update($filters, "group" := []))
-    union all
-    select filter, sum(items) as items from counted where filter in ('kind', 'status', 'sourcing') group by filter
-    union all
-    select 'document' as filter, count(*) as items from chosen_items(struct_update($filters, "document" := []))
+documents as (
+    select
+        document.document_id as value, document.title as label, coalesce(by_document.items, 0) as items,
+        -- A record that is not read unless it is chosen takes nothing away.
+        document.kind = 'article' or $filters.records or $filters.basket is not null as read
+    from document
+    left join by_document using (document_id)
+),
+busiest as (
+    (from documents order by items desc, label, value limit 500)
+    union
+    from documents where chosen_document($filters, value)
 )
 select
-    offered.filter, offered.value, offered.label, coalesce(counted.items, 0) as items,
-    -- A record that is not read unless it is chosen takes nothing away.
-    cast(coalesce(whole.items, 0) - if(offered.read, coalesce(counted.items, 0), 0) as bigint) as others
+    filter, value, label, cast(coalesce(counted.items, 0) as bigint) as items,
+    cast(coalesce(whole.items, 0) - coalesce(counted.items, 0) as bigint) as others
 from offered
 left join counted using (filter, value)
 left join whole using (filter)
-qualify
-    offered.filter <> 'document' or chosen_document($filters, offered.value)
-    or row_number() over (partition by offered.filter order by counted.items desc nulls last, offered.label, offered.value) <= 500
-order by offered.filter, coalesce(counted.items, 0) desc, offered.label, offered.value;
+union all
+select
+    'document' as filter, value, label, items,
+    cast((select sum(items) from documents where read) - if(read, items, 0) as bigint) as others
+from busiest
+order by filter, items desc, label, value;

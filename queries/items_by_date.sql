@@ -1,15 +1,27 @@
 -- When things happened, as far as the texts say: dated items in the order of their days, and undated ones of which a
 -- text gives at least words such as "recently". The latest sixteen of each; `dated` of `of_items` bear a date at all.
 -- returns: item_id, kind, headline, date, date_words, date_from, date_to, dated, worded, of_items
-with chosen as (
-    select item_id, kind, headline, date, date_words, date_from, date_to,
-        count(*) filter (where date <> '') over () as dated,
-        count(*) filter (where date = '' and date_words <> '') over () as worded,
-        count(*) over () as of_items
-    from chosen_items($filters)
+-- reads: tally
+with latest as (
+    (
+        select place from chosen_postings($filters) where dated order by coalesce(date_to, date_from) desc, place limit 16
+    )
+    union all
+    (select place from chosen_postings($filters) where not dated and worded order by place limit 16)
+),
+counted as (
+    select
+        sum(items) filter (where dated) as dated, sum(items) filter (where not dated and worded) as worded,
+        sum(items) as of_items
+    from tally
+    where topic = 'cell'
 )
-select item_id, kind, headline, date, date_words, date_from, date_to, dated, worded, of_items
-from chosen
-where date <> '' or date_words <> ''
-qualify row_number() over (partition by date = '' order by coalesce(date_to, date_from) desc, item_id) <= 16
-order by date = '', coalesce(date_from, date_to), coalesce(date_to, date_from), item_id;
+select
+    card.item_id, card.kind, card.headline, card.date, card.date_words, card.date_from, card.date_to,
+    cast(coalesce(counted.dated, 0) as bigint) as dated, cast(coalesce(counted.worded, 0) as bigint) as worded,
+    cast(counted.of_items as bigint) as of_items
+from card
+inner join latest on latest.place = card.rowid
+cross join counted
+order by
+    card.date = '', coalesce(card.date_from, card.date_to), coalesce(card.date_to, card.date_from), card.item_id;

@@ -1,7 +1,9 @@
 -- Who stands behind the items, and what kind of reality they are.
+-- reads: tally
 -- returns: sourcing, status, items
-select sourcing, status, count(*) as items
-from chosen_items($filters)
+select sourcing, status, cast(sum(items) as bigint) as items
+from tally
+where topic = 'cell'
 group by sourcing, status
 order by
     list_position(['own-voice', 'outlet', 'official', 'named', 'unnamed-officials', 'anonymous'], sourcing),

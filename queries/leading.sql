@@ -1,11 +1,16 @@
 -- The items to read first: acts before words, what happened before what is planned.
 -- returns: every column of the table card
-select *
-from chosen_items($filters)
-order by
-    list_position(['reward', 'arrest', 'measure', 'designation', 'statement'], kind),
-    list_position(
-        ['occurred', 'in-force', 'authorised', 'ordered', 'announced', 'pledged', 'alleged', 'judged'], status
-    ),
-    document_id, item_id
-limit 6;
+select card.*
+from card
+inner join (
+    select
+        place,
+        list_position(['reward', 'arrest', 'measure', 'designation', 'statement'], kind) as first,
+        list_position(
+            ['occurred', 'in-force', 'authorised', 'ordered', 'announced', 'pledged', 'alleged', 'judged'], status
+        ) as second
+    from chosen_postings($filters)
+    order by first, second, place
+    limit 6
+) as leading on leading.place = card.rowid
+order by leading.first, leading.second, leading.place;

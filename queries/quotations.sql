@@ -1,8 +1,13 @@
 -- Statements in the speaker's own words, whole or in part, by speaker.
 -- $limit and $offset name the page wanted; without them all of it.
 -- returns: every column of the table card
-select *
-from chosen_items($filters)
-where kind = 'statement' and voice in ('direct', 'fragment')
-order by asserters[1], document_id, evidence[1].paragraph, evidence[1].sentence, item_id
-limit $limit offset $offset;
+select card.*
+from card
+inner join (
+    select place, speaker
+    from chosen_postings($filters)
+    where kind = 'statement' and voice in ('direct', 'fragment')
+    order by speaker, place
+    limit $limit offset $offset
+) as page on page.place = card.rowid
+order by page.speaker, page.place;

@@ -1,13 +1,19 @@
 -- Rewards in numbers: one total a currency. An offer by two agencies counts once.
+-- reads: tally
 -- returns: figure, value, unit, note
-with chosen as materialized (select amount, currency from chosen_items($filters) where kind = 'reward'),
+with chosen as (
+    select currency, sum(items) as items, sum(amount) as amount, max(highest) as highest
+    from tally
+    where topic = 'cell' and kind = 'reward'
+    group by currency
+),
 figures as (
-    select 1 as place, 'Offers' as figure, count(*) as value, '' as unit, 'a joint offer counts once' as note from chosen
+    select 1 as place, 'Offers' as figure, coalesce(sum(items), 0) as value, '' as unit,
+        'a joint offer counts once' as note
+    from chosen
     union all
-    select 2 as place, 'Total' as figure, sum(amount) as value, currency as unit, 'on offer, not paid' as note
-    from chosen group by currency
+    select 2 as place, 'Total' as figure, amount as value, currency as unit, 'on offer, not paid' as note from chosen
     union all
-    select 3 as place, 'Highest' as figure, max(amount) as value, currency as unit, 'a single offer' as note
-    from chosen group by currency
+    select 3 as place, 'Highest' as figure, highest as value, currency as unit, 'a single offer' as note from chosen
 )
 select figure, cast(value as double) as value, unit, note from figures order by place, unit;

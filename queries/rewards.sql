@@ -1,8 +1,13 @@
 -- Rewards on offer, highest first. An offer by two agencies is one row.
 -- $limit and $offset name the page wanted; without them all of it.
 -- returns: every column of the table card
-select *
-from chosen_items($filters)
-where kind = 'reward'
-order by amount desc, item_id
-limit $limit offset $offset;
+select card.*
+from card
+inner join (
+    select place, amount
+    from chosen_postings($filters)
+    where kind = 'reward'
+    order by amount desc, place
+    limit $limit offset $offset
+) as page on page.place = card.rowid
+order by page.amount desc, page.place;

@@ -1,4 +1,5 @@
 -- How many items each query that lists them by kind would return.
+-- reads: tally
 -- returns: query, items
 select
     case
@@ -7,7 +8,8 @@ select
         when voice = 'paraphrase' then 'paraphrases'
         else 'narrations'
     end as query,
-    count(*) as items
-from chosen_items($filters)
+    cast(sum(items) as bigint) as items
+from tally
+where topic = 'cell'
 group by query
 order by query;

@@ -1,16 +1,19 @@
 -- Statements in numbers.
+-- reads: tally
 -- returns: figure, value, unit, note
-with chosen as materialized (select asserters, voice, status from chosen_items($filters) where kind = 'statement'),
+with chosen as (select * from tally where kind = 'statement'),
 figures as (
-    select 1 as place, 'Statements' as figure, count(*) as value, 'things said' as note from chosen
+    select 1 as place, 'Statements' as figure, sum(items) as value, 'things said' as note
+    from chosen where topic = 'cell'
     union all
-    select 2 as place, 'Speakers' as figure, count(distinct asserter) as value, 'people, outlets and bodies credited' as note
-    from (select unnest(asserters) as asserter from chosen)
+    select 2 as place, 'Speakers' as figure, count(distinct actor.name) as value,
+        'people, outlets and bodies credited' as note
+    from chosen inner join actor using (actor_id) where chosen.role = 'asserter'
     union all
-    select 3 as place, 'Quoted' as figure, count(*) as value, 'in the speaker''s own words' as note
+    select 3 as place, 'Quoted' as figure, sum(items) as value, 'in the speaker''s own words' as note
     from chosen where voice in ('direct', 'fragment')
     union all
-    select 4 as place, 'Judgements' as figure, count(*) as value, 'opinions and predictions' as note
+    select 4 as place, 'Judgements' as figure, sum(items) as value, 'opinions and predictions' as note
     from chosen where status = 'judged'
 )
-select figure, cast(value as double) as value, '' as unit, note from figures order by place;
+select figure, cast(coalesce(value, 0) as double) as value, '' as unit, note from figures order by place;

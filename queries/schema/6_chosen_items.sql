@@ -1,0 +1,61 @@
+-- Of many thousand documents a list offers a part, and always those that are chosen.
+create macro chosen_document(filters, document) as list_contains(cast(filters['document'] as varchar[]), document);
+-- The same as list_has_any, in half the time for the one or two actors that readers choose.
+create macro names_any(held, wanted) as list_bool_or(
+    list_transform(wanted, lambda actor : list_contains(held, actor))
+);
+-- Whether a mask such as dr*g, an asterisk a letter, may hide the word or a longer one that begins with it.
+create macro masked_by(masks, word) as coalesce(list_bool_or(
+    list_transform(masks, lambda mask : word like replace(left(mask, len(word)), '*', '_'))
+), false);
+-- What the filters leave, as numbers. This is the one place where a filter gets its meaning: the values of one filter
+-- widen, filters narrow, a filter that is null restricts nothing. What is to be left out goes, whatever is kept. An
+-- actor counts in any role. Undated items stay in unless only dated ones are wanted. Without a document chosen, only
+-- articles are read, unless records are wanted too. A basket holds items chosen one by one, whatever their document.
+-- Every word must occur, whatever its case and accents.
+-- Actors and items are given by their numbers; `read` says, lowest first, whose rows hold all that may be left.
+create macro chosen_postings(filters) as table (
+    select posting.*, cell.* exclude (cell)
+    from posting
+    inner join cell using (cell)
+    where
+        posting.number between filters['read'][1] and filters['read'][-1]
+        -- An item that stands under several actors that are read counts under the first.
+        and (len(filters['read']) = 1 or (
+            list_contains(cast(filters['read'] as uinteger[]), posting.number)
+            and not list_bool_or(list_transform(cast(filters['read'] as uinteger[]), lambda other :
+                other < posting.number
+                and (list_contains(posting.groups, other) or list_contains(posting.agencies, other))
+            ))
+        ))
+        and (filters['agency'] is null or names_any(posting.agencies, cast(filters['agency'] as uinteger[])))
+        and (filters['not_agency'] is null or not names_any(posting.agencies, cast(filters['not_agency'] as uinteger[])))
+        and (filters['group'] is null or names_any(posting.groups, cast(filters['group'] as uinteger[])))
+        and (filters['not_group'] is null or not names_any(posting.groups, cast(filters['not_group'] as uinteger[])))
+        and coalesce(list_contains(cast(filters['kind'] as varchar[]), cell.kind), true)
+        and not coalesce(list_contains(cast(filters['not_kind'] as varchar[]), cell.kind), false)
+        and coalesce(list_contains(cast(filters['status'] as varchar[]), cell.status), true)
+        and not coalesce(list_contains(cast(filters['not_status'] as varchar[]), cell.status), false)
+        and coalesce(list_contains(cast(filters['sourcing'] as varchar[]), cell.sourcing), true)
+        and not coalesce(list_contains(cast(filters['not_sourcing'] as varchar[]), cell.sourcing), false)
+        and coalesce(list_contains(cast(filters['document'] as varchar[]), posting.document_id), true)
+        and not coalesce(list_contains(cast(filters['not_document'] as varchar[]), posting.document_id), false)
+        and (
+            filters['records'] or filters['document'] is not null or filters['basket'] is not null
+            or cell.document_kind = 'article'
+        )
+        and coalesce(list_contains(cast(filters['basket'] as uinteger[]), posting.place), true)
+        and (cell.dated or not filters['dated'])
+        and (not cell.dated or coalesce(posting.date_to >= cast(filters['since'] as date), true))
+        and (not cell.dated or coalesce(posting.date_from <= cast(filters['until'] as date), true))
+        -- Where no words are asked for, the texts to search are not even read.
+        and (filters['words'] is null or list_bool_and(list_transform(
+            cast(filters['words'] as varchar[]), lambda word :
+                contains(posting.search, strip_accents(lower(word)))
+                or masked_by(posting.masked, strip_accents(lower(word)))
+        )))
+);
+-- The cards of what the filters leave.
+create macro chosen_items(filters) as table (
+    select card.* from card where card.rowid in (select place from chosen_postings(filters))
+);
