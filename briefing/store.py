@@ -195,7 +195,7 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
         raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
     if _series(rows[0][3]) != _series(__version__):
         reason = f"was made by version {rows[0][3]}, whose builds {__version__} does not read"
-        raise StoreError(f"{place}: {reason}: run python -m briefing build")
+        raise StoreError(f"{place}: {reason}: run python -m briefing {'build' if path else 'publish'}")
     build_id, built_at, content_sha256, version = rows[0]
     return Build(path, build_id, built_at, content_sha256, version, connection)
 

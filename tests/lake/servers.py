@@ -75,6 +75,8 @@ class Postgres:
 
 @contextmanager
 def postgres() -> Iterator[Postgres]:
+    if MISSING:
+        raise RuntimeError(f"a lake needs {', '.join(MISSING)}: install them")
     # Not below pytest's own folder, which another account cannot enter.
     folder = Path(tempfile.mkdtemp(prefix="briefing-postgres-"))
     found = Postgres(folder)
