@@ -15,10 +15,11 @@ import streamlit as st
 
 from briefing import build as builder
 from briefing import collection, filters, glossary, settings, store
+from briefing.catalogue import Rule
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.snapshots import compare
-from briefing.store import Build, Rule
+from briefing.store import Build
 
 Facets = dict[str, dict[str, tuple[str, int]]]
 log = logging.getLogger(__name__)
