@@ -102,6 +102,45 @@ ALIAS_KINDS = {
     "abbreviation": Term("abbreviated", "An abbreviation."),
 }
 
+NOTIONS = {
+    "document": Term(
+        "Document", "One text and what is known of it: an article, a body’s release or an official record."
+    ),
+    "item": Term("Item", "One thing that a document says."),
+    "actor": Term("Actor", "Who is named in an item."),
+    "anchor": Term(
+        "Anchor",
+        "Words of the text, at most eight, that an item rests on, with their place: ¶5 s1 is the first sentence of the "
+        "fifth paragraph.",
+    ),
+    "fingerprint": Term("Fingerprint", "The SHA-256 of a text. Texts that share it are the same, to the character."),
+    "filters": Term("Filters", "What to keep. Values of one filter widen, filters narrow."),
+    "basket": Term("Basket", "Items chosen one by one, in an order of one’s own."),
+    "build": Term(
+        "Build", "All the items as they stood at one moment. It is never changed; a newer one takes its place."
+    ),
+    "snapshot": Term("Snapshot", "What the filters or a basket leave, as a file that says how to make it again."),
+    "permanent-link": Term(
+        "Permanent link",
+        "The address of one item in the build it was read in. Opened later, it says whether the item has changed.",
+    ),
+}
+
+LISTS = {
+    "The words of this briefing": NOTIONS,
+    "What kind of reality": STATUSES,
+    "Kinds of item": KINDS,
+    "Who stands behind it": SOURCINGS,
+    "Types of measure": MEASURE_TYPES,
+    "An actor’s part in an item": ROLES,
+    "Whose words a statement is in": VOICES,
+    "Kinds of actor": ACTOR_KINDS,
+    "How exact an amount is": QUALIFIERS,
+    "An actor’s other names": ALIAS_KINDS,
+    "An anchor in another copy of its text": VERDICTS,
+    "Kinds of document": DOCUMENT_KINDS,
+}
+
 
 def label(terms: dict[str, Term], code: str) -> str:
     """The word readers see for ``code``; the code itself if the glossary lacks it."""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from briefing import charts
-from briefing.ui import cards, data, downloads, page
+from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Arrests")
 st.info(
@@ -12,7 +12,7 @@ st.info(
 cards.figures(data.table("arrest_figures", chosen))
 page.section("By agency", charts.arrests_by_agency, data.table("arrests_by_agency", chosen))
 
-st.header("Every arrest")
+stacks.header("Every arrest")
 page.stack("arrests", chosen)
 
 downloads.row(chosen)

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from briefing import charts
-from briefing.ui import cards, data, downloads, page
+from briefing.ui import cards, data, downloads, page, stacks, welcome
 
 chosen = page.start("Briefing")
+welcome.show(chosen)
 cards.figures(data.table("briefing_figures", chosen))
 page.paragraph(data.rows("digest", chosen))
 
-st.header("Read first")
-cards.few(data.table("leading", chosen), "leading")
+stacks.header("Read first")
+stacks.few(data.table("leading", chosen), "leading")
 
 left, right = st.columns(2, gap="large")
 with left:

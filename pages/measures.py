@@ -3,14 +3,14 @@
 import streamlit as st
 
 from briefing import charts
-from briefing.ui import cards, data, downloads, page
+from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Measures")
 cards.figures(data.table("measure_figures", chosen))
 page.section("From agencies to targets", charts.measure_flow, data.table("measure_flow", chosen))
 page.section("Types", charts.measures_by_type, data.table("measures_by_type", chosen))
 
-st.header("Every measure")
+stacks.header("Every measure")
 page.stack("measures", chosen)
 
 st.header("Designations")

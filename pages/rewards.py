@@ -3,14 +3,14 @@
 import streamlit as st
 
 from briefing import charts
-from briefing.ui import cards, data, downloads, page
+from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Rewards")
 cards.figures(data.table("reward_figures", chosen))
 page.section("On offer", charts.rewards_by_amount, data.table("rewards_by_amount", chosen))
 page.section("By agency", charts.rewards_by_agency, data.table("rewards_by_agency", chosen))
 
-st.header("Every reward")
+stacks.header("Every reward")
 st.caption("A person for whom a reward is offered is sought, not arrested, and not convicted.")
 page.stack("rewards", chosen)
 

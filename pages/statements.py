@@ -3,13 +3,13 @@
 import streamlit as st
 
 from briefing import charts
-from briefing.ui import cards, data, downloads, page
+from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Statements")
 cards.figures(data.table("statement_figures", chosen))
 page.section("By speaker", charts.statements_by_speaker, data.table("statements_by_speaker", chosen))
 
-st.header("Quoted")
+stacks.header("Quoted")
 st.caption("The speaker's own words, whole or in part, are in the text between quotation marks.")
 page.stack("quotations", chosen)
 

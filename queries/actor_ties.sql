@@ -1,5 +1,6 @@
 -- With whom an actor shares items, most shared first: at most twenty of `of_ties`. `shared` counts by kind of item.
--- returns: actor_id, name, kind, items, kinds, shared, of_ties
+-- An agency or a group bears its id in its column too.
+-- returns: actor_id, name, kind, agency_id, group_id, items, kinds, shared, of_ties
 with counted as (
     select actor.actor_id, actor.name, actor.kind, chosen.kind as item_kind, count(*) as items
     from (
@@ -10,7 +11,10 @@ with counted as (
     group by all
 )
 select
-    actor_id, name, kind, cast(sum(items) as bigint) as items,
+    actor_id, name, kind,
+    case kind when 'agency' then actor_id end as agency_id,
+    case kind when 'group' then actor_id end as group_id,
+    cast(sum(items) as bigint) as items,
     list(item_kind order by item_kind) as kinds, list(items order by item_kind) as shared, count(*) over () as of_ties
 from counted
 group by actor_id, name, kind

@@ -1,6 +1,6 @@
 -- Which agency is named with which group, and in how many items. Only those that bear a name: the busiest twelve
 -- agencies and the busiest eight groups.
--- returns: agency, group, items
+-- returns: agency_id, agency, group_id, group, items
 with counted as (
     select agency.actor_id as agency_id, agency.name as agency, party.actor_id as group_id, party.name as "group",
         count(*) as items
@@ -23,7 +23,7 @@ ranked as (
         from counted
     )
 )
-select agency, "group", items
+select agency_id, agency, group_id, "group", items
 from ranked
 where agency_rank <= 12 and group_rank <= 8
 order by agency_rank, group_rank;

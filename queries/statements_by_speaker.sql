@@ -1,5 +1,6 @@
--- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty.
--- returns: speaker, voice, items
+-- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty. An
+-- agency or a group bears its id in its column, unless another actor has the same name.
+-- returns: speaker, agency_id, group_id, voice, items
 with spoken as (
     select coalesce(speaker, '') as speaker, voice, count(*) as items
     from (select unnest(case when asserters = [] then [null] else asserters end) as speaker, voice
@@ -9,6 +10,19 @@ with spoken as (
 ranked as (
     select *, dense_rank() over (order by total desc, speaker) as rank
     from (select *, sum(items) over (partition by speaker) as total from spoken)
+),
+bearer as (
+    select
+        name,
+        any_value(actor_id) filter (where kind = 'agency') as agency_id,
+        any_value(actor_id) filter (where kind = 'group') as group_id
+    from actor
+    semi join ranked on ranked.speaker = actor.name and ranked.rank <= 20
+    group by name
+    having count(*) = 1
 )
-select speaker, voice, items from ranked where rank <= 20
-order by rank, list_position(['direct', 'fragment', 'paraphrase', 'narration'], voice);
+select ranked.speaker, bearer.agency_id, bearer.group_id, ranked.voice, ranked.items
+from ranked
+left join bearer on bearer.name = ranked.speaker
+where ranked.rank <= 20
+order by ranked.rank, list_position(['direct', 'fragment', 'paraphrase', 'narration'], ranked.voice);

@@ -1,6 +1,7 @@
 """The real app on a free loopback port, and the real browser on it."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -68,9 +69,27 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+def chosen(page: Page, count: str, *chips: str) -> None:
+    """Wait until the page says how much is chosen, such as ``3 of 26 items``, and by which chips."""
+    row = page.locator(".st-key-choice")
+    expect(row.get_by_text(count, exact=True)).to_be_visible()
+    expect(row.get_by_role("button", name="close icon")).to_have_text(
+        [re.compile(f"{re.escape(chip)}$") for chip in chips]
+    )
+
+
 def settled(page: Page) -> None:
-    """Wait until a page has been drawn to its footer and nothing is running any more."""
+    """Wait until a page has been drawn to its footer, nothing is running any more and no part is still being loaded."""
     page.get_by_test_id("stApp").wait_for()
     page.get_by_text("Items are structured by hand").first.wait_for(timeout=30_000)
     page.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
-    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+    page.wait_for_function("!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')")
+
+
+def drawn(page: Page) -> None:
+    """Wait, beyond that, for what has its code arrive later: widgets, pictures, the rules of the look."""
+    settled(page)
+    page.locator(".st-key-style span[hidden]").wait_for(state="attached")
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(one => one.querySelector('svg.marks'))"
+    )

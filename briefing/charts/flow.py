@@ -17,11 +17,13 @@ Node = tuple[int, str]
 
 
 class Room(NamedTuple):
-    """Where a node's ties begin or end, in points from the top, and its name in lines for either screen."""
+    """Where a node's ties begin or end, in points from the top, its name in lines for either screen, and the values of
+    filters that it stands for."""
 
     height: float
     wide: list[str]
     narrow: list[str]
+    codes: Row
 
 
 def measure_flow(table: pa.Table) -> alt.LayerChart:
@@ -64,8 +66,15 @@ def _with_ends(row: Row) -> Row:
     """The two ends of a tie: the actor, and the measure with how real it is."""
     status = glossary.label(glossary.STATUSES, row["status"]).lower()
     measure = f"{glossary.label(glossary.MEASURE_TYPES, row['measure_type'])} ({status})"
-    ends = (row["actor"], measure) if row["step"] == 1 else (measure, row["actor"])
-    return row | dict(zip(("source", "destination"), ends, strict=True))
+    ends, codes = [row["actor"], measure], [_codes(row, "agency_id", "group_id"), _codes(row, "status")]
+    if row["step"] == 2:
+        ends, codes = ends[::-1], codes[::-1]
+    return row | {"source": ends[0], "destination": ends[1], "codes": codes}
+
+
+def _codes(row: Row, *columns: str) -> Row:
+    """The values of filters that one end of a tie stands for."""
+    return {name: row[name] for name in columns}
 
 
 def _by_kind(tie: Row) -> list[Row]:
@@ -76,6 +85,7 @@ def _by_kind(tie: Row) -> list[Row]:
             "source": glossary.label(glossary.KINDS, kind),
             "destination": tie["name"],
             "item_kind": kind,
+            "codes": [{"kind": kind}, _codes(tie, "agency_id", "group_id")],
             "items": items,
             "colour": KIND_COLOURS[kind],
         }
@@ -103,7 +113,7 @@ def _middle(rows: list[Row], number: int, before: list[str], name: str) -> float
 def _rooms(rows: list[Row], narrow: int) -> dict[Node, Room]:
     """Each node, a column (from 0) and a name, and its room: as high as its name needs on a narrow screen, and
     more where its column has room left."""
-    columns = _columns(rows)
+    columns, codes = _columns(rows), _codes_of(rows)
     lines = {name: wrapped(name, narrow, 8) for column in columns for name in column}
     height = max(sum(_high(lines[name]) for name in column) for column in columns)
     rooms = {}
@@ -112,8 +122,15 @@ def _rooms(rows: list[Row], narrow: int) -> dict[Node, Room]:
         below = 0.0
         for name in column:
             below += _high(lines[name]) + more
-            rooms[number, name] = Room(below - BESIDE / 2 - more / 2, wrapped(name, 30, 4), lines[name])
+            rooms[number, name] = Room(
+                below - BESIDE / 2 - more / 2, wrapped(name, 30, 4), lines[name], codes[number, name]
+            )
     return rooms
+
+
+def _codes_of(rows: list[Row]) -> dict[Node, Row]:
+    left = {(row["step"] - 1, row["source"]): row["codes"][0] for row in rows}
+    return left | {(row["step"], row["destination"]): row["codes"][1] for row in rows}
 
 
 def _high(lines: list[str]) -> int:
@@ -132,7 +149,10 @@ def _drawn(rows: list[Row], rooms: dict[Node, Room], title: str, sentence: str) 
 def _ties(rows: list[Row], rooms: dict[Node, Room], x: alt.X, y: alt.Y) -> alt.Chart:
     """Curves that leave and arrive level, each through four points."""
     points = [
-        row | {"tie": number, "x": row["step"] - 1 + part, "y": rooms[column, row[end]].height}
+        row
+        | row["codes"][0]
+        | row["codes"][1]
+        | {"tie": number, "x": row["step"] - 1 + part, "y": rooms[column, row[end]].height}
         for number, row in enumerate(rows)
         for part, column, end in (
             (0.0, row["step"] - 1, "source"),
@@ -158,7 +178,7 @@ def _names(rooms: dict[Node, Room], column: int, last: int, x: alt.X, y: alt.Y) 
     """The names of one column, each whole and above the place where its ties begin or end."""
     align: Any = "left" if column == 0 else "right" if column == last else "center"
     placed = [
-        {"x": column, "y": room.height, "name": name, "wide": room.wide, "narrow": room.narrow}
+        room.codes | {"x": column, "y": room.height, "name": name, "wide": room.wide, "narrow": room.narrow}
         for (number, name), room in rooms.items()
         if number == column
     ]

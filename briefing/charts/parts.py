@@ -107,7 +107,8 @@ def broken(rows: list[Row], most: int = 3) -> int:
 
 def captions(rows: list[Row], height: int) -> alt.Chart:
     """The captions, each on the left above the mark of its row."""
-    lines = [{name: row[name] for name in ("lane", "narrow", "wide")} for row in rows]
+    told = ("lane", "narrow", "wide", "agency_id", "group_id")
+    lines = [{name: row[name] for name in told if name in row} for row in rows]
     dy = alt.ExprRef(f"{height / 2 - 6} - 16 * length{LINES}")
     text = alt.Chart(values(lines)).mark_text(align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy)
     drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0), text=alt.value(alt.ExprRef(LINES)))

@@ -25,8 +25,17 @@ def items_by_date(table: pa.Table) -> alt.LayerChart:
         row |= {"lane": row["item_id"], "caption": caption, "colour": KIND_COLOURS[row["kind"]]}
     dated = [row for row in rows if row["date"]]
     height = broken(rows)
-    marks = [_bars(dated, rows, height), _points(dated, rows, height)] if dated else []
+    span = _span(dated) if dated else (0.0, 0.0)
+    bars = [part for row in dated if not _single(row) for part in _slices(row, span)]
+    days = [_plain(row) | {"since": _moment(row["date_from"].toordinal() + 0.5)} for row in dated if _single(row)]
+    # A layer without a mark would be a picture without a name to a screen reader.
+    marks = [draw(parts, span, rows, height) for draw, parts in ((_bars, bars), (_points, days)) if parts]
     return finished([*marks, captions(rows, height)], "Items by date", _sentence(rows, len(dated)), alt.Step(height))
+
+
+def _single(row: Row) -> bool:
+    """Whether a date names one day."""
+    return bool(row["date_from"] == row["date_to"])
 
 
 def _sentence(rows: list[Row], drawn: int) -> str:
@@ -47,19 +56,15 @@ def _sentence(rows: list[Row], drawn: int) -> str:
     return f"{'; '.join(parts)}.{spans}"
 
 
-def _bars(dated: list[Row], rows: list[Row], height: int) -> alt.Chart:
-    span = _span(dated)
-    bars = [part for row in dated if row["date_from"] != row["date_to"] for part in _slices(row, span)]
+def _bars(bars: list[Row], span: Span, rows: list[Row], height: int) -> alt.Chart:
     mark = alt.Chart(values(bars)).mark_bar(height=12, yOffset=height / 2 - 12)
     strength = alt.Opacity("strength", type="quantitative", scale=None)
     return _placed(mark, span, rows).encode(x2=alt.X2("until"), opacity=strength)
 
 
-def _points(dated: list[Row], rows: list[Row], height: int) -> alt.Chart:
-    days = [row for row in dated if row["date_from"] == row["date_to"]]
-    points = [_plain(row) | {"since": _moment(row["date_from"].toordinal() + 0.5)} for row in days]
-    mark = alt.Chart(values(points)).mark_circle(size=130, opacity=1, yOffset=height / 2 - 12)
-    return _placed(mark, _span(dated), rows)
+def _points(days: list[Row], span: Span, rows: list[Row], height: int) -> alt.Chart:
+    mark = alt.Chart(values(days)).mark_circle(size=130, opacity=1, yOffset=height / 2 - 12)
+    return _placed(mark, span, rows)
 
 
 def _placed(mark: alt.Chart, span: Span, rows: list[Row]) -> alt.Chart:

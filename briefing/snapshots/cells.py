@@ -60,6 +60,9 @@ def _shared(row: Row) -> str:
 SPOKEN: dict[str, Callable[[Row], str]] = {
     "step": lambda row: SIDES[row["step"]],
     "date": lambda row: dates.in_words(row["date"]),
+    "sourcing": lambda row: (
+        prose.stands_behind(row) if "asserters" in row else label(TERMS["sourcing"], row["sourcing"])
+    ),
     "speaker": lambda row: row["speaker"] or "The text itself",
     "sentence": prose.place,
     "agents": lambda row: listed(row["agents"]),

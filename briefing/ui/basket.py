@@ -18,12 +18,23 @@ def items() -> list[str]:
     return found
 
 
-def tick(item: str, place: str) -> None:
-    """The box on a card that puts its item into the basket; ``place`` tells apart several cards of one item."""
+def tick(item: str, place: str, *, short: bool = False) -> None:
+    """The box that puts an item into the basket; ``place`` tells apart several boxes of one item.
+
+    A ``short`` one does not show what it is for, but says it to a screen reader.
+    """
     key = f"tick-{place}-{item}"
     st.session_state[key] = item in items()
     full = len(items()) >= MOST_IN_BASKET and item not in items()
-    st.checkbox("In the basket", key=key, on_change=_turn, args=(item,), disabled=full, help=_full() if full else None)
+    st.checkbox(
+        "In the basket",
+        key=key,
+        on_change=_turn,
+        args=(item,),
+        disabled=full,
+        help=_full() if full else None,
+        label_visibility="collapsed" if short else "visible",
+    )
 
 
 def link() -> None:

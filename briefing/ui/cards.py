@@ -1,18 +1,15 @@
 """Cards and figures. A card says what, who, how real, who stands behind it, and on which words it rests."""
 
-from collections.abc import Iterable
 from typing import Any, Literal
 
 import pyarrow as pa
 import streamlit as st
 
 from briefing import glossary, prose
-from briefing.filters import Filters
 from briefing.glossary import label
 from briefing.ui import basket, data, navigation, sidebar
-from briefing.ui.words import escaped
+from briefing.ui.words import escaped, marked
 
-A_PAGE = 30
 KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], str]] = {
     "measure": ("blue", ":material/gavel:"),
     "reward": ("orange", ":material/paid:"),
@@ -33,67 +30,67 @@ def figures(table: pa.Table) -> None:
                 st.caption(escaped(row["note"]))
 
 
-def stack(count: int, key: str, query: str, chosen: Filters, **more: Any) -> None:
-    """The ``count`` cards of a query, thirty at a time; no more are asked for than are shown."""
-    pages = -(-count // A_PAGE)
-    shown = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
-    few(data.table(query, chosen, limit=A_PAGE, offset=(shown - 1) * A_PAGE, **more), key)
-
-
-def few(table: pa.Table, key: str) -> None:
-    """The cards of a table of items, all at once."""
-    with st.grid(min_column_width=340):
-        for row in table.to_pylist():
-            card(row, key)
-
-
 def card(row: Row, key: str, *, actions: bool = True) -> None:
     """One item, with its ``actions`` unless it stands in an older build only.
 
-    Our words are escaped; words of the text are shown as plain text, never as Markdown.
+    Who stands behind it comes before what it says. All words are escaped; those of the text are shown as plain text,
+    unless words are searched for, which are then marked.
     """
-    with st.container(border=True, height="stretch", key=f"{key}-{row['item_id']}"):
-        _badges(row)
-        st.markdown(f"### {escaped(row['headline'])}")
+    with st.container(border=True, height="stretch", gap="small", key=f"card-{key}-{row['item_id']}"):
+        st.markdown(f"{_badges(row)}\n### {found(row['headline'])}", anchors=False)
         if row["amount"] is not None:
-            st.metric(_amount_label(row), glossary.money(float(row["amount"]), row["currency"]))
-        st.text(row["summary"])
-        st.markdown("  \n".join(_facts(row)))
-        with st.container(border=True, gap="xxsmall"):
-            for proof in row["evidence"]:
-                st.text(f"{prose.place(proof)}  {proof['words']}")
+            st.metric("Amount", prose.offer(row), label_visibility="collapsed")
+        st.markdown("\n\n".join(_told(row)))
+        with st.container(border=True):
+            _evidence(row["evidence"])
         if actions:
             _actions(row, key)
 
 
-def _badges(row: Row) -> None:
+def kind(row: Row) -> str:
+    """The kind of an item as Markdown: its icon and its word, in its colour."""
     colour, icon = KIND_LOOKS[row["kind"]]
-    with st.container(horizontal=True, gap="xsmall"):
-        kind, status = glossary.KINDS[row["kind"]], glossary.STATUSES[row["status"]]
-        st.badge(kind.label, icon=icon, color=colour, help=kind.meaning)
-        st.badge(status.label, color="gray", help=status.meaning)
-        if row["voice"]:
-            voice = glossary.VOICES[row["voice"]]
-            st.badge(voice.label, color="gray", help=voice.meaning)
-        if row["measure_type"]:
-            kind = glossary.MEASURE_TYPES[row["measure_type"]]
-            st.badge(kind.label, color="gray", help=kind.meaning)
+    return f":{colour}-badge[{icon} {label(glossary.KINDS, row['kind'])}]"
 
 
-def _amount_label(row: Row) -> str:
-    qualifier = row["qualifier"]
-    return "Amount" if qualifier == "exact" else f"Amount, {label(glossary.QUALIFIERS, qualifier)}"
+def found(text: str) -> str:
+    """``text`` as Markdown that shows it as it is, with the words that the reader searches for marked in it."""
+    return marked(text, sidebar.chosen().words.split())
 
 
-def _facts(row: Row) -> Iterable[str]:
-    """One line a fact, as Markdown: who, when, where, who stands behind it; the badges tell the rest."""
-    facts = prose.facts(row)
-    return (f"**{name}** · {escaped(value)}" for name, value in facts if name not in ("Type", "Words"))
+def _evidence(proofs: list[Row]) -> None:
+    """The words of the text as plain text, unless some are searched for."""
+    lines = [f"{prose.place(proof)}  {proof['words']}" for proof in proofs]
+    if sidebar.chosen().words:
+        st.markdown("  \n".join(map(found, lines)))
+    else:
+        st.text("\n".join(lines))
+
+
+def _badges(row: Row) -> str:
+    """Kind, kind of reality and, where an item has them, voice and type of measure, as Markdown."""
+    more = [
+        label(glossary.STATUSES, row["status"]),
+        label(glossary.VOICES, row["voice"] or ""),
+        label(glossary.MEASURE_TYPES, row["measure_type"] or ""),
+    ]
+    return " ".join([kind(row), *(f":gray-badge[{word}]" for word in more if word)])
+
+
+def _told(row: Row) -> tuple[str, str, str]:
+    """Who stands behind it, the summary and one line a fact, as Markdown; the badges tell the rest."""
+    facts = dict(prose.facts(row))
+    behind = facts.pop("Stands behind it")
+    lines = [f"**{name}** · {found(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
+    return f":material/record_voice_over: {found(behind)}", found(row["summary"]), "  \n".join(lines)
 
 
 def _actions(row: Row, key: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         home, query = navigation.HOME_OF_KIND[row["kind"]], sidebar.chosen().query() | {"item": row["item_id"]}
-        navigation.link(home, "Link and citation", query | {"build": data.build().id}, ":material/link:")
+        permanent = query | {"build": data.build().id}
+        # A link would look chosen on the page it leads to, and that is where most cards stand.
+        if st.button("Link and citation", key=f"link-{key}-{row['item_id']}", icon=":material/link:", type="tertiary"):
+            st.switch_page(navigation.pages()[home], query_params=permanent)
         navigation.link("Sources", "In the text", query, ":material/notes:")
         basket.tick(row["item_id"], key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 import pyarrow as pa
 import streamlit as st
@@ -20,6 +20,7 @@ from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.snapshots import compare
 from briefing.store import Build
+from briefing.ui import trouble
 
 Facets = dict[str, dict[str, tuple[str, int]]]
 log = logging.getLogger(__name__)
@@ -76,7 +77,7 @@ def begin() -> None:
             desk.signature = signature
     good = next((one for one in _builds(folder) if isinstance(one, Build)), None)
     if good is None:
-        _no_build(desk.error, _passed(folder))
+        trouble.nothing(faults())
     st.session_state["build"] = good
 
 
@@ -115,7 +116,7 @@ def comparison(before: str, after: str) -> compare.Comparison:
     return compare.compare(state(before), state(after))
 
 
-def trouble() -> list[str]:
+def faults() -> list[str]:
     """What keeps the newest data or a newer build from being shown, in words."""
     error = _desk(str((folder := settings.data()).resolve())).error
     return [*(str(error).splitlines() if error else []), *map(str, _passed(folder))]
@@ -181,20 +182,9 @@ def known() -> Facets:
 
 def _remade(folder: Path) -> BriefingError | None:
     try:
-        with st.spinner("Making a build from the data folder…"):
+        with st.spinner("Making a build from the data folder…", show_time=True):
             builder.make(folder, settings.builds(folder))
     except BriefingError as error:
         log.warning("no new build: %s", error)
         return error
     return None
-
-
-def _no_build(error: BriefingError | None, passed: list[StoreError]) -> NoReturn:
-    st.title("There is nothing to read yet")
-    st.error(
-        "No build could be opened, and none could be made. What is wrong, where, and what to do:",
-        icon=":material/warning:",
-    )
-    for line in [*str(error or "").splitlines(), *map(str, passed)]:
-        st.text(line)
-    st.stop()

@@ -75,10 +75,10 @@ def _since(then: Row, now: Row | None, build: str) -> None:
 
 def _alone(row: Row) -> None:
     cards.card(row, key="linked")
-    _citation(row)
+    citations(row)
 
 
-def _citation(row: Row) -> None:
+def citations(row: Row) -> None:
     """What to copy: the permanent link, and the citation as text and as a Markdown footnote."""
     build = data.build().id
     query = {"item": row["item_id"], "build": build}

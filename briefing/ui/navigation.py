@@ -14,6 +14,7 @@ PAGES = {
     "Arrests": ("pages/arrests.py", "Who was arrested, by whom"),
     "Statements": ("pages/statements.py", "Who says what, in whose words"),
     "Sources": ("pages/sources.py", "The documents, sentence by sentence"),
+    "Methods": ("pages/methods.py", "How items are made, and what the words mean"),
     "Health": ("pages/health.py", "The build, its rules and its files"),
     "Snapshots": ("pages/snapshots.py", "Take what you see with you"),
 }
@@ -64,5 +65,6 @@ def path(title: str) -> str:
 
 
 def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:
-    """A link to a page of this app that carries ``query`` in its address."""
-    st.page_link(pages()[title], label=label, icon=icon, query_params=query)
+    """A link to a page of this app that carries ``query`` in its address, and how items stand on this one."""
+    view = {"view": st.query_params["view"]} if "view" in st.query_params else {}
+    st.page_link(pages()[title], label=label, icon=icon, query_params=query | view)

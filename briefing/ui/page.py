@@ -11,7 +11,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, cards, data, linked, navigation, sidebar
+from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, trouble
 from briefing.ui.words import escaped
 
 
@@ -23,7 +23,7 @@ def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters
     navigation.enter()
     chosen = sidebar.chosen()
     st.title(title)
-    _choice_in_words(chosen)
+    _choice(chosen)
     _notices()
     if card:
         linked.card()
@@ -45,10 +45,8 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         st.caption(empty or "None of the items chosen has anything to show here.")
         return
     picture = chart(table)
-    # A picture keeps its height: what stands in it is measured by it.
-    shown = picture.configure_text(color=_ink()).properties(autosize={"type": "fit-x", "contains": "padding"})
-    st.altair_chart(shown, width="stretch")
-    st.caption(escaped(picture.description))
+    click = pointing.draw(picture, chart.__name__, table)
+    st.caption(f"{escaped(picture.description)} {click}")
     with st.expander("The table behind this picture"):
         st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
         st.download_button(
@@ -62,12 +60,6 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         )
 
 
-def _ink() -> dict[str, str]:
-    """The text colour of the theme, told by the ground that a picture stands on, for the reader may switch themes."""
-    light, dark = (st.get_option(f"theme.{theme}.textColor") for theme in ("light", "dark"))
-    return {"expr": f"luminance(background) > 0.5 ? '{light}' : '{dark}'"}
-
-
 def footer(chosen: Filters) -> None:
     """What the page rests on: the build, its age and its documents."""
     build, extent = data.build(), data.rows("extent")[0]
@@ -77,25 +69,22 @@ def footer(chosen: Filters) -> None:
         f"{counted(extent['documents'], 'document')}. Items are structured by hand from the text, each with the "
         f"words it rests on."
     )
+    style.rules()
 
 
-def _choice_in_words(chosen: Filters) -> None:
+def _choice(chosen: Filters) -> None:
+    """How many items are chosen, and by what."""
     count = data.rows("item_count", chosen)[0]
-    words = escaped(chosen.describe(data.names()))
-    with st.container(horizontal=True, vertical_alignment="center", key="choice"):
-        st.markdown(f"**{count['items']:,} of {counted(count['of_items'], 'item')}** · {words}")
+    told = f"**{count['items']:,} of {counted(count['of_items'], 'item')}**"
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="choice"):
+        st.markdown(told if chosen.active() else f"{told} · {chosen.describe({})}", width="content")
+        chips.show(chosen)
         basket.link()
 
 
 def _notices() -> None:
-    if troubles := data.trouble():
-        with st.container(border=True):
-            st.warning(
-                "The newest data cannot be shown; this is the last good build. What is wrong:",
-                icon=":material/warning:",
-            )
-            for trouble in troubles:
-                st.text(trouble)
+    if faults := data.faults():
+        trouble.notice(faults)
     if unknown := st.session_state.get("unknown"):
         shown = ", ".join(escaped(part) for part in unknown)
         st.warning(
@@ -112,18 +101,19 @@ def _relax(chosen: Filters) -> None:
         return
     st.info("Your filters leave no item. Taking one of these away brings some back:", icon=":material/info:")
     helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
-    for row in helpful:
-        part = chosen.part(row["filter"], data.names())
-        label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
-        st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
-    st.button("Clear all filters", key="relax_all", type="primary", on_click=sidebar.clear)
+    with st.container(horizontal=True):
+        for row in helpful:
+            part = chosen.part(row["filter"], data.names())
+            label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
+            st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
+        st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
 
 
 def stack(query: str, chosen: Filters) -> None:
-    """The cards of a query, or a line that says there are none under these filters."""
+    """The items of a query, or a line that says there are none under these filters."""
     sizes = {row["query"]: row["items"] for row in data.rows("stacks", chosen)}
     if query in sizes:
-        cards.stack(sizes[query], query, query, chosen)
+        stacks.stack(sizes[query], query, query, chosen)
     else:
         st.caption("None under these filters." if chosen.active() else "None in this build.")
 

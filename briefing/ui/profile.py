@@ -7,7 +7,7 @@ import streamlit as st
 from briefing import glossary
 from briefing.filters import Filters
 from briefing.glossary import counted, label, listed
-from briefing.ui import cards, data, navigation
+from briefing.ui import data, navigation, stacks
 from briefing.ui.words import escaped
 
 
@@ -29,7 +29,7 @@ def choose(chosen: Filters) -> str | None:
         index=None,
         key="actor",
         placeholder="Choose an actor to see its profile",
-        format_func=lambda code: _called(code, offered.get(code)),
+        format_func=lambda code: _called(offered.get(code) or data.rows("actor_profile", actor=code)[0]),
         on_change=_into_address,
     )
     return asked
@@ -81,17 +81,16 @@ def items(actor: str, chosen: Filters) -> None:
     counts = {row["role"]: row["items"] for row in data.rows("actor_stacks", chosen, actor=actor)}
     if not counts:
         st.info("Your filters leave no item of this actor.", icon=":material/info:")
-    for role, count in counts.items():
+    for place, (role, count) in enumerate(counts.items()):
         term = glossary.ROLES[role]
-        st.header(f"{term.label} ({count})")
+        (st.header if place else stacks.header)(f"{term.label} ({count})")
         st.caption(term.meaning)
-        cards.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
+        stacks.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
 
 
-def _called(code: str, row: dict[str, Any] | None) -> str:
-    if row is None:
-        return data.names().get(code, code)
-    return f"{row['name']} · {label(glossary.ACTOR_KINDS, row['kind'])} ({row['items']})"
+def _called(row: dict[str, Any]) -> str:
+    """Nothing that filters change, a count for one: a browser answers with the words that it was shown first."""
+    return f"{row['name']} · {label(glossary.ACTOR_KINDS, row['kind'])}"
 
 
 def _into_address() -> None:

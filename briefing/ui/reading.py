@@ -52,7 +52,8 @@ def _list(options: list[str], now: str, offered: dict[str, Row], count: int) -> 
         f"Document, of {count:,}",
         options,
         key="text",
-        format_func=lambda code: f"{offered[code]['title']} · {counted(offered[code]['items'], 'item')}",
+        # Nothing that filters change, a count for one: a browser answers with the words that it was shown first.
+        format_func=lambda code: offered[code]["title"],
         on_change=_into_address,
     )
     if count > MOST:

@@ -5,7 +5,7 @@ Within a session, turning the page through the navigation names no filters and k
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,8 +14,9 @@ import streamlit as st
 
 from briefing import filters, glossary
 from briefing.filters import Filters, is_left_out, left_out
-from briefing.ui import data
+from briefing.ui import data, keys
 from briefing.ui.data import Facets
+from briefing.ui.words import definitions
 
 NOT = "Not "
 
@@ -31,6 +32,7 @@ def show(page: str) -> None:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
         _widgets(facets, before)
+        keys.listen()
     st.session_state["chosen"] = _from_widgets(known)
     held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in held if item in known["basket"]]
@@ -48,6 +50,17 @@ def clear(*names: str) -> None:
     for name in names or [*filters.CHOICES, *filters.OTHERS]:
         _set(name, getattr(Filters(), name))
     st.session_state["unknown"] = ()
+
+
+def held() -> dict[str, list[str]]:
+    """The values of each filter that holds a set of them, as they are now: in a callback, newer than ``chosen``."""
+    return {name: list(st.session_state[f"filter_{name}"]) for name in filters.CHOICES}
+
+
+def choose(values: Mapping[str, Sequence[str]]) -> None:
+    """Give some filters other values; the others stay. For callbacks."""
+    for name, codes in values.items():
+        _set(name, codes)
 
 
 def _facets(chosen_now: Filters) -> Facets:
@@ -113,7 +126,12 @@ def _code(value: str, offered: dict[str, tuple[str, int]]) -> str:
 
 def _widgets(facets: Facets, now: Filters) -> None:
     st.text_input(
-        "Words", key="filter_words", placeholder="All of these words", icon=":material/search:", max_chars=200
+        "Words",
+        key="filter_words",
+        type="search",
+        placeholder="All of these words (Ctrl-K)",
+        icon=":material/search:",
+        max_chars=200,
     )
     for name, (label, _) in filters.CHOICES.items():
         _choice(name, label, facets[name])
@@ -133,7 +151,10 @@ def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
         key=f"filter_{name}",
         format_func=lambda code: f"{offered[code][0]} ({offered[code][1]})" if code in offered else code,
         placeholder="Any",
+        # Else Enter would take all that match, not the first.
+        select_all=False,
         persist_state="session",
+        help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
     )
 
 
@@ -146,20 +167,16 @@ def _is_offered(value: str, items: int, held: Sequence[str]) -> bool:
 def _dates(extent: dict[str, Any]) -> None:
     first, last = extent["first_day"], extent["last_day"]
     bounds = {"min_value": min(first, date(1900, 1, 1)), "max_value": max(last, date(2100, 12, 31))}
-    left, right = st.columns(2)
-    with left:
-        st.date_input("Since", key="filter_since", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
-    with right:
-        st.date_input("Until", key="filter_until", value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
+    for name in ("since", "until"):
+        label, key = filters.OTHERS[name], f"filter_{name}"
+        st.date_input(label, key=key, value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
     undated = glossary.counted(extent["items"] - extent["dated"], "item")
     st.toggle("Dated items only", key="filter_dated", persist_state="session", help=f"{undated} bear no date.")
 
 
 def _write_address(now: Filters) -> None:
-    wanted = now.query()
-    for name in (*filters.CHOICES, *filters.OTHERS):
-        if st.query_params.get_all(name) != wanted.get(name, []):
-            if name in wanted:
-                st.query_params[name] = wanted[name]
-            else:
-                del st.query_params[name]
+    """All at once, for every change of the address is a step of the browser's Back."""
+    wanted, named = now.query(), (*filters.CHOICES, *filters.OTHERS)
+    if any(st.query_params.get_all(name) != wanted.get(name, []) for name in named):
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in named}
+        st.query_params.from_dict(others | wanted)

@@ -1,6 +1,10 @@
 """Words on the screen. Whatever comes from a data file passes through here before it reaches Markdown."""
 
 import re
+from collections.abc import Iterable, Sequence
+
+from briefing.glossary import Term
+from briefing.hits import hits
 
 # Streamlit and its Markdown still act on these after escaping: links, arrows, dashes, its own directives.
 _SURVIVORS = re.compile(r"(?<=[:/@])(?=[\w/>@-])|(?<=[<-])(?=[>-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
@@ -14,5 +18,22 @@ def escaped(text: str) -> str:
     Marks that would act even when escaped are parted by an invisible word joiner. Words of an article never come
     here: they are shown as plain text.
     """
-    parted = _SURVIVORS.sub(WORD_JOINER, " ".join(text.split()))
-    return _PUNCTUATION.sub(r"\\\1", parted)
+    return _as_it_is(" ".join(text.split()))
+
+
+def marked(text: str, sought: Sequence[str]) -> str:
+    """``text`` as ``escaped`` gives it, the words that are ``sought`` in it on a coloured ground."""
+    text, pieces, end = " ".join(text.split()), [], 0
+    for first, last in hits(text, sought):
+        pieces += [_as_it_is(text[end:first]), f":yellow-background[{_as_it_is(text[first:last])}]"]
+        end = last
+    return "".join([*pieces, _as_it_is(text[end:])])
+
+
+def _as_it_is(text: str) -> str:
+    return _PUNCTUATION.sub(r"\\\1", _SURVIVORS.sub(WORD_JOINER, text))
+
+
+def definitions(terms: Iterable[Term]) -> str:
+    """Words and what they mean, as a Markdown list."""
+    return "\n".join(f"- **{escaped(term.label)}**: {escaped(term.meaning)}" for term in terms)

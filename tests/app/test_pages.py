@@ -10,17 +10,24 @@ from streamlit.testing.v1 import AppTest
 from briefing import anchors, build, store
 from briefing.filters import CHOICES, Filters
 from briefing.store import Build
+from briefing.ui import navigation
 from tests import sample
 from tests.conftest import ROOT
 
 OpenApp = Callable[..., AppTest]
-PAGES = ["briefing", "actors", "measures", "rewards", "arrests", "statements", "sources", "health", "snapshots"]
+PAGES = [file.removeprefix("pages/").removesuffix(".py") for file, _ in navigation.PAGES.values()]
 
 
 def shown(app: AppTest) -> str:
     """Every word on the page."""
     parts = [*app.title, *app.header, *app.subheader, *app.markdown, *app.text, *app.caption, *app.info, *app.warning]
     return "\n".join(str(part.value) for part in parts)
+
+
+def chips(app: AppTest) -> list[str]:
+    """What stands on the chips."""
+    found = [button.label.replace("\\", "") for button in app.button if str(button.key).startswith("chip_")]
+    return [label.removeprefix(":material/close: ") for label in found]
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +81,7 @@ def test_a_choice_that_leaves_nothing_says_what_to_take_away(page: str, open_app
     app = open_app(folder, page, agency=["coast-guard"], kind=["reward"])
     assert not app.exception
     assert "Your filters leave no item" in shown(app)
-    labels = [button.label.replace("\\", "") for button in app.main.button]
+    labels = [button.label.replace("\\", "") for button in app.main.button if "relax" in str(button.key)]
     assert labels[:2] == ["Take away Kind of item: Reward (2 items)", "Take away Agency: Coast Guard (1 item)"]
     app.button("relax_kind").click().run()
     assert "**2 of 5 items**" in shown(app)
@@ -84,7 +91,7 @@ def test_a_choice_that_leaves_nothing_says_what_to_take_away(page: str, open_app
 def test_a_link_sets_the_filters_and_the_filters_set_the_link(open_app: OpenApp, folder: Path) -> None:
     app = open_app(folder, "arrests", agency=["coast-guard"], since=["2025-01-01"])
     assert app.multiselect("filter_agency").value == ["coast-guard"]
-    assert "Agency: Coast Guard; Since 1 January 2025" in shown(app).replace("\\", "")
+    assert chips(app) == ["Agency: Coast Guard", "Since 1 January 2025"]
     app.multiselect("filter_agency").set_value(["harbour-police"]).run()
     assert app.query_params["agency"] == "harbour-police"
     assert app.query_params["since"] == "2025-01-01"
@@ -108,6 +115,52 @@ def test_counts_beside_the_values_are_what_choosing_them_would_give(open_app: Op
     app = open_app(folder, kind=["arrest"])
     agencies = app.multiselect("filter_agency").options
     assert agencies == ["Coast Guard (1)", "Harbour Police (0)", "Not Harbour Police (1)"]
+
+
+def test_a_chip_takes_away_its_value_and_no_other(open_app: OpenApp, folder: Path) -> None:
+    asked = {"agency": ["coast-guard", "harbour-police"], "words": ["pier"], "since": ["2025-01-01"], "dated": ["yes"]}
+    app = open_app(folder, "arrests", records=["yes"], **asked)
+    others = ["Words: “pier”", "Since 1 January 2025", "Dated items only", "Releases and records too"]
+    assert chips(app) == ["Agency: Coast Guard", "Agency: Harbour Police", *others]
+    app.button("chip_agency_harbour-police").click().run()
+    assert chips(app) == ["Agency: Coast Guard", *others]
+    assert app.multiselect("filter_agency").value == ["coast-guard"]
+    for name in ("agency_coast-guard", "words_", "since_", "dated_"):
+        app.button(f"chip_{name}").click().run()
+    assert chips(app) == ["Releases and records too"]
+    assert dict(app.query_params) == {"records": "yes"}
+
+
+def test_clear_all_stands_beside_two_chips_or_more(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, agency=["coast-guard"])
+    assert "chips_clear" not in [button.key for button in app.button]
+    app.multiselect("filter_kind").set_value(["arrest"]).run()
+    app.button("chips_clear").click().run()
+    assert chips(app) == []
+    assert "**4 of 5 items** · Everything" in shown(app)
+
+
+def test_a_long_name_is_shortened_on_its_chip_and_whole_in_the_tip(open_app: OpenApp, tmp_path: Path) -> None:
+    name = "Office *of* " + "Very Long Names " * 5
+
+    def change(parts: dict) -> None:
+        parts["actors"][1]["name"] = name.strip()
+
+    app = open_app(sample.write(tmp_path, change), agency=["coast-guard"])
+    (label,) = chips(app)
+    assert len(label) == 44 and label.endswith("…") and label.startswith("Agency: Office *of* Very")
+    assert app.button("chip_agency_coast-guard").help.replace("\\", "") == f"Take away Agency: {name.strip()}"
+
+
+def test_chips_stop_at_two_dozen_and_say_how_many_more_there_are(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict) -> None:
+        said = parts["article"]["statement"]
+        parts["actors"] += [{"id": f"office-{n}", "name": f"Office {n}", "kind": "agency"} for n in range(30)]
+        said[0]["mentions"] = [f"office-{n}" for n in range(30)]
+
+    app = open_app(sample.write(tmp_path, change), agency=[f"office-{n}" for n in range(30)])
+    assert len(chips(app)) == 24
+    assert "and 6 more in the sidebar" in shown(app)
 
 
 def test_the_date_filter_is_there_only_where_dates_are(open_app: OpenApp, folder: Path, tmp_path: Path) -> None:
@@ -145,6 +198,15 @@ def test_a_link_reaches_an_actor_and_the_list_reaches_another(open_app: OpenApp,
     app.selectbox("actor").set_value("ada-quay").run()
     assert app.header[0].value == "Ada Quay"
     assert app.query_params["actor"] == "ada-quay"
+
+
+def test_lists_say_the_same_of_an_actor_and_a_document_whatever_the_filters(open_app: OpenApp, folder: Path) -> None:
+    for page, key in (("actors", "actor"), ("sources", "text")):
+        whole = open_app(folder, page, records=["yes"]).selectbox(key).options
+        part = open_app(folder, page, records=["yes"], agency=["harbour-police"]).selectbox(key).options
+        assert part and set(part) <= set(whole)
+    app = open_app(folder, "actors", actor=["ada-quay"], agency=["harbour-police"])
+    assert "Ada Quay · Person" in app.selectbox("actor").options
 
 
 def test_an_actor_that_is_gone_is_named_and_the_register_shown(open_app: OpenApp, folder: Path) -> None:

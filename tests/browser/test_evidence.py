@@ -164,5 +164,5 @@ def test_a_pasted_text_takes_the_place_of_a_dropped_file(page: Page, address: st
     expect(page.get_by_text("Of 4 anchors: 4 moved.")).to_be_visible()
     page.get_by_test_id("stSidebar").get_by_label("Words").fill("ship")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Words: “ship”")).to_be_visible()
+    expect(page.get_by_role("button", name="close icon Words: “ship”")).to_be_visible()
     expect(page.get_by_text("Of 4 anchors: 4 moved.")).to_be_visible()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from briefing.snapshots.formats import FORMATS
 from tests import sample, serving
-from tests.serving import settled
+from tests.serving import chosen, settled
 
 STARTS = {"pdf": b"%PDF-", "html": b"<!doctype html>", "md": b"# ", "csv": b"\xef\xbb\xbf", "json": b"{"}
 
@@ -47,7 +47,7 @@ def test_a_basket_is_ticked_on_one_page_ordered_on_another_and_taken_along(page:
     expect(page.get_by_role("heading", name="Arrests", exact=True)).to_be_visible()
     page.get_by_text("In the basket").first.click()
     page.get_by_role("link", name="Basket: 2 items").click()
-    expect(page.get_by_text("2 of 5 items · 2 items chosen one by one")).to_be_visible()
+    chosen(page, "2 of 5 items", "2 items chosen one by one")
     settled(page)
     page.get_by_role("button", name="arrow_downward").first.click()
     page.wait_for_url("**basket=harbour-crackdown%2Fquay-arrest&basket=harbour-crackdown%2Fsmuggler-reward*")

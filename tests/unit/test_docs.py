@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from briefing import build, filters, glossary, settings, store
+from briefing import build, filters, glossary, methods, settings, store
 from briefing.snapshots.formats import FORMATS
 from briefing.ui.navigation import PAGES
+from tests import tour
 from tests.serving import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 DATA = (ROOT / "data" / "README.md").read_text("utf-8")
+TOUR = (ROOT / "docs" / "tour.md").read_text("utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 TABLES = re.findall(r"^create table (\w+)", "".join(p.read_text("utf-8") for p in store.schema_files()), re.MULTILINE)
 
@@ -101,9 +103,31 @@ def test_the_document_shown_in_the_data_readme_is_a_good_one(tmp_path: Path) -> 
 
 
 def test_pictures_and_files_the_docs_point_to_exist() -> None:
-    for text, folder in ((README, ROOT), (DATA, ROOT / "data")):
+    for text, folder in ((README, ROOT), (DATA, ROOT / "data"), (TOUR, ROOT / "docs")):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
             assert (folder / target).exists(), target
+
+
+def test_the_tour_shows_the_pictures_of_its_steps_in_their_order() -> None:
+    assert re.findall(r"\]\(pictures/(\w+)\.png\)", TOUR) == [step.__name__ for step in tour.STEPS]
+    assert len(re.findall(r"^## \d\. ", TOUR, re.MULTILINE)) == len(tour.STEPS)
+
+
+def test_the_tour_names_pages_that_there_are() -> None:
+    named = re.findall(r"\*\*(.+?)\*\*", TOUR)
+    assert named
+    assert set(named) <= set(PAGES)
+
+
+def test_every_picture_is_shown_somewhere_and_is_small() -> None:
+    for picture in tour.PICTURES.iterdir():
+        assert f"pictures/{picture.name})" in README + TOUR, picture.name
+        assert picture.stat().st_size < 150_000, picture.name
+
+
+def test_the_methods_tell_as_many_rules_as_those_who_structure_a_text_keep() -> None:
+    rules = DATA.partition("## How a text is structured")[2].partition("\n## ")[0]
+    assert len(re.findall(r"^\d\. ", rules, re.MULTILINE)) == len(methods.RULES)
 
 
 def test_the_changelog_keeps_its_form() -> None:

@@ -27,5 +27,11 @@ def test_every_code_has_a_word_and_a_meaning(terms: dict[str, glossary.Term], co
     assert all(term.label and term.meaning for term in terms.values())
 
 
+def test_every_list_of_words_is_shown_once() -> None:
+    there = [value for value in vars(glossary).values() if isinstance(value, dict) and value is not glossary.LISTS]
+    lists = [value for value in there if all(isinstance(term, glossary.Term) for term in value.values()) and value]
+    assert sorted(map(id, lists)) == sorted(map(id, glossary.LISTS.values()))
+
+
 def test_what_has_words_in_a_filter_is_a_filter() -> None:
     assert set(filters.TERMS) < set(filters.CHOICES)

@@ -1,0 +1,22 @@
+// Ctrl-K or ⌘-K leads to the search, wherever the reader is. No bare key does: speech input would set it off by accident.
+const open = () => {
+  const field = document.querySelector('[data-testid="stSidebar"] input[type="search"]')
+  document.querySelector('[data-testid="stExpandSidebarButton"]')?.click()
+  // A sidebar that slides in cannot take the focus before it is there.
+  const focus = (tries) => {
+    field.focus()
+    if (document.activeElement === field) field.select()
+    else if (tries) requestAnimationFrame(() => focus(tries - 1))
+  }
+  focus(60)
+}
+
+export default function () {
+  const pressed = (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    open()
+  }
+  document.addEventListener("keydown", pressed)
+  return () => document.removeEventListener("keydown", pressed)
+}

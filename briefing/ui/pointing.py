@@ -1,0 +1,67 @@
+"""Charts on the page. A click on a mark that stands for values of filters chooses them, another takes them away."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from briefing import filters, glossary
+from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
+from briefing.filters import left_out
+from briefing.ui import sidebar
+
+Held = Mapping[str, Sequence[str]]
+
+
+def draw(picture: Any, name: str, table: pa.Table) -> str:
+    """Draw the chart ``name`` of a table and return what a click does, in a sentence; empty where it does nothing."""
+    # A picture keeps its height: what stands in it is measured by it.
+    shown = picture.configure_text(color={"expr": _ink()}).properties(autosize={"type": "fit-x", "contains": "padding"})
+    if not (columns := [column for column in POINTED.get(name, ()) if _told(table, column)]):
+        st.altair_chart(shown, width="stretch")
+        return ""
+    # A chart keeps what was clicked, so that the same could not be clicked again: after each click it is a new one.
+    clicks = st.session_state.setdefault("clicks", 0)
+    key = f"{name}-{clicks}"
+    st.altair_chart(
+        clickable(shown, columns, sidebar.held(), _ink()),
+        width="stretch",
+        key=key,
+        on_select=partial(_click, key, clicks),
+        selection_mode=PICK,
+    )
+    labels = [filters.CHOICES[FILTERS[column]][0].lower() for column in columns]
+    return f"Click to filter by {glossary.listed(labels)}; click again to take it away."
+
+
+def toggled(held: Held, pointed: Held) -> dict[str, list[str]]:
+    """The filters pointed at: without the values pointed at where all of them were held, else with them."""
+    away = all(value in held[name] for name, values in pointed.items() for value in values)
+    gone = {name: {*values, *map(left_out, values)} for name, values in pointed.items()}
+    rest = {name: [value for value in held[name] if value not in gone[name]] for name in pointed}
+    return {name: rest[name] + ([] if away else [*values]) for name, values in pointed.items()}
+
+
+def _click(key: str, clicks: int) -> None:
+    """Choose what was picked. A mark that stands for nothing has no code; bare ground picks nothing.
+
+    A browser that is a run behind tells of a click once more, with whatever is pressed next; it counts once.
+    """
+    picked: Sequence[Mapping[str, str | None]] = st.session_state[key].selection[PICK] or []
+    pointed = {FILTERS[column]: [code] for point in picked for column, code in point.items() if code}
+    if pointed and clicks == st.session_state["clicks"]:
+        sidebar.choose(toggled(sidebar.held(), pointed))
+        st.session_state["clicks"] += 1
+
+
+def _told(table: pa.Table, column: str) -> bool:
+    """Whether some mark has a value in ``column``; kinds of shared items stand in a list of another name."""
+    return column not in table.column_names or table[column].null_count < table.num_rows
+
+
+def _ink() -> str:
+    """The text colour of the theme, told by the ground that a picture stands on, for the reader may switch themes."""
+    light, dark = (st.get_option(f"theme.{theme}.textColor") for theme in ("light", "dark"))
+    return f"(luminance(background) > 0.5 ? '{light}' : '{dark}')"

@@ -1,0 +1,112 @@
+"""Items one under the other: as cards, as a list, or as a table. The reader chooses; the address keeps the choice."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from briefing import glossary, prose
+from briefing.filters import Filters
+from briefing.snapshots.cells import HEADINGS, NOTHING, readable
+from briefing.ui import basket, cards, data, navigation, sidebar
+from briefing.ui.words import escaped
+
+A_PAGE = 30
+VIEWS = {
+    "cards": ":material/grid_view: Cards",
+    "list": ":material/view_list: List",
+    "table": ":material/table_rows: Table",
+}
+# What a table tells of an item. What has no heading in it helps to say another column in words.
+COLUMNS = (
+    *("headline", "kind", "amount", "currency", "qualifier", "status", "evidence", "sourcing", "asserters"),
+    *("date", "date_words"),
+)
+# In pixels, where Streamlit would measure by the first rows.
+WIDTHS = {"Amount": 130, "Who stands behind it": 230}
+
+
+def arrive(page: str) -> None:
+    """Settle how items stand before ``page`` is drawn: as the address says, or as they stood where the page was turned
+    without a word."""
+    turned = st.session_state.get("page") not in (None, page)
+    if turned and not st.query_params:
+        _write_address(st.session_state["view"])
+    asked = st.query_params.get("view")
+    st.session_state["view"] = asked if asked in VIEWS else "cards"
+
+
+def header(title: str) -> None:
+    """The header of the first stack of a page and, beside it, the switch for all of them."""
+    st.session_state["view_switch"] = st.session_state["view"]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="density"):
+        st.header(title, width="stretch")
+        st.segmented_control(
+            "Items as",
+            VIEWS,
+            format_func=VIEWS.__getitem__,
+            required=True,
+            key="view_switch",
+            on_change=lambda: _write_address(st.session_state["view_switch"]),
+            label_visibility="collapsed",
+        )
+
+
+def _write_address(view: str) -> None:
+    """Into the address, unless it is the default; it is taken from there."""
+    if view == "cards":
+        st.query_params.pop("view", None)
+    else:
+        st.query_params["view"] = view
+
+
+def stack(count: int, key: str, query: str, chosen: Filters, **more: Any) -> None:
+    """The ``count`` items of a query, thirty at a time; no more are asked for than are shown."""
+    pages = -(-count // A_PAGE)
+    shown = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    few(data.table(query, chosen, limit=A_PAGE, offset=(shown - 1) * A_PAGE, **more), key)
+
+
+def few(items: pa.Table, key: str) -> None:
+    """Items all at once, as the reader wants them."""
+    shown: dict[str, Callable[[pa.Table, str], None]] = {"cards": _cards, "list": _list, "table": _table}
+    shown[st.session_state["view"]](items, key)
+
+
+def _cards(items: pa.Table, key: str) -> None:
+    with st.grid(min_column_width=340):
+        for row in items.to_pylist():
+            cards.card(row, key)
+
+
+def _list(items: pa.Table, key: str) -> None:
+    with st.container(border=True, gap="xsmall"):
+        for row in items.to_pylist():
+            _line(row, key)
+
+
+def _line(row: dict[str, Any], key: str) -> None:
+    """An item in two lines, its places, which lead to its words, and the box that puts it into the basket."""
+    told = [glossary.label(glossary.STATUSES, row["status"]), prose.offer(row), prose.stands_behind(row)]
+    about = escaped(" · ".join(filter(None, told)))
+    places = ", ".join(dict.fromkeys(map(prose.place, row["evidence"])))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"line-{key}-{row['item_id']}"):
+        st.markdown(f"{cards.kind(row)} **{cards.found(row['headline'])}**  \n:small[{about}]", width="stretch")
+        navigation.link("Sources", places, sidebar.chosen().query() | {"item": row["item_id"]}, ":material/notes:")
+        basket.tick(row["item_id"], key, short=True)
+
+
+def _table(items: pa.Table, key: str) -> None:
+    """What none of the items has gets no column."""
+    told = readable(items.select(COLUMNS))
+    headings = [HEADINGS[name] for name in COLUMNS if name in HEADINGS]
+    filled = [heading for heading in headings if set(told[heading].to_pylist()) != {NOTHING}]
+    widths = {heading: st.column_config.Column(width=width) for heading, width in WIDTHS.items()}
+    st.dataframe(
+        told.select(filled),
+        hide_index=True,
+        column_config=widths,
+        key=f"{key}_table",
+        alt=f"Items as a table, {key.replace('_', ' ')}",
+    )

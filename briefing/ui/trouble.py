@@ -1,0 +1,31 @@
+"""What is said where the data cannot be shown: what happened, what is wrong and where, and what to do."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+
+def nothing(wrong: list[str]) -> NoReturn:
+    """In place of a page, where no build could be opened and none could be made."""
+    st.title("There is nothing to read yet")
+    with st.container(border=True):
+        st.error("No build could be opened, and none could be made. What is wrong:", icon=":material/error:")
+        _lines(wrong)
+        st.caption("Correct it, then look again: a build is made by itself.")
+        st.button("Look again", key="look_again", icon=":material/refresh:")
+    st.stop()
+
+
+def notice(wrong: list[str]) -> None:
+    """Above a page that shows the last good build, because the newest data cannot be shown."""
+    with st.container(border=True):
+        st.warning(
+            "The newest data cannot be shown; this is the last good build. What is wrong:", icon=":material/warning:"
+        )
+        _lines(wrong)
+        st.caption("Once it is corrected, the next step in the app shows the newest data.")
+
+
+def _lines(wrong: list[str]) -> None:
+    """Each fault on a line, as it is; faults quote the data."""
+    st.text("\n".join(wrong))

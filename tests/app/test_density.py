@@ -1,0 +1,86 @@
+"""How items stand: as cards, as a list, as a table; the same items in each, and the address says which."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing.store import Build
+from tests import sample
+from tests.conftest import ROOT
+
+OpenApp = Callable[..., AppTest]
+PAGES = {
+    "briefing": ["leading"],
+    "measures": ["measures", "designations"],
+    "rewards": ["rewards"],
+    "arrests": ["arrests"],
+    "statements": ["quotations", "paraphrases", "narrations"],
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return sample.write(tmp_path_factory.mktemp("density"))
+
+
+def plain(text: str) -> str:
+    return text.replace("\\", "").replace("\u2060", "")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_cards_list_and_table_show_the_same_items_in_the_same_order(
+    page: str, open_app: OpenApp, article: Build
+) -> None:
+    wanted = [row["headline"] for query in PAGES[page] for row in article.rows(query)]
+    builds = article.path.parent
+    cards = open_app(ROOT / "data", page, builds)
+    heads = [plain(part.value.partition("### ")[2]) for part in cards.markdown if "### " in part.value]
+    lines = open_app(ROOT / "data", page, builds, view=["list"])
+    bold = [plain(part.value.split("**")[1]) for part in lines.markdown if ":small[" in part.value]
+    table = open_app(ROOT / "data", page, builds, view=["table"])
+    rows = [
+        item for frame in table.dataframe if list(frame.value)[:2] == ["Item", "Kind"] for item in frame.value["Item"]
+    ]
+    assert heads == bold == rows == wanted
+
+
+def test_a_line_tells_kind_headline_reality_money_and_who_stands_behind_it(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards", view=["list"])
+    (line,) = [plain(part.value) for part in app.markdown if ":small[" in part.value]
+    assert line.startswith(":orange-badge[:material/paid: Reward] **$2 million reward for a smuggling ring’s leader**")
+    assert line.endswith(":small[Announced · USD 2 million · Official announcement]")
+
+
+def test_the_table_has_columns_for_what_the_items_have(open_app: OpenApp, folder: Path) -> None:
+    rewards, arrests = (open_app(folder, page, view=["table"]).dataframe[-1].value for page in ("rewards", "arrests"))
+    assert list(rewards) == ["Item", "Kind", "Amount", "What kind of reality", "Rests on", "Who stands behind it"]
+    assert "Amount" not in arrests
+    assert arrests["Date"].item()
+
+
+def test_the_switch_writes_the_address_and_cards_leave_it_bare(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards")
+    assert app.segmented_control("view_switch").value == "cards"
+    app.segmented_control("view_switch").set_value("table").run()
+    assert app.query_params["view"] == "table"
+    app.segmented_control("view_switch").set_value("cards").run()
+    assert "view" not in app.query_params
+
+
+def test_a_view_that_there_is_not_is_cards(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards", view=["hologram"])
+    assert app.segmented_control("view_switch").value == "cards"
+
+
+def test_an_actors_items_have_the_switch_once(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "actors", actor=["harbour-police"], view=["list"])
+    assert len(app.segmented_control) == 1
+    assert any(":small[" in part.value for part in app.markdown)
+
+
+def test_who_stands_behind_a_card_comes_before_what_it_says(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards")
+    told = plain(next(part.value for part in app.markdown if "record_voice_over" in part.value))
+    assert told.index("Official announcement") < told.index("The Harbour Police offer") < told.index("Who acts")

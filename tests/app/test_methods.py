@@ -1,0 +1,60 @@
+"""The words of the briefing where readers meet them: on Methods, at the filters and under the first title."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing import citation, filters, glossary, methods
+from briefing.filters import Filters
+from briefing.store import Build
+from briefing.ui.words import definitions
+from tests import sample
+from tests.conftest import ROOT
+
+OpenApp = Callable[..., AppTest]
+
+
+def marked(app: AppTest) -> list[str]:
+    return [part.value for part in app.markdown]
+
+
+@pytest.fixture
+def page(open_app: OpenApp, article: Build) -> AppTest:
+    return open_app(ROOT / "data", "methods", article.path.parent)
+
+
+def test_methods_shows_the_rules_what_is_not_claimed_and_every_list_of_the_glossary(page: AppTest) -> None:
+    assert [heading.value for heading in page.subheader] == list(glossary.LISTS)
+    told = [methods.RULES, methods.NOT_CLAIMED, *(terms.values() for terms in glossary.LISTS.values())]
+    assert [part for part in marked(page) if part.startswith("- **")] == [definitions(terms) for terms in told]
+
+
+def test_methods_cites_the_item_to_read_first(page: AppTest, article: Build) -> None:
+    row = article.rows("leading", Filters())[0]
+    document = article.rows("document", document=row["document_id"])[0]
+    link, plain, footnote = [code.value for code in page.code]
+    assert f"build={article.id}" in link
+    assert plain == citation.plain(row, document, article.id, link)
+    assert footnote == citation.footnote(row, document, article.id, link)
+
+
+def test_methods_has_everything_to_say_where_the_filters_leave_nothing(open_app: OpenApp, tmp_path: Path) -> None:
+    app = open_app(sample.write(tmp_path), "methods", words=["nowhere to be found"])
+    headings = [heading.value for heading in app.header]
+    assert "What the words mean" in headings
+    assert "How to cite" in headings
+    assert len(app.code) == 3
+
+
+@pytest.mark.parametrize("name", filters.TERMS)
+def test_a_filter_explains_the_words_it_offers(open_app: OpenApp, tmp_path: Path, name: str) -> None:
+    app = open_app(sample.write(tmp_path))
+    assert app.multiselect(f"filter_{name}").help == definitions(filters.TERMS[name].values())
+
+
+def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenApp, harbour: Build) -> None:
+    app = open_app(harbour.path.parent.parent, builds=harbour.path.parent)
+    day = f"{harbour.built_at.day} {harbour.built_at:%B %Y}"
+    assert marked(app)[1].startswith(f"What 2 documents say, in 5 items, as of {day}. Every card shows the words")

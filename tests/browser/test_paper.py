@@ -1,0 +1,56 @@
+"""What the browser's own print makes of a page: the briefing, black on white, whole, without what is there to press."""
+
+import io
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.serving import drawn
+
+TO_PRESS = [
+    *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
+    *("The table behind this picture", "List"),
+]
+BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+
+
+@pytest.fixture
+def dark(chromium: Browser):
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
+    yield context.new_page()
+    context.close()
+
+
+def printed(page: Page, url: str) -> list[str]:
+    """The text of each sheet of A4, its blanks evened out."""
+    page.goto(url)
+    drawn(page)
+    margin = dict.fromkeys(("top", "bottom", "left", "right"), "12mm")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", margin=margin))).pages  # type: ignore[arg-type]
+    return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+
+
+def test_a_printed_page_holds_its_cards_whole_and_nothing_to_press(dark: Page, address: str) -> None:
+    sheets = printed(dark, f"{address}/measures?agency=-ice")
+    everything = " ".join(sheets)
+    assert not [words for words in TO_PRESS if words in everything]
+    assert "25 of 26 items Agency: not ICE" in sheets[0]
+    assert "Items are structured by hand" in sheets[-1]
+    first = next(sheet for sheet in sheets if "President Trump authorises the U.S. military" in sheet)
+    assert "¶2 s2 Cartel de Los Soles" in first
+    assert "Military force (authorised)" in everything
+
+
+def test_a_dark_page_is_printed_black_on_white(dark: Page, address: str) -> None:
+    printed(dark, f"{address}/statements?view=list")
+    dark.emulate_media(media="print")
+    expect(dark.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(dark.get_by_test_id("stApp")).to_have_css("background-color", WHITE)
+    for words in ("Statements", "Quoted", "Alleged · A named speaker: Anna Kelly"):
+        expect(dark.get_by_test_id("stMain").get_by_text(words, exact=True).first).to_have_css("color", BLACK)
+    expect(dark.locator("svg.marks text").first).to_have_css("fill", BLACK)
+    expect(dark.get_by_role("link", name="¶6 s2").first).to_be_visible()
+    dark.goto(f"{address}/sources")
+    drawn(dark)
+    expect(dark.locator(".text .gap").first).to_have_css("color", BLACK)

@@ -1,0 +1,114 @@
+"""Charts asked by pointing, and the chips that say what was asked, in a real browser."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from briefing.charts.pointing import POINTED
+from tests import sample, serving
+from tests.serving import chosen, settled
+
+# By chart: the page, which chart on it, a mark, and what a click on it adds to the address.
+MARKS = {
+    "agencies_by_kind": (
+        "",
+        0,
+        'path[aria-label*="Harbour Police"][aria-label*="Reward"]',
+        "agency=harbour-police&kind=reward",
+    ),
+    "items_by_sourcing": ("", 1, 'text[aria-label*="Another outlet"]', "status=occurred&sourcing=outlet"),
+    "actors_by_kind": ("actors", 0, 'text:has-text("Tide Ring")', "group=tide-ring"),
+    "agencies_by_group": ("actors", 1, 'path[aria-label*="Coast Guard"]', "agency=coast-guard&group=tide-ring"),
+    "actor_roles": ("actors?actor=coast-guard", 0, 'path[aria-label*="Arrest"]', "kind=arrest"),
+    "actor_ties": ("actors?actor=coast-guard", 1, 'text:has-text("Tide Ring")', "group=tide-ring"),
+    "measure_flow": ("measures", 0, 'text:has-text("Harbour Police")', "agency=harbour-police"),
+    "measures_by_type": ("measures", 1, 'path[aria-label*="In force"]', "status=in-force"),
+    "rewards_by_agency": ("rewards", 1, 'text:has-text("Harbour Police")', "agency=harbour-police"),
+    "arrests_by_agency": ("arrests", 0, 'text:has-text("Coast Guard")', "agency=coast-guard"),
+    "statements_by_speaker": ("statements", 0, 'path[aria-label*="Harbour Police"]', "agency=harbour-police"),
+    "items_by_sentence": ("sources", 0, 'path[aria-label*="Official announcement"]', "sourcing=official"),
+}
+
+
+@pytest.fixture(scope="module")
+def harbour_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The invented collection, in which an agency speaks too, served."""
+
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["statement"][0]["asserted_by"] = ["harbour-police"]
+
+    with serving.app(data=sample.write(tmp_path_factory.mktemp("pointing"), change)) as found:
+        yield found
+
+
+def mark(page: Page, number: int, selector: str) -> Locator:
+    return page.get_by_test_id("stVegaLiteChart").nth(number).locator(f"svg.marks .role-mark {selector}").first
+
+
+def point(page: Page, place: Locator) -> None:
+    """Click on the mark itself, or on the number that stands on it, wherever it is on the page."""
+    settled(page)
+    place.evaluate("element => element.scrollIntoView({block: 'center'})")
+    place.click(position={"x": 4, "y": 6}, force=True)
+
+
+def is_marked(place: Locator) -> None:
+    """Wait for the sign of what is chosen: bold letters or a frame."""
+    expect(place).to_have_attribute("font-weight" if "text" in str(place) else "stroke", re.compile("bold|rgb|#"))
+
+
+def test_a_click_on_any_chart_filters_and_another_takes_it_back(page: Page, harbour_address: str) -> None:
+    assert set(MARKS) == set(POINTED)
+    for path, number, selector, query in MARKS.values():
+        here = f"{harbour_address}/{path}"
+        if page.url != here:
+            page.goto(here)
+            settled(page)
+        place = mark(page, number, selector)
+        point(page, place)
+        page.wait_for_url(f"{here}{'&' if '?' in path else '?'}{query}")
+        is_marked(place)
+        point(page, place)
+        page.wait_for_url(here)
+
+
+def test_what_a_click_asks_is_on_chips_in_the_address_and_in_the_browsers_memory(
+    page: Page, chromium: Browser, address: str
+) -> None:
+    page.goto(address)
+    settled(page)
+    ice = mark(page, 0, 'path[aria-label*=": ICE"]')
+    point(page, ice)
+    page.wait_for_url("**/?agency=ice&kind=arrest")
+    chosen(page, "1 of 26 items", "Agency: ICE", "Kind of item: Arrest")
+    other = chromium.new_context().new_page()
+    other.goto(page.url)
+    settled(other)
+    chosen(other, "1 of 26 items", "Agency: ICE", "Kind of item: Arrest")
+    is_marked(mark(other, 0, 'path[aria-label*=": ICE"]'))
+    other.context.close()
+    page.go_back()
+    chosen(page, "26 of 26 items")
+    page.go_forward()
+    chosen(page, "1 of 26 items", "Agency: ICE", "Kind of item: Arrest")
+    page.get_by_role("button", name="close icon Kind of item: Arrest").click()
+    page.wait_for_url("**/?agency=ice")
+    expect(page.get_by_test_id("stSidebar").get_by_text("ICE (1)")).to_be_visible()
+    point(page, mark(page, 1, "text"))
+    expect(page.locator(".st-key-choice").get_by_role("button", name="Clear all")).to_be_visible()
+    page.locator(".st-key-choice").get_by_role("button", name="Clear all").click()
+    page.wait_for_url(f"{address}/")
+    chosen(page, "26 of 26 items")
+
+
+def test_the_cursor_and_the_words_below_say_what_can_be_clicked(page: Page, harbour_address: str) -> None:
+    page.goto(f"{harbour_address}/actors")
+    settled(page)
+    for name, cursor in (("Tide Ring", "pointer"), ("Ada Quay", "default")):
+        words = mark(page, 0, f'text:has-text("{name}")')
+        words.hover(force=True)
+        expect(page.get_by_test_id("stVegaLiteChart").first.locator("svg.marks")).to_have_css("cursor", cursor)
+    expect(page.get_by_text("Click to filter by agency and group; click again to take it away.")).to_have_count(2)

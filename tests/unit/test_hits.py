@@ -1,0 +1,34 @@
+"""The words of a search are marked where the filter finds them."""
+
+import pytest
+
+from briefing.filters import Filters
+from briefing.hits import hits
+from briefing.store import Build
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marked"),
+    [
+        ("Nicolás Maduro", ["nicolas"], ["Nicolás"]),
+        ("dr*g lords and DRUG money", ["drug"], ["dr*g", "DRUG"]),
+        ("te**orist", ["terror"], ["te**orist"]),
+        ("a tourist", ["terror"], []),
+        ("(U.S. law)", ["u.s."], ["U.S."]),
+        ("abcde fg", ["bc", "cd", "g"], ["abcde", "fg"]),
+        ("aaaa", ["aa"], ["aaaa"]),
+        ("5 * 3", ["53"], []),
+        ("anything", [], []),
+        ("", ["anything"], []),
+    ],
+)
+def test_what_is_sought_is_found_in_its_place(text: str, words: list[str], marked: list[str]) -> None:
+    assert [text[first:last] for first, last in hits(text, words)] == marked
+
+
+def test_every_item_that_the_filter_finds_has_a_hit_for_each_word(article: Build) -> None:
+    for words in ("drug", "NICOLAS maduro", "terrorist", "u.s.", "cartel"):
+        rows = article.rows("items", Filters(words=words))
+        assert rows
+        for row in rows:
+            assert all(hits(row["search"], [word]) for word in words.split()), row["item_id"]

@@ -1,0 +1,85 @@
+"""Which charts can be clicked, and what their marks stand for."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import build, charts, store
+from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
+from briefing.filters import CHOICES, Filters
+from briefing.store import Build
+from tests import sample
+
+MORE = {"actor": "state-department", "document": "anti-cartel-campaign"}
+NOBODY: dict[str, list[str]] = {name: [] for name in CHOICES}
+
+
+def drawn(build: Build, name: str) -> Any:
+    asked = {key: code for key, code in MORE.items() if key in store.query(name).parameters}
+    return getattr(charts, name)(build.table(name, Filters(), **asked))
+
+
+def marks(chart: Any) -> list[dict[str, Any]]:
+    """The rows that marks of any layer are made of."""
+    spec = chart.to_dict()
+    return [row for part in (spec, *spec["layer"]) if "data" in part for row in part["data"]["values"]]
+
+
+def test_every_chart_can_be_clicked_but_those_of_single_items_which_are_no_filter() -> None:
+    of_items = {"items_by_date", "rewards_by_amount"}
+    assert set(POINTED) | of_items == set(charts.__all__) & set(store.query_names())
+    assert not set(POINTED) & of_items
+    assert {column for columns in POINTED.values() for column in columns} == set(FILTERS)
+    assert set(FILTERS.values()) == set(CHOICES) - {"document"}
+
+
+@pytest.mark.parametrize("name", sorted(POINTED))
+def test_marks_stand_for_values_that_the_filters_have_and_for_nothing_else(name: str, article: Build) -> None:
+    known = {(row["filter"], row["value"]) for row in article.rows("known")}
+    told = {(FILTERS[column], row.get(column)) for row in marks(drawn(article, name)) for column in POINTED[name]}
+    assert {pair for pair in told if pair[1] is not None} <= known
+    assert any(code for _, code in told) or name == "statements_by_speaker"
+
+
+def test_what_is_no_agency_and_no_group_cannot_be_pointed_at(article: Build) -> None:
+    rows = {row["name"]: row for row in marks(drawn(article, "actors_by_kind")) if "name" in row}
+    assert (rows["Donald Trump"]["agency_id"], rows["Donald Trump"]["group_id"]) == (None, None)
+    assert (rows["State Department"]["agency_id"], rows["State Department"]["group_id"]) == ("state-department", None)
+
+
+def test_a_speaker_is_pointed_at_by_name_where_nobody_else_bears_it(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["statement"][0]["asserted_by"] = ["harbour-police", "tide-ring", "coast-guard"]
+        parts["actors"][4]["name"] = "Coast Guard"
+
+    made = store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds"))
+    rows = {row["speaker"]: (row["agency_id"], row["group_id"]) for row in made.rows("statements_by_speaker")}
+    assert rows["Harbour Police"] == ("harbour-police", None)
+    assert rows["Tide Ring"] == (None, "tide-ring")
+    assert rows["Coast Guard"] == (None, None)
+
+
+@pytest.mark.parametrize("name", ["agencies_by_kind", "agencies_by_group", "items_by_sourcing", "actors_by_kind"])
+def test_the_number_in_a_mark_is_what_a_click_on_it_leaves(name: str, article: Build) -> None:
+    for row in article.rows(name):
+        chosen = {FILTERS[column]: (row[column],) for column in POINTED[name] if row[column]}
+        if chosen:
+            assert article.rows("item_count", Filters(**chosen))[0]["items"] == row["items"], row
+
+
+def test_what_is_pointed_at_is_no_longer_left_out() -> None:
+    assert toggled({"agency": ["-ice", "fbi"]}, {"agency": ["ice"]}) == {"agency": ["fbi", "ice"]}
+
+
+@pytest.mark.parametrize("name", sorted(POINTED))
+def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(name: str, article: Build) -> None:
+    chart = drawn(article, name)
+    before = json.dumps(chart.to_dict())
+    spec = clickable(chart, POINTED[name], NOBODY, "'black'").to_dict()
+    assert json.dumps(chart.to_dict()) == before
+    (pick,) = spec["params"]
+    assert (pick["name"], pick["views"], pick["select"]["fields"]) == (PICK, [PICK], list(POINTED[name]))
+    assert all("pointer" in layer["mark"]["cursor"]["expr"] for layer in spec["layer"])
+    assert spec == clickable(chart, POINTED[name], NOBODY, "'black'").to_dict()
