@@ -112,8 +112,8 @@ class Filters:
 
     def keeping_any(self, name: str) -> Self:
         """The same choice without the values that one of the ``CHOICES`` keeps; what it leaves out stays out."""
-        left_out_still: dict[str, Any] = {name: tuple(code for code in getattr(self, name) if is_left_out(code))}
-        return replace(self, **left_out_still)
+        kept: dict[str, Any] = {name: tuple(code for code in getattr(self, name) if is_left_out(code))}
+        return replace(self, **kept)
 
     def describe(self, names: Mapping[str, str]) -> str:
         """The choice in words; ``names`` gives the names of actors and the titles of documents by their ids."""

@@ -10,14 +10,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from threading import Lock
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, counting
+from briefing import __version__, counting, headers
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
+from briefing.headers import Query, Rule
 
 QUERIES = Path(__file__).parent.parent / "queries"
 # Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
@@ -33,26 +35,6 @@ OPTIONAL = frozenset({"limit", "offset", "only", "role"})
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 REBUILD = "remove it, or run python -m briefing build to add a good one"
-
-
-class Query(NamedTuple):
-    """A named query: what its header promises, what it is counted from besides the tables of a build, and its SQL."""
-
-    name: str
-    about: str
-    returns: tuple[str, ...]
-    reads: tuple[str, ...]
-    sql: str
-    parameters: frozenset[str]
-
-
-class Rule(NamedTuple):
-    """What must never be true of a build: what it asks, and the SQL that returns the offenders."""
-
-    name: str
-    about: str
-    sql: str
-    needs_all: bool
 
 
 @dataclass(frozen=True)
@@ -79,16 +61,21 @@ class Build:
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
-        cursor = self.connection.cursor()
         try:
-            for read in asked.reads:
-                cursor.register(read, counting.read(read, chosen or Filters(), self.tally))
-            found = cursor.execute(asked.sql, given).to_arrow_table()
+            found = self._asked(asked, chosen or Filters(), given)
         except UNANSWERED as error:
             reason = f"its files do not answer ({_first_line(error)})"
             raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
         # In a lake the number of a row is a column, which a file has without showing it.
         return found.drop_columns("rowid") if "rowid" in found.column_names else found
+
+    def _asked(self, asked: Query, chosen: Filters, given: dict[str, Any]) -> pa.Table:
+        """The rows of a query, asked on the desk that holds what it reads."""
+        if not asked.reads:
+            return self.connection.cursor().execute(asked.sql, given).to_arrow_table()
+        desk = self._desk(asked.reads, chosen)
+        with desk.lock:
+            return desk.cursor.execute(asked.sql, given).to_arrow_table()
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -108,6 +95,11 @@ class Build:
         """The rows of the query ``tally`` under filters, kept a while; without filters the build itself holds them."""
         return lru_cache(maxsize=64)(lambda chosen: self.table("tally" if chosen.active() else "everything", chosen))
 
+    @cached_property
+    def _desk(self) -> "Callable[[str, Filters], _Desk]":
+        """A cursor that holds what queries read besides the build; kept, since taking it in costs more than asking."""
+        return lru_cache(maxsize=32)(lambda reads, chosen: _Desk(self, reads, chosen))
+
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
         found: list[dict[str, Any]] = self.connection.cursor().execute(rule.sql).to_arrow_table().to_pylist()
@@ -122,6 +114,17 @@ class Build:
         for row in self.rows("known"):
             found.setdefault(row["filter"], []).append(row["value"])
         return found
+
+
+class _Desk:
+    """A cursor with a temporary table of that name; one thread at a time."""
+
+    def __init__(self, build: Build, reads: str, chosen: Filters) -> None:
+        self.lock = Lock()
+        self.cursor = build.connection.cursor()
+        self.cursor.register("incoming", counting.read(reads, chosen, build.tally))
+        self.cursor.execute(f"create temp table {reads} as from incoming")
+        self.cursor.unregister("incoming")
 
 
 def schema_files() -> list[Path]:
@@ -139,14 +142,7 @@ def macros() -> tuple[str, ...]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """What must never be true of a build, by name."""
-    return tuple(_rule(path) for path in sorted((QUERIES / "rules").glob("*.sql")))
-
-
-def _rule(path: Path) -> Rule:
-    sql = path.read_text("utf-8")
-    header = _header(sql)
-    about = next(line for line in header if not line.startswith(("needs:", "returns:")))
-    return Rule(path.stem, about, sql, "needs: every document" in header)
+    return tuple(headers.read_rule(path) for path in sorted((QUERIES / "rules").glob("*.sql")))
 
 
 def query_names() -> list[str]:
@@ -159,21 +155,7 @@ def query(name: str) -> Query:
     """The query in ``queries/<name>.sql``. Raises QueryError, which lists the names there are."""
     if name not in query_names():
         raise QueryError(f"there is no query {name!r}; there are: {', '.join(query_names())}")
-    sql = (QUERIES / f"{name}.sql").read_text("utf-8")
-    header = _header(sql)
-    returns = next((line.removeprefix("returns:") for line in header if line.startswith("returns:")), "")
-    reads = next((line.removeprefix("reads:") for line in header if line.startswith("reads:")), "")
-    about = " ".join(line for line in header if not line.startswith(("reads:", "returns:")))
-    parameters = frozenset(duckdb.extract_statements(sql)[0].named_parameters)
-    return Query(name, about, _words(returns), _words(reads), sql, parameters)
-
-
-def _words(line: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in line.split(",") if word.strip())
-
-
-def _header(sql: str) -> list[str]:
-    return [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+    return headers.read_query(QUERIES / f"{name}.sql")
 
 
 def open_build(path: Path) -> Build:

@@ -12,5 +12,5 @@ inner join (
     from chosen_postings($filters)
     order by first, second, place
     limit 6
-) as leading on leading.place = card.rowid
-order by leading.first, leading.second, leading.place;
+) as picked on picked.place = card.rowid
+order by picked.first, picked.second, picked.place;

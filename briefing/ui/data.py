@@ -9,9 +9,10 @@ import streamlit as st
 from briefing import filters, glossary, store
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
+from briefing.headers import Rule
 from briefing.shelf import find, latest, newest
 from briefing.snapshots import compare
-from briefing.store import Build, Rule
+from briefing.store import Build
 from briefing.ui import shelf, trouble
 from briefing.ui.words import escaped
 
