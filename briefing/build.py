@@ -150,8 +150,7 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
         if path.stem in FILLED_IN_PARTS:
             for part in connection.execute("select * from parts_of_cards($items)", {"items": A_PART}).fetchall():
                 connection.execute(FILLED_IN_PARTS[path.stem], part)
-    everything = {"filters": Filters().params({})}
-    connection.execute("create table tally_of_everything as from tallied($filters)", everything)
+    connection.execute("create table tally_of_everything as from tallied($1)", [Filters().params({})])
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

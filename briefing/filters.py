@@ -110,6 +110,10 @@ class Filters:
         """The same choice with one filter back at its default."""
         return replace(self, **{name: getattr(type(self)(), name)})
 
+    def codes(self, name: str) -> list[str]:
+        """The codes that one of the ``CHOICES`` keeps or leaves out."""
+        return [code.removeprefix("-") for code in getattr(self, name)]
+
     def keeping_any(self, name: str) -> Self:
         """The same choice without the values that one of the ``CHOICES`` keeps; what it leaves out stays out."""
         kept: dict[str, Any] = {name: tuple(code for code in getattr(self, name) if is_left_out(code))}

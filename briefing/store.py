@@ -5,7 +5,7 @@ its own cursor: a cursor shared by threads answers with somebody else's rows.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
@@ -84,7 +84,7 @@ class Build:
 
     def params(self, chosen: Filters) -> dict[str, Any]:
         """The filters as the SQL of this build reads them."""
-        actors = [code.removeprefix("-") for code in (*chosen.agency, *chosen.group)]
+        actors = chosen.codes("agency") + chosen.codes("group")
         if not actors and not chosen.basket:
             return chosen.params({})
         found = self.rows("numbers", actors=actors, items=[*chosen.basket])
@@ -105,13 +105,13 @@ class Build:
         found: list[dict[str, Any]] = self.connection.cursor().execute(rule.sql).to_arrow_table().to_pylist()
         return found
 
-    def known(self, items: Sequence[str] = ()) -> dict[str, list[str]]:
+    def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:
         """The values that each filter can take in this build, as ``Filters.from_query`` asks for them.
 
-        Of ``items`` those that it holds are what a basket may hold.
+        Of ``documents`` and of ``items``, for a basket, those that it holds: they are too many to list them all.
         """
         found: dict[str, list[str]] = {"basket": [row["item_id"] for row in self.rows("items_held", items=[*items])]}
-        for row in self.rows("known"):
+        for row in self.rows("known", documents=[code.removeprefix("-") for code in documents]):
             found.setdefault(row["filter"], []).append(row["value"])
         return found
 

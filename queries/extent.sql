@@ -2,8 +2,8 @@
 -- returns: items, dated, first_day, last_day, documents, records
 select
     (select count(*) from item) as items,
-    (select count(*) from item where date <> '') as dated,
-    (select min(coalesce(date_from, date_to)) from item) as first_day,
-    (select max(coalesce(date_to, date_from)) from item) as last_day,
+    (select count(*) from posting inner join cell using (cell) where number = 0 and dated) as dated,
+    (select min(coalesce(date_from, date_to)) from posting where number = 0) as first_day,
+    (select max(coalesce(date_to, date_from)) from posting where number = 0) as last_day,
     (select count(*) from document) as documents,
     (select count(*) from document where kind <> 'article') as records;

@@ -1,12 +1,12 @@
--- Every value that a filter can take in this build, whatever is chosen.
+-- Every value that a filter can take in this build, whatever is chosen; of the documents, those whose id or title
+-- stands in $documents.
 -- returns: filter, value, label
 select kind as filter, actor_id as value, name as label from actor where kind in ('agency', 'group')
 union all
-select distinct 'kind' as filter, kind as value, kind as label from item
+select distinct unnest(['kind', 'status', 'sourcing']) as filter, unnest([kind, status, sourcing]) as value, value as label
+from cell
 union all
-select distinct 'status' as filter, status as value, status as label from item
-union all
-select distinct 'sourcing' as filter, sourcing as value, sourcing as label from item
-union all
-select 'document' as filter, document_id as value, title as label from document
+select 'document' as filter, document_id as value, title as label
+from document
+where list_has_any(cast($documents as varchar[]), [document_id, title])
 order by filter, value;

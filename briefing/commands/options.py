@@ -50,7 +50,7 @@ def chosen(build: Build, choice: dict[str, Any]) -> Filters:
     asked = {name: [*choice[name]] for name in (*filters.CHOICES, "basket")}
     asked |= {name: [choice[name]] for name in ("words", "since", "until") if choice[name]}
     asked |= {name: ["yes"] for name in ("dated", "records") if choice[name]}
-    known = build.known(choice["basket"])
+    known = build.known(choice["document"], choice["basket"])
     found = Filters.from_query(asked, known)
     for part in found.unknown:
         name, _, value = part.partition("=")
@@ -64,6 +64,8 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
         return f"{value!r} is one too many: a basket holds {MOST_IN_BASKET} items"
     if name == "basket":
         return f"build {build_id} has no item {value!r}: python -m briefing query items lists them"
+    if name == "document":
+        return f"build {build_id} has no document {value!r}: python -m briefing query documents lists them"
     remedy = f"there are: {', '.join(known[name])}" if name in known else "write a day as YYYY-MM-DD"
     return f"{value!r} does not exist in build {build_id}: {remedy}"
 

@@ -57,7 +57,7 @@ def snapshot_of(address: str, build: Build, compared: Build | None = None) -> Sn
         raise SnapshotError(f"its address names the build {asked.build[:80]!r}, not {build.id}")
     if asked.compared != (compared.id if compared else ""):
         raise SnapshotError(f"it was compared with the build {asked.compared[:80]!r}, which is not at hand")
-    chosen = Filters.from_query(asked.filters.query(), build.known(asked.filters.basket))
+    chosen = Filters.from_query(asked.filters.query(), build.known(asked.filters.document, asked.filters.basket))
     if chosen.unknown:
         raise SnapshotError(f"its address asks for {chosen.unknown[0][:80]!r}, which build {build.id} does not have")
     changes = compare.since(compared, build, chosen) if compared else None

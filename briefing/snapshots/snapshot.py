@@ -102,7 +102,7 @@ def taken(
     build: Build, chosen: Filters, heading: str = "", note: str = "", changes: Comparison | None = None
 ) -> Snapshot:
     """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note."""
-    names = {row["id"]: row["name"] for row in build.rows("names")}
+    names = {row["id"]: row["name"] for row in build.rows("names", documents=chosen.codes("document"))}
     return Snapshot(
         filters=chosen,
         filters_in_words=chosen.describe(names),

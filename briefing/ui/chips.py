@@ -33,7 +33,7 @@ def show(chosen: Filters) -> None:
 
 def _chips(chosen: Filters) -> Iterator[tuple[str, str, str]]:
     """The filter, the value (empty where the filter holds one thing) and both in words."""
-    names = data.names()
+    names = data.names(chosen)
     for name in chosen.active():
         if name in filters.CHOICES:
             for value in getattr(chosen, name):

@@ -1,6 +1,7 @@
 """What the pages read: the newest good build and its tables, each worked out once."""
 
 import gc
+from collections.abc import Iterable
 from typing import Any, cast
 
 import pyarrow as pa
@@ -109,25 +110,28 @@ def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
     return _rules(build(), build().id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _names(_build: Build, build_id: str) -> dict[str, str]:
-    return {row["id"]: row["name"] for row in _build.rows("names")}
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _names(_build: Build, build_id: str, documents: tuple[str, ...]) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in _build.rows("names", documents=documents)}
 
 
-def names() -> dict[str, str]:
-    """What to call an actor or a document, by its id."""
-    return _names(build(), build().id)
+def names(chosen: Filters) -> dict[str, str]:
+    """What to call an actor, or a document that is chosen, by its id."""
+    return _names(build(), build().id, tuple(chosen.codes("document")))
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _known(_build: Build, build_id: str) -> Facets:
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _known(_build: Build, build_id: str, documents: tuple[str, ...]) -> Facets:
     found: Facets = {name: {} for name in filters.CHOICES}
-    for row in _build.rows("known"):
+    for row in _build.rows("known", documents=documents):
         terms = filters.TERMS.get(row["filter"])
         found[row["filter"]][row["value"]] = (glossary.label(terms, row["value"]) if terms else row["label"], 0)
     return found
 
 
-def known() -> Facets:
-    """Every value that a filter can take, with its label, by filter; the counts are not in it."""
-    return _known(build(), build().id)
+def known(documents: Iterable[str]) -> Facets:
+    """Every value that a filter can take, with its label, by filter; of documents those asked for, out of thousands.
+
+    The counts are not in it.
+    """
+    return _known(build(), build().id, tuple(sorted({code.removeprefix("-") for code in documents})))

@@ -106,7 +106,7 @@ def _relax(chosen: Filters) -> None:
     helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
     with st.container(horizontal=True):
         for row in helpful:
-            part = chosen.part(row["filter"], data.names())
+            part = chosen.part(row["filter"], data.names(chosen))
             label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
             st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
         st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)

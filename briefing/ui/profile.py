@@ -15,7 +15,7 @@ def choose(chosen: Filters) -> str | None:
     """The actor the reader asks for: by the address or by the list, which holds those the filters leave."""
     offered = {row["actor_id"]: row for row in data.rows("actors", chosen)}
     asked = st.query_params.get("actor")
-    if asked and asked not in data.names():
+    if asked and not data.rows("actor_profile", actor=asked):
         st.warning(
             f"The link leads to the actor {escaped(asked)}, which this build does not have.", icon=":material/warning:"
         )

@@ -24,7 +24,7 @@ NOT = "Not "
 def show(page: str) -> None:
     """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
     st.session_state["entered"] = True
-    known = data.known() | {"basket": _held()}
+    known = data.known(_documents()) | {"basket": _held()}
     _arrive(page, known)
     before = _from_widgets(known)
     facets = _facets(before)
@@ -77,6 +77,12 @@ def _facets(chosen_now: Filters) -> Facets:
     return found
 
 
+def _documents() -> list[str]:
+    """The documents that the address or the list names, by id or, where a browser is a run behind, by title."""
+    held = [str(value) for value in st.session_state.get("filter_document") or ()]
+    return [*st.query_params.get_all("document"), *held, *(_shown(value).removeprefix(NOT) for value in held)]
+
+
 def _held() -> dict[str, tuple[str, int]]:
     """The items named one by one, by the address, the view or the basket, that the build has."""
     session = (*st.session_state.get("filter_basket", ()), *st.session_state.get("basket", ()))
@@ -116,12 +122,17 @@ def _from_widgets(known: Facets) -> Filters:
 
 def _code(value: str, offered: dict[str, tuple[str, int]]) -> str:
     """A browser that is a run behind sends the label it still shows, with a count of then, instead of a code."""
-    name = re.sub(r" \(\d+\)$", "", value)
+    name = _shown(value)
     if value in offered or value.removeprefix("-") in offered:
         return value
     codes = {label: code for code, (label, _) in reversed(offered.items())}
     without = codes.get(name.removeprefix(NOT))
     return codes.get(name) or (left_out(without) if without and name.startswith(NOT) else value)
+
+
+def _shown(value: str) -> str:
+    """A label without its count."""
+    return re.sub(r" \(\d+\)$", "", value)
 
 
 def _widgets(facets: Facets, now: Filters) -> None:

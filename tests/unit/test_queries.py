@@ -12,6 +12,8 @@ MORE = {
     "actor": "donald-trump",
     "document": "anti-cartel-campaign",
     "item": "anti-cartel-campaign/maduro-reward",
+    "actors": ["ice", "nobody"],
+    "documents": ["anti-cartel-campaign", "nothing"],
     "items": ["anti-cartel-campaign/maduro-reward", "anti-cartel-campaign/nothing"],
 }
 TABLES = {
