@@ -17,6 +17,8 @@ import duckdb
 from briefing.errors import LakeError
 
 GONE = "see whether the data files are still there, or publish anew with python -m briefing publish"
+# What PostgreSQL and DuckLake say to the slower of two who write at once.
+MEANWHILE = "onflict|could not serialize|duplicate key"
 INSTALL = "run python -m pip install -r requirements-lake.txt"
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -28,6 +30,7 @@ PASSWORDS = re.compile(r"\b(\w*(?:password|token))=('(?:[^'\\]|\\.)*'|[^\s&']+)"
 IN_ADDRESS = re.compile(r"(//[^:@/\s]*):[^\s\"]*@")
 # The first words found in an error decide what its reader is told to do.
 REMEDIES = {
+    MEANWHILE: "somebody else published meanwhile: run it again",
     'password authentication|no password|pg_hba|role "[^"]*" (does not exist|is not permitted)': (
         "set PGUSER and PGPASSWORD to an account that may read the catalogue"
     ),
@@ -36,8 +39,9 @@ REMEDIES = {
     "version mismatch": f"it belongs to another version of DuckLake: {INSTALL} of the version that wrote it",
     "DATA_PATH": "set BRIEFING_DATA_PATH to the path the lake was made with",
     "permission denied for": "publishing needs an account that may write the catalogue; docs/scaling.md says which",
-    "relation .* does not exist|Table with name ducklake|already exists": "the catalogue is not whole: restore its "
-    "database from a backup",
+    "relation .* does not exist|Table with name ducklake|already exists": (
+        "the catalogue is not whole: run it again, and if that does not help, restore the database from a backup"
+    ),
     "refused|translate host|time ?out|timed out|unreachable|closed the connection|administrator command|starting up"
     "|shutting down|not open|connection to server": "start the PostgreSQL server, or name another in BRIEFING_DATABASE",
     "Cannot access file|No files found|HTTP 404": GONE,
@@ -45,7 +49,6 @@ REMEDIES = {
     "Permission denied|create directory|HTTP 40|NoSuchBucket|Forbidden": "give this account leave to read and write "
     "what BRIEFING_DATA_PATH names",
     "HTTP|SSL|curl": "see whether the object store answers (AWS_ENDPOINT_URL, AWS_REGION), and try again",
-    "onflict": "somebody else published meanwhile: run it again",
 }
 
 

@@ -1,5 +1,6 @@
 """A data folder -> a new build in a lake, in one transaction; and a lake -> the same builds in fewer files."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,7 +10,7 @@ from typing import NamedTuple
 import duckdb
 
 from briefing import build
-from briefing.catalogue import quoted
+from briefing.catalogue import MEANWHILE, quoted
 from briefing.lake import AUTHOR, TABLES, Lake
 
 # So often a publisher begins anew where others were faster.
@@ -18,6 +19,7 @@ TRIES = 5
 WRITING = "data_inlining_row_limit 0"
 # A file that no build needs stays for so long: somebody may still be reading or writing it.
 GRACE = "older_than => now() - interval '1 day'"
+SET = "select value from lake.options() where option_name = $name"
 OLDER = "select snapshot_id from lake.snapshots() where author = $author order by snapshot_id desc offset $keep"
 
 
@@ -64,7 +66,8 @@ def _writing(lake: Lake, failed: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """The lake, made where there is none yet. A connection of its own, which a failure may leave in any state."""
     with lake.catalogue.told(failed), lake.catalogue.connected() as connection:
         lake.catalogue.attach(connection, "lake", WRITING)
-        connection.execute("call lake.set_option('parquet_compression', 'zstd')")
+        if not connection.execute(SET, {"name": "parquet_compression"}).fetchall():
+            connection.execute("call lake.set_option('parquet_compression', 'zstd')")
         yield connection
 
 
@@ -79,7 +82,7 @@ def _published(cursor: duckdb.DuckDBPyConnection, made: Path) -> tuple[str, bool
             return build_id, True
         except duckdb.TransactionException as error:
             tries += 1
-            if tries == TRIES or "onflict" not in str(error):
+            if tries == TRIES or not re.search(MEANWHILE, str(error)):
                 raise
     return standing, False
 

@@ -54,7 +54,7 @@ REFUSED: dict[str, tuple[Break, str]] = {
     ),
     "half of the catalogue is gone": (
         lambda server, name: broken(server, name, "drop table ducklake_snapshot"),
-        r"relation .*ducklake_snapshot.* does not exist.*: the catalogue is not whole: restore",
+        r"relation .*ducklake_snapshot.* does not exist.*: the catalogue is not whole: run it again, .* restore",
     ),
     "a newer DuckLake made it": (
         lambda server, name: broken(server, name, "update ducklake_metadata set value = '99.1' where key = 'version'"),
