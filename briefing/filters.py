@@ -99,7 +99,8 @@ class Filters:
         for name in ("agency", "not_agency", "group", "not_group", "basket"):
             values[name] = [numbers.get(code, NOBODY) for code in values[name]]
         # Groups before agencies: there are more of them, so each has fewer items. The words to search stand under 0.
-        values["read"] = [EVERYBODY] if self.words else sorted(values["group"] or values["agency"]) or [EVERYBODY]
+        led = next((name for name in ("group", "agency") if values[name] and not self.words), "")
+        values |= {"read": sorted(values[led]), led: None} if led else {"read": [EVERYBODY]}
         return {name: None if value == [] else value for name, value in values.items()}
 
     def active(self) -> list[str]:
