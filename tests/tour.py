@@ -63,7 +63,7 @@ def methods(page: Page, _address: str) -> Locator:
 def cited(page: Page, address: str) -> Locator:
     """A card's permanent link and citation."""
     _open(page, f"{address}/arrests")
-    page.get_by_role("link", name="Link and citation").first.click()
+    page.get_by_role("button", name="Link and citation").first.click()
     page.get_by_text("Citation as a Markdown footnote").wait_for()
     _to_the_top(page, "The card you were linked to")
     return _beside_the_filters(page)
