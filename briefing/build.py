@@ -164,12 +164,12 @@ def _aliases(actor: Actor) -> list[dict[str, Any]]:
 
 def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
     """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
-    intake = (store.QUERIES / "intake" / "documents.sql").read_text("utf-8")
+    taken_apart = (store.QUERIES / "intake" / "documents.sql").read_text("utf-8")
     rest = iter(documents)
     while batch := list(itertools.islice(rest, A_BATCH)):
         connection.register("incoming_document", intake.documents(batch))
         connection.register("incoming_item", intake.items(batch))
-        connection.execute(intake)
+        connection.execute(taken_apart)
 
 
 def _broken_rules(connection: duckdb.DuckDBPyConnection, *, all_read: bool) -> Iterable[Fault]:
