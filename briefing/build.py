@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, shelf, store
+from briefing import __version__, collection, intake, shelf, store
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.filters import Filters
