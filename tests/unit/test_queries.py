@@ -1,12 +1,14 @@
 """Every query keeps the promise of its header, and the tables keep theirs."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from briefing import store
 from briefing.filters import Filters
 from briefing.store import Build
+from tests.bench import bulk
 
 MORE = {
     "actor": "donald-trump",
@@ -101,3 +103,12 @@ def test_the_flow_shows_how_real_each_measure_is(article: Build) -> None:
 def test_an_actor_shares_items_only_with_those_in_them(article: Build) -> None:
     ties = {row["actor_id"] for row in article.rows("actor_ties", actor="ice")}
     assert ties == {"cristian-alberto-rivas-escalante", "18th-street-gang", "el-salvador"}
+
+
+def test_items_come_in_the_order_of_the_cards_however_many(tmp_path: Path) -> None:
+    """Above 122,880 rows DuckDB reads a table in parts, and a part that is ready first comes first."""
+    large = bulk.build(tmp_path / "large.duckdb", 130_000)
+    ordered = "select item_id from card order by rowid"
+    cards = large.connection.cursor().execute(ordered).to_arrow_table()["item_id"]
+    for name in ("items", "table_item", "snapshot_contents"):
+        assert large.table(name, Filters(records=True))["item_id"].equals(cards), name
