@@ -11,12 +11,13 @@ const open = () => {
   focus(60)
 }
 
-export default function () {
+export default function ({ parentElement }) {
   const pressed = (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
     event.preventDefault()
     open()
   }
   document.addEventListener("keydown", pressed)
+  parentElement.querySelector("span").className = "listening"
   return () => document.removeEventListener("keydown", pressed)
 }

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
-_keys = st.components.v2.component("briefing_keys", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+_keys = st.components.v2.component(
+    "briefing_keys", html="<span hidden></span>", js=Path(__file__).with_suffix(".js").read_text("utf-8")
+)
 
 
 def listen() -> None:

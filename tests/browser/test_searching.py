@@ -15,7 +15,7 @@ def test_a_key_leads_to_the_search_from_anywhere(page: Page, address: str, width
     page.goto(f"{address}/rewards")
     settled(page)
     field = page.get_by_test_id("stSidebar").get_by_label("Words", exact=True)
-    expect(field).to_be_attached()
+    page.locator(".st-key-keys .listening").wait_for(state="attached")
     page.keyboard.press("Control+k")
     expect(field).to_be_focused()
     page.keyboard.type("MADURO")
