@@ -2,7 +2,7 @@
 -- it is the first role.
 -- $limit and $offset name the page wanted; without them all of it.
 -- returns: roles, and every column of the table card
-select parts.roles, chosen.*
+select parts.roles, chosen.* exclude (nth)
 from chosen_items($filters) as chosen
 inner join (
     select item_id, list(role order by position) as roles from item_actor where actor_id = $actor group by item_id

@@ -3,4 +3,5 @@
 -- returns: every column of the table arrest
 select item_id, place, accusations
 from chosen_items($filters)
-where kind = 'arrest';
+where kind = 'arrest'
+order by nth;

@@ -2,4 +2,5 @@
 -- returns: every column of the table designation
 select item_id, programme, listed, effective
 from chosen_items($filters)
-where kind = 'designation';
+where kind = 'designation'
+order by nth;

@@ -2,4 +2,5 @@
 -- returns: every column of the table measure
 select item_id, measure_type
 from chosen_items($filters)
-where kind = 'measure';
+where kind = 'measure'
+order by nth;

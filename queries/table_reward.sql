@@ -2,4 +2,5 @@
 -- returns: every column of the table reward
 select item_id, amount, currency, qualifier, condition
 from chosen_items($filters)
-where kind = 'reward';
+where kind = 'reward'
+order by nth;

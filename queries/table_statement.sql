@@ -2,4 +2,5 @@
 -- returns: every column of the table statement
 select item_id, voice
 from chosen_items($filters)
-where kind = 'statement';
+where kind = 'statement'
+order by nth;

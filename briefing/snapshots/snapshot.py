@@ -102,12 +102,16 @@ def taken(
     build: Build, chosen: Filters, heading: str = "", note: str = "", changes: Comparison | None = None
 ) -> Snapshot:
     """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note."""
+    count = build.rows("item_count", chosen)[0]
     names = {row["id"]: row["name"] for row in build.rows("names", documents=chosen.codes("document"))}
     return Snapshot(
         filters=chosen,
         filters_in_words=chosen.describe(names),
-        items=rows(in_order(build.table("items", chosen), chosen.basket)),
-        of_items=build.rows("item_count", chosen)[0]["of_items"],
+        items=rows(
+            count["items"],
+            lambda first, most: in_order(build.table("items", chosen, limit=most, offset=first), chosen.basket),
+        ),
+        of_items=count["of_items"],
         build_id=build.id,
         built_at=build.built_at,
         content_sha256=build.content_sha256,

@@ -56,7 +56,7 @@ create macro chosen_postings(filters) as table (
                 or masked_by(posting.masked, strip_accents(lower(word)))
         )))
 );
--- The cards of what the filters leave.
+-- The cards of what the filters leave; `nth` is their order, in which they do not arrive by themselves.
 create macro chosen_items(filters) as table (
-    select card.* from card where card.rowid in (select place from chosen_postings(filters))
+    select card.rowid as nth, card.* from card where card.rowid in (select place from chosen_postings(filters))
 );
