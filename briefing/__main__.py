@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
-from briefing import __version__, build, settings, store
+from briefing import __version__, build, settings, shelf
 from briefing.commands import options
 from briefing.commands.check import check
 from briefing.commands.compare import compare_
+from briefing.commands.publish import compact, publish
 from briefing.commands.query import query
 from briefing.commands.snapshot import snapshot
 from briefing.commands.verify import verify_
@@ -42,13 +43,13 @@ def build_(data: Path | None, out: Path | None) -> None:
     """Check a data folder and add a build of it. The last line is the path of the build."""
     folder = data or settings.data()
     target = out or settings.builds(folder)
-    before = set(store.paths(target))
+    before = set(shelf.paths(target))
     path = build.make(folder, target)
     click.echo("The content is unchanged; the newest build stands." if path in before else "A new build was added.")
     click.echo(path)
 
 
-for _command in (check, query, snapshot, verify_, compare_):
+for _command in (check, query, snapshot, verify_, compare_, publish, compact):
     main.add_command(_command)
 
 

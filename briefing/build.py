@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, dates, store
+from briefing import __version__, collection, intake, shelf, store
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.filters import Filters
@@ -29,15 +29,6 @@ FILLED_IN_PARTS = {
     "4_counted": "insert into counted select * from counted_between($1, $2)",
 }
 STALE_SECONDS = 3600
-INCOMING_DOCUMENT = pa.schema(
-    [("file", pa.string()), ("facts_json", pa.string()), ("published_from", pa.date32()), ("published_to", pa.date32())]
-)
-INCOMING_ITEM = pa.schema(
-    [
-        *(("document_id", pa.string()), ("kind", pa.string()), ("item_json", pa.string())),
-        *(("date_from", pa.date32()), ("date_to", pa.date32())),
-    ]
-)
 
 
 def check(folder: Path) -> Collection:
@@ -55,8 +46,8 @@ def make(folder: Path, out: Path) -> Path:
     nothing is left behind and the builds already there are untouched.
     """
     reading = Reading(folder)
-    newest, _ = store.newest(out)
-    if newest and newest.content_sha256 == _content_hash(collection.content_sha256(folder)):
+    newest, _ = shelf.newest(out)
+    if newest and newest.path and newest.content_sha256 == content_hash(folder):
         return newest.path
     now = _after(newest)
     partial = out / f".{now:%Y%m%dT%H%M%S}Z.{os.getpid()}.partial"
@@ -89,6 +80,11 @@ def _written(reading: Reading, partial: Path, now: datetime) -> Path:
     target = partial.with_name(f"{build_id}.duckdb")
     _publish(partial, target)
     return target
+
+
+def content_hash(folder: Path) -> str:
+    """The ``content_sha256`` that a build of ``folder`` would have."""
+    return _content_hash(collection.content_sha256(folder))
 
 
 def _content_hash(content_sha256: str) -> str:
@@ -168,29 +164,12 @@ def _aliases(actor: Actor) -> list[dict[str, Any]]:
 
 def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
     """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
-    intake = (store.QUERIES / "intake" / "documents.sql").read_text("utf-8")
+    taken_apart = (store.QUERIES / "intake" / "documents.sql").read_text("utf-8")
     rest = iter(documents)
     while batch := list(itertools.islice(rest, A_BATCH)):
-        connection.register("incoming_document", _document_rows(batch))
-        connection.register("incoming_item", _item_rows(batch))
-        connection.execute(intake)
-
-
-def _document_rows(batch: list[Read]) -> pa.Table:
-    rows = []
-    for file, document in batch:
-        facts = document.document
-        rows.append((file, facts.model_dump_json(), *dates.bounds(facts.published)))
-    return pa.table([*zip(*rows, strict=True)], schema=INCOMING_DOCUMENT)
-
-
-def _item_rows(batch: list[Read]) -> pa.Table:
-    rows = []
-    for _, document in batch:
-        for kind, item in document.items():
-            rows.append((document.document.id, kind, item.model_dump_json(), *dates.bounds(item.date)))
-    columns = [*zip(*rows, strict=True)] or [()] * len(INCOMING_ITEM)
-    return pa.table(columns, schema=INCOMING_ITEM)
+        connection.register("incoming_document", intake.documents(batch))
+        connection.register("incoming_item", intake.items(batch))
+        connection.execute(taken_apart)
 
 
 def _broken_rules(connection: duckdb.DuckDBPyConnection, *, all_read: bool) -> Iterable[Fault]:

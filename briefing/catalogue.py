@@ -1,52 +1,144 @@
-"""What the files of SQL say of themselves: the header of each is its contract."""
+"""The catalogue of a lake: how it is reached, and what to do where it cannot be.
 
+Passwords and keys come from the environment or the connection string, and no message that leaves here holds one.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 import duckdb
 
+from briefing.errors import LakeError
 
-class Query(NamedTuple):
-    """A named query: what its header promises, the table it ``reads`` besides those of a build, and its SQL."""
-
-    name: str
-    about: str
-    returns: tuple[str, ...]
-    reads: str
-    sql: str
-    parameters: frozenset[str]
-
-
-class Rule(NamedTuple):
-    """What must never be true of a build: what it asks, and the SQL that returns the offenders."""
-
-    name: str
-    about: str
-    sql: str
-    needs_all: bool
-
-
-def read_query(path: Path) -> Query:
-    """The query in a file."""
-    sql = path.read_text("utf-8")
-    header = _header(sql)
-    returns = tuple(word.strip() for word in _line(header, "returns:").split(","))
-    about = " ".join(line for line in header if not line.startswith(("reads:", "returns:")))
-    parameters = frozenset(duckdb.extract_statements(sql)[0].named_parameters)
-    return Query(path.stem, about, returns, _line(header, "reads:"), sql, parameters)
-
-
-def read_rule(path: Path) -> Rule:
-    """The rule in a file."""
-    sql = path.read_text("utf-8")
-    header = _header(sql)
-    about = next(line for line in header if not line.startswith(("needs:", "returns:")))
-    return Rule(path.stem, about, sql, "needs: every document" in header)
-
-
-def _header(sql: str) -> list[str]:
-    return [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+GONE = "see whether the data files are still there, or publish anew with python -m briefing publish"
+# What PostgreSQL and DuckLake say to the slower of two who write at once.
+MEANWHILE = "onflict|could not serialize|duplicate key"
+INSTALL = "run python -m pip install -r requirements-lake.txt"
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+LOADED = {"ducklake:postgres:": "postgres_scanner", "md:": "motherduck"}
+SECRETS = ("PGPASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "MOTHERDUCK_TOKEN")
+PASSWORDS = re.compile(r"\b(\w*(?:password|token))=('(?:[^'\\]|\\.)*'|[^\s&']+)", re.IGNORECASE)
+IN_ADDRESS = re.compile(r"(//[^:@/\s]*):[^\s\"]*@")
+# The first words found in an error decide what its reader is told to do.
+REMEDIES = {
+    MEANWHILE: "somebody else published meanwhile: run it again",
+    'password authentication|no password|pg_hba|role "[^"]*" (does not exist|is not permitted)': (
+        "set PGUSER and PGPASSWORD to an account that may read the catalogue"
+    ),
+    'database "[^"]*" does not exist': "make the database, or name another in BRIEFING_DATABASE",
+    "explicitly disabled": "there is no lake yet: run python -m briefing publish to make it",
+    "version mismatch": f"it belongs to another version of DuckLake: {INSTALL} of the version that wrote it",
+    "DATA_PATH": "set BRIEFING_DATA_PATH to the path the lake was made with",
+    "permission denied for": "publishing needs an account that may write the catalogue; docs/scaling.md says which",
+    "relation .* does not exist|Table with name ducklake|already exists": (
+        "the catalogue is not whole: run it again, and if that does not help, restore the database from a backup"
+    ),
+    "refused|translate host|time ?out|timed out|unreachable|closed the connection|administrator command|starting up"
+    "|shutting down|not open|connection to server": "start the PostgreSQL server, or name another in BRIEFING_DATABASE",
+    "Cannot access file|No files found|HTTP 404": GONE,
+    "No space left|[Ff]ile too large|Could not write": "free some space where the lake keeps its files",
+    "Permission denied|create directory|HTTP 40|NoSuchBucket|Forbidden": "give this account leave to read and write "
+    "what BRIEFING_DATA_PATH names",
+    "HTTP|SSL|curl": "see whether the object store answers (AWS_ENDPOINT_URL, AWS_REGION), and try again",
+}
 
 
-def _line(header: list[str], name: str) -> str:
-    return next((line.removeprefix(name).strip() for line in header if line.startswith(name)), "")
+@dataclass(frozen=True)
+class Catalogue:
+    """Where the catalogue is (``ducklake:postgres:…`` or ``md:…``) and where its data files are."""
+
+    database: str = field(repr=False)
+    data_path: str
+
+    def __str__(self) -> str:
+        return self.redacted(self.database)
+
+    def connected(self) -> duckdb.DuckDBPyConnection:
+        """A connection that can attach the lake. Raises LakeError where an extension is missing."""
+        # PostgreSQL's library reads it; without it a server that is cut off would hold its readers for minutes.
+        os.environ.setdefault("PGCONNECT_TIMEOUT", "5")
+        kind = next((kind for kind in LOADED if self.database.startswith(kind)), None)
+        if kind is None:
+            raise LakeError(f"BRIEFING_DATABASE: {self}: names no lake: begin it with {' or '.join(LOADED)}")
+        if not self.data_path:
+            raise LakeError(f"{self}: BRIEFING_DATA_PATH is not set: name the shared folder or s3:// path of its files")
+        connection = duckdb.connect(config=CONFIG)
+        for name in ("ducklake", LOADED[kind]):
+            load(connection, name)
+        reach(connection, self.data_path)
+        return connection
+
+    def attach(self, connection: duckdb.DuckDBPyConnection, alias: str, *options: str) -> None:
+        """Attach the lake; ``options`` are DuckLake's. Raises duckdb.Error."""
+        place = re.sub("^md:", "ducklake:md:__ducklake_metadata_", self.database)
+        options = (f"data_path {quoted(self.data_path)}", *options)
+        connection.execute(f"attach or replace {quoted(place)} as {alias} ({', '.join(options)})")
+
+    @contextmanager
+    def told(self, failed: str) -> Iterator[None]:
+        """What goes wrong inside becomes a LakeError: the place, what ``failed``, why and what to do."""
+        try:
+            yield
+        except (duckdb.Error, OSError) as error:
+            reason = _reason(self.redacted(str(error)))
+            remedy = next((cure for sign, cure in REMEDIES.items() if re.search(sign, reason)), "see the server's log")
+        else:
+            return
+        # Outside of the handler, so that no traceback shows the words of the driver, which hold the password.
+        raise LakeError(f"{self}: {failed} ({reason}): {remedy}")
+
+    def redacted(self, words: str) -> str:
+        """``words`` without any password or key."""
+        for secret in sorted(filter(None, self._secrets()), key=len, reverse=True):
+            words = words.replace(secret, "***")
+        return IN_ADDRESS.sub(r"\1:***@", PASSWORDS.sub(r"\1=***", words))
+
+    def _secrets(self) -> Iterator[str]:
+        yield from (os.environ.get(name, "") for name in SECRETS)
+        for _, value in PASSWORDS.findall(self.database):
+            yield from (value.strip("'"), re.sub(r"\\(.)", r"\1", value.strip("'")))
+        password = urlsplit(self.database.removeprefix("ducklake:postgres:")).password or ""
+        yield from (password, unquote(password))
+
+
+def load(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Load an extension from its wheel, never from the network. Raises LakeError where the wheel is missing."""
+    found = find_spec(f"duckdb_extension_{name}")
+    folder = Path(found.origin or "").parent if found else Path("/")
+    file = folder / "extensions" / f"v{duckdb.__version__}" / f"{name}.duckdb_extension"
+    if not file.exists():
+        wheel = f"duckdb-extension-{name.replace('_', '-')}=={duckdb.__version__}"
+        raise LakeError(f"{wheel}: is not installed, and a lake needs it: {INSTALL}")
+    connection.execute(f"load {quoted(str(file))}")
+
+
+def reach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
+    """Make files on S3 readable, if that is where ``path`` is; keys and region come from the usual AWS_… variables."""
+    if not path.startswith("s3://"):
+        return
+    load(connection, "httpfs")
+    # The extension itself takes keys and region from the environment, but not where another store than Amazon's is.
+    if endpoint := urlsplit(os.environ.get("AWS_ENDPOINT_URL", "")).netloc:
+        connection.execute(f"set global s3_endpoint = {quoted(endpoint)}")
+        connection.execute("set global s3_url_style = 'path'")
+        connection.execute(f"set global s3_use_ssl = {os.environ['AWS_ENDPOINT_URL'].startswith('https:')}")
+
+
+def quoted(words: str) -> str:
+    """A literal of SQL, where no parameter can stand."""
+    return "'" + words.replace("'", "''") + "'"
+
+
+def _reason(words: str) -> str:
+    """The sentence of an error that says why: the server's own where there is one."""
+    found = re.search(r"(?:(?:FATAL|ERROR):\s+|(?=connection to server))(.+)", words)
+    return (found.group(1) if found else words.strip().splitlines()[0])[:300].strip()

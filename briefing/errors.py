@@ -37,6 +37,10 @@ class StoreError(BriefingError):
     """A build that cannot be opened, or a folder that holds none."""
 
 
+class LakeError(StoreError):
+    """A lake that cannot be reached, read or written."""
+
+
 class QueryError(BriefingError):
     """A query that does not exist, or that was asked with the wrong parameters."""
 

@@ -5,8 +5,7 @@ its own cursor: a cursor shared by threads answers with somebody else's rows.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
@@ -17,12 +16,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, catalogue, counting
-from briefing.catalogue import Query, Rule
+from briefing import __version__, counting, headers
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
+from briefing.headers import Query, Rule
 
-Builds = Path | Sequence["Build"]
 QUERIES = Path(__file__).parent.parent / "queries"
 # Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
 SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
@@ -33,14 +31,17 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
+# A file that is gone is looked for as a folder, which an open build may not do.
+UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
+ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
 @dataclass(frozen=True)
 class Build:
-    """An open build. Safe to share between threads."""
+    """An open build, from a file at ``path`` or from a lake. Safe to share between threads."""
 
-    path: Path
+    path: Path | None
     id: str
     built_at: datetime
     content_sha256: str
@@ -50,7 +51,8 @@ class Build:
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
 
-        Raises QueryError where there is no such query or a parameter is missing or not its own.
+        Raises QueryError where there is no such query or a parameter is missing or not its own, and StoreError where
+        the files behind the build do not answer.
         """
         asked = query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
@@ -59,9 +61,19 @@ class Build:
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
+        try:
+            found = self._asked(asked, chosen or Filters(), given)
+        except UNANSWERED as error:
+            reason = f"its files do not answer ({_first_line(error)})"
+            raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
+        # In a lake the number of a row is a column, which a file has without showing it.
+        return found.drop_columns("rowid") if "rowid" in found.column_names else found
+
+    def _asked(self, asked: Query, chosen: Filters, given: dict[str, Any]) -> pa.Table:
+        """The rows of a query, asked on the desk that holds what it reads."""
         if not asked.reads:
             return self.connection.cursor().execute(asked.sql, given).to_arrow_table()
-        desk = self._desk(asked.reads, chosen or Filters())
+        desk = self._desk(asked.reads, chosen)
         with desk.lock:
             return desk.cursor.execute(asked.sql, given).to_arrow_table()
 
@@ -123,9 +135,16 @@ def schema_files() -> list[Path]:
 
 
 @cache
+def macros() -> tuple[str, ...]:
+    """The statements of the schema that make macros: what a build has beside its tables."""
+    statements = [one.query for path in schema_files() for one in duckdb.extract_statements(path.read_text("utf-8"))]
+    return tuple(sql for sql in statements if re.match(r"(\s|--.*\n)*create macro\b", sql))
+
+
+@cache
 def rules() -> tuple[Rule, ...]:
     """What must never be true of a build, by name."""
-    return tuple(catalogue.read_rule(path) for path in sorted((QUERIES / "rules").glob("*.sql")))
+    return tuple(headers.read_rule(path) for path in sorted((QUERIES / "rules").glob("*.sql")))
 
 
 def query_names() -> list[str]:
@@ -138,57 +157,31 @@ def query(name: str) -> Query:
     """The query in ``queries/<name>.sql``. Raises QueryError, which lists the names there are."""
     if name not in query_names():
         raise QueryError(f"there is no query {name!r}; there are: {', '.join(query_names())}")
-    return catalogue.read_query(QUERIES / f"{name}.sql")
+    return headers.read_query(QUERIES / f"{name}.sql")
 
 
 def open_build(path: Path) -> Build:
     """The build at ``path``. Raises StoreError where the file is no build, damaged, or of another series."""
     try:
         connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF)
-        rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
+    return opened(connection, str(path), REBUILD, path)
+
+
+def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path: Path | None = None) -> Build:
+    """The build that ``connection`` reads at ``place``. Raises StoreError, which names both and the ``remedy``."""
+    try:
+        rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
+    except duckdb.Error as error:
+        raise StoreError(f"{place}: is not a build that can be read ({_first_line(error)}): {remedy}") from error
     if len(rows) != 1:
-        raise StoreError(f"{path}: is not a whole build, it names {len(rows)} builds: {REBUILD}")
+        raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
     if _series(rows[0][3]) != _series(__version__):
         reason = f"was made by version {rows[0][3]}, whose builds {__version__} does not read"
-        raise StoreError(f"{path}: {reason}: run python -m briefing build")
+        raise StoreError(f"{place}: {reason}: run python -m briefing {'build' if path else 'publish'}")
     build_id, built_at, content_sha256, version = rows[0]
     return Build(path, build_id, built_at, content_sha256, version, connection)
-
-
-def newest(folder: Path) -> tuple[Build | None, list[StoreError]]:
-    """The newest build in ``folder`` that can be opened, and why any newer one was passed over."""
-    passed: list[StoreError] = []
-    for path in paths(folder):
-        try:
-            return open_build(path), passed
-        except StoreError as error:
-            passed.append(error)
-    return None, passed
-
-
-def latest(builds: Builds) -> Build | None:
-    """The newest of ``builds``: a folder, or builds that are open already, newest first."""
-    if isinstance(builds, Path):
-        return newest(builds)[0]
-    return next(iter(builds), None)
-
-
-def find(builds: Builds, build_id: str) -> Build | None:
-    """The build of that id; None where there is none that can be opened. The id may be anybody's words."""
-    if not isinstance(builds, Path):
-        return next((one for one in builds if one.id == build_id), None)
-    for path in paths(builds):
-        if path.stem == build_id:
-            with suppress(StoreError):
-                return open_build(path)
-    return None
-
-
-def paths(folder: Path) -> list[Path]:
-    """The builds in ``folder``, newest first; their names begin with the time they were made."""
-    return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
 
 
 def _series(version: str) -> tuple[int, ...]:

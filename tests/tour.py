@@ -1,6 +1,7 @@
 """The steps of docs/tour.md, walked in a real browser by one reader, each ending in a picture."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def briefing(page: Page, address: str) -> Locator:
 def filtered(page: Page, _address: str) -> Locator:
     """Choose an agency at the side."""
     page.get_by_test_id("stSidebar").get_by_role("combobox", name="Agency").press_sequentially("State Dep")
-    page.get_by_role("option", name="State Department").click()
+    page.get_by_role("option", name=re.compile(r"^State Department")).click()
     page.wait_for_url("**agency=state-department")
     page.get_by_text("Filters", exact=True).click()
     return _window(page)
@@ -62,7 +63,7 @@ def methods(page: Page, _address: str) -> Locator:
 def cited(page: Page, address: str) -> Locator:
     """A card's permanent link and citation."""
     _open(page, f"{address}/arrests")
-    page.get_by_role("link", name="Link and citation").first.click()
+    page.get_by_role("button", name="Link and citation").first.click()
     page.get_by_text("Citation as a Markdown footnote").wait_for()
     _to_the_top(page, "The card you were linked to")
     return _beside_the_filters(page)

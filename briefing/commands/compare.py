@@ -9,6 +9,7 @@ import click
 from briefing.commands import options
 from briefing.errors import SnapshotError
 from briefing.prose import Row
+from briefing.shelf import Shelf
 from briefing.snapshots import compare, contents, readers
 from briefing.snapshots.compare import Comparison, State
 from briefing.snapshots.formats.json import changes
@@ -25,12 +26,12 @@ def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
     Each is a bundle, a JSON snapshot, the id or the path of a build, or newest. The filters of a snapshot apply to the
     build that it is compared with.
     """
-    folder = options.builds(data)
-    found = compare.compare(_state(before, folder), _state(after, folder))
+    builds = options.builds(data)
+    found = compare.compare(_state(before, builds), _state(after, builds))
     click.echo(options.as_json(told(found)) if as_json else "\n".join(map(options.shown, _lines(found))))
 
 
-def _state(name: str, builds: Path) -> State:
+def _state(name: str, builds: Shelf) -> State:
     """What ``name`` means. Raises SnapshotError or StoreError, which says what it may be."""
     reader = contents.STATES.get(name.rpartition(".")[2].lower())
     if reader is None:

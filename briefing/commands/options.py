@@ -8,15 +8,16 @@ from typing import Any
 
 import click
 
-from briefing import filters, settings, store
+from briefing import filters, lake, store
+from briefing import shelf as shelves
 from briefing.errors import FilterError, StoreError
 from briefing.filters import MOST_IN_BASKET, Filters
+from briefing.shelf import Shelf
 from briefing.snapshots.formats.json import plain
 from briefing.store import Build
 
 Command = Callable[..., Any]
 FOLDER = click.Path(path_type=Path)
-BUILD_FIRST = "run python -m briefing build first"
 
 
 def data_option(command: Command) -> Command:
@@ -69,31 +70,31 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
     return f"{value!r} does not exist in build {build_id}: {remedy}"
 
 
-def builds(data: Path | None) -> Path:
-    """The folder of builds that belongs to the data folder."""
-    return settings.builds(data or settings.data())
+def builds(data: Path | None) -> Shelf:
+    """Where builds are kept: the lake of the settings, or the folder that belongs to the data folder."""
+    return lake.configured(data)
 
 
-def newest(folder: Path) -> Build:
+def newest(shelf: Shelf) -> Build:
     """The newest build that can be read; newer ones that cannot are named as warnings. Raises StoreError."""
-    found, passed = store.newest(folder)
+    found, passed = shelves.newest(shelf)
     for error in passed:
         click.echo(f"warning: {error}", err=True)
     if found is None:
-        raise StoreError(f"{folder}: holds no build that can be read: {BUILD_FIRST}")
+        raise StoreError(f"{shelf}: holds no build that can be read: {shelf.first}")
     return found
 
 
-def build_named(name: str, folder: Path) -> Build:
+def build_named(name: str, shelf: Shelf) -> Build:
     """The build that ``name`` means: ``newest``, an id, or the path of a file. Raises StoreError."""
     if name == "newest":
-        return newest(folder)
-    if found := store.find(folder, name):
+        return newest(shelf)
+    if found := shelves.find(shelf, name):
         return found
     if name.endswith(".duckdb"):
         return store.open_build(Path(name))
-    there = ", ".join(path.stem for path in store.paths(folder)[:3]) or "none"
-    raise StoreError(f"{name}: is no build in {folder}; the newest there are: {there}")
+    there = ", ".join(one.id for one in shelf.kept()[:3]) or "none"
+    raise StoreError(f"{name}: is no build in {shelf}; the newest there are: {there}")
 
 
 def as_json(value: Any) -> str:

@@ -42,11 +42,11 @@ def snapshot(*, form: str, out: Path | None, **asked: Any) -> None:
 def _taken(
     form: str, *, data: Path | None, name: str, compared: str | None, heading: str, note: str, **choice: Any
 ) -> Snapshot:
-    folder = options.builds(data)
-    build = options.build_named(name, folder)
+    builds = options.builds(data)
+    build = options.build_named(name, builds)
     chosen = options.chosen(build, choice)
     WRITERS[form].refuse(build.rows("item_count", chosen)[0]["items"])
-    changes = compare.since(options.build_named(compared, folder), build, chosen) if compared else None
+    changes = compare.since(options.build_named(compared, builds), build, chosen) if compared else None
     return taken(build, chosen, heading, note, changes)
 
 

@@ -10,6 +10,7 @@ import click
 from briefing.commands import options
 from briefing.commands.compare import told
 from briefing.errors import SnapshotError
+from briefing.shelf import Shelf
 from briefing.snapshots import readers
 from briefing.snapshots.verify import QUESTIONS, Verdict, verify
 
@@ -23,8 +24,8 @@ def verify_(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
 
     Exit code 0 where every file is whole and from a build that is here.
     """
-    folder = options.builds(data)
-    verdicts = {str(path): _verdict(path, folder) for path in files}
+    builds = options.builds(data)
+    verdicts = {str(path): _verdict(path, builds) for path in files}
     if as_json:
         facts = [{"file": name} | _facts(verdict) for name, verdict in verdicts.items()]
         click.echo(options.as_json(facts))
@@ -36,7 +37,7 @@ def verify_(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
         sys.exit(1)
 
 
-def _verdict(path: Path, builds: Path) -> Verdict | SnapshotError:
+def _verdict(path: Path, builds: Shelf) -> Verdict | SnapshotError:
     try:
         if path.stat().st_size > readers.LARGEST:
             return SnapshotError(f"{path.name}: is larger than {readers.LARGEST:,} bytes, the most that is opened")

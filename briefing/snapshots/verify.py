@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple
 
-from briefing import __version__, store
+from briefing import __version__, shelf
 from briefing.errors import BriefingError, FormatError, SnapshotError
 from briefing.glossary import counted, listed
+from briefing.shelf import Builds
 from briefing.snapshots import address, compare, contents, envelope, manifest, readers
 from briefing.snapshots.address import Address
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import FORMATS, Format, bundle
-from briefing.store import Build, Builds
+from briefing.store import Build
 
 Again = Callable[[], "bytes | Answer"]
 # The three questions, in the words that readers meet.
@@ -66,7 +67,7 @@ def _verdict(content: bytes, name: str, builds: Builds) -> Verdict:
     format = _format(name)
     text = readers.address(content, format.suffix)
     asked = address.read(text)
-    build = store.find(builds, asked.build)
+    build = shelf.find(builds, asked.build)
     again = partial(_again, text, asked, format, build, builds)
     judged = _bundle if format.write is bundle.write else _file
     whole, known = judged(content, asked, build, again)
@@ -91,7 +92,7 @@ def _again(text: str, asked: Address, format: Format, build: Build | None, build
     """The file made again from its address; where that cannot be done, what follows from it."""
     if build is None:
         return Answer("cannot be told", f"It names the build {asked.build[:80]}, which is not here to make it again.")
-    compared = store.find(builds, asked.compared) if asked.compared else None
+    compared = shelf.find(builds, asked.compared) if asked.compared else None
     if asked.compared and compared is None:
         return Answer("cannot be told", f"It was compared with the build {asked.compared[:80]}, which is not here.")
     try:
@@ -151,7 +152,7 @@ def _current(
 
     Without ``made_from``, a build that is known to give the file, only the items that the file itself holds count.
     """
-    newest = store.latest(builds)
+    newest = shelf.latest(builds)
     if newest is None:
         return Answer("cannot be told", "There is no build here."), None
     try:

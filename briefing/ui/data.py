@@ -1,38 +1,23 @@
-"""What the pages read: the newest good build and its tables. The only caches of the app are here."""
+"""What the pages read: the newest good build and its tables, each worked out once."""
 
 import gc
-import itertools
-import logging
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any, cast
 
 import pyarrow as pa
 import streamlit as st
 
-from briefing import build as builder
-from briefing import collection, filters, glossary, settings, store
-from briefing.catalogue import Rule
+from briefing import filters, glossary, store
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
+from briefing.headers import Rule
+from briefing.shelf import find, latest, newest
 from briefing.snapshots import compare
 from briefing.store import Build
-from briefing.ui import trouble
+from briefing.ui import shelf, trouble
+from briefing.ui.words import escaped
 
 Facets = dict[str, dict[str, tuple[str, int]]]
-log = logging.getLogger(__name__)
-
-
-@dataclass
-class _Desk:
-    """What this process knows of its data folder: what it looked like when last built, and what was wrong."""
-
-    signature: collection.Signature | None = None
-    error: BriefingError | None = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 @st.cache_resource(show_spinner=False)
@@ -40,21 +25,6 @@ def settle() -> None:
     """Take everything loaded at the start out of the garbage collector's rounds; each rerun triggers one."""
     gc.collect()
     gc.freeze()
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _desk(_folder: str) -> _Desk:
-    return _Desk()
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _opened(path: str, _changed: int) -> Build | StoreError:
-    """The build, or why it is none; either way the file is looked at once."""
-    try:
-        return store.open_build(Path(path))
-    except StoreError as error:
-        log.warning("passed over a build: %s", error)
-        return error
 
 
 @st.cache_resource(show_spinner=False, max_entries=1000)
@@ -69,15 +39,10 @@ def begin() -> None:
 
     One for the whole run, so that no page mixes two. Stops with a page of its own where there is none.
     """
-    folder = settings.data()
-    desk = _desk(str(folder.resolve()))
-    with desk.lock:
-        if (signature := collection.signature(folder)) != desk.signature:
-            desk.error = _remade(folder)
-            desk.signature = signature
-    good = next((one for one in _builds(folder) if isinstance(one, Build)), None)
+    shelf.here().look()
+    good = latest(shelf.here())
     if good is None:
-        trouble.nothing(faults())
+        trouble.nothing(faults() or [f"{shelf.here()}: holds no build: {shelf.here().first}"])
     st.session_state["build"] = good
 
 
@@ -88,20 +53,12 @@ def build() -> Build:
 
 def older_build(build_id: str) -> Build | None:
     """The build of that id, if it is here and can be opened. The id may be anybody's words."""
-    for path in store.paths(builds_folder()):
-        if path.stem == build_id and isinstance(found := _opened(str(path), path.stat().st_mtime_ns), Build):
-            return found
-    return None
-
-
-def builds_folder() -> Path:
-    """Where the builds are."""
-    return settings.builds(settings.data())
+    return find(shelf.here(), build_id)
 
 
 def build_ids() -> list[str]:
     """The ids of the builds that are here, newest first."""
-    return [path.stem for path in store.paths(builds_folder())]
+    return [one.id for one in shelf.here().kept()]
 
 
 def state(build_id: str) -> compare.State:
@@ -118,27 +75,24 @@ def comparison(before: str, after: str) -> compare.Comparison:
 
 def faults() -> list[str]:
     """What keeps the newest data or a newer build from being shown, in words."""
-    error = _desk(str((folder := settings.data()).resolve())).error
-    return [*(str(error).splitlines() if error else []), *map(str, _passed(folder))]
+    return [*_words(shelf.here().error), *map(str, newest(shelf.here())[1])]
 
 
-def _passed(folder: Path) -> list[StoreError]:
-    """Why builds newer than the newest good one cannot be opened."""
-    found = itertools.takewhile(lambda one: isinstance(one, StoreError), _builds(folder))
-    return [one for one in found if isinstance(one, StoreError)]
-
-
-def _builds(folder: Path) -> Iterator[Build | StoreError]:
-    """The builds, newest first, opened as they are asked for."""
-    for path in store.paths(settings.builds(folder)):
-        with suppress(FileNotFoundError):
-            yield _opened(str(path), path.stat().st_mtime_ns)
+def _words(error: BriefingError | None) -> list[str]:
+    return str(error).splitlines() if error else []
 
 
 def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
-    """The rows of a named query under the reader's filters, kept as long as the build is the newest."""
+    """The rows of a named query under the reader's filters, kept as long as the build is the newest.
+
+    Stops the page with the reason where the files behind the build do not answer.
+    """
     now = build()
-    return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
+    try:
+        return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
+    except StoreError as error:
+        st.error(escaped(str(error)), icon=":material/cloud_off:")
+        st.stop()
 
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
@@ -181,13 +135,3 @@ def known(documents: Iterable[str]) -> Facets:
     The counts are not in it.
     """
     return _known(build(), build().id, tuple(sorted({code.removeprefix("-") for code in documents})))
-
-
-def _remade(folder: Path) -> BriefingError | None:
-    try:
-        with st.spinner("Making a build from the data folder…", show_time=True):
-            builder.make(folder, settings.builds(folder))
-    except BriefingError as error:
-        log.warning("no new build: %s", error)
-        return error
-    return None

@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import __version__, glossary
+from briefing import __version__, glossary, settings
 from briefing.glossary import counted
-from briefing.ui import data, page
+from briefing.ui import data, page, shelf
 
 LIBRARIES = ("duckdb", "streamlit", "altair")
 
@@ -28,6 +28,7 @@ def build() -> None:
             "Python": platform.python_version(),
         }
         | {name.capitalize(): version(name) for name in LIBRARIES}
+        | ({"Lake": str(shelf.here())} if settings.database() else {})
     )
     st.caption("Content hash (SHA-256), over the data files and the tables made from them.")
     st.code(found.content_sha256, language=None, wrap_lines=True)

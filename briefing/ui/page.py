@@ -48,7 +48,10 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         return
     picture = chart(table)
     click = pointing.draw(picture, chart.__name__, table)
-    st.caption(f"{escaped(picture.description)} {click}")
+    st.caption(escaped(picture.description))
+    if click:
+        with st.container(key=f"press_{chart.__name__}"):
+            st.caption(click)
     with st.expander("The table behind this picture"):
         st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
         st.download_button(

@@ -9,7 +9,7 @@ from briefing.errors import SnapshotError
 from briefing.snapshots import about, compare, contents
 from briefing.snapshots.compare import Comparison, State
 from briefing.snapshots.verify import QUESTIONS, Answer, Verdict, verify
-from briefing.ui import data, page
+from briefing.ui import data, page, shelf
 from briefing.ui.words import escaped
 
 MEGABYTES = 50
@@ -54,7 +54,7 @@ def _asked(file: Any) -> tuple[str, str]:
 
 def _verified(file: Any) -> Verdict | SnapshotError:
     try:
-        return verify(file.getvalue(), file.name, data.builds_folder())
+        return verify(file.getvalue(), file.name, shelf.here())
     except SnapshotError as error:
         return error
 

@@ -9,9 +9,9 @@ def nothing(wrong: list[str]) -> NoReturn:
     """In place of a page, where no build could be opened and none could be made."""
     st.title("There is nothing to read yet")
     with st.container(border=True):
-        st.error("No build could be opened, and none could be made. What is wrong:", icon=":material/error:")
+        st.error("No build could be opened. What is wrong:", icon=":material/error:")
         _lines(wrong)
-        st.caption("Correct it, then look again: a build is made by itself.")
+        st.caption("Correct it, then look again. Where the data is at hand, a build is made by itself.")
         st.button("Look again", key="look_again", icon=":material/refresh:")
     st.stop()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import build, store
+from briefing import build, shelf, store
 from tests import sample
 
 OpenApp = Callable[..., AppTest]
@@ -33,7 +33,7 @@ def older_and_newer(folder: Path, change: Callable[[dict[str, Any]], None]) -> s
 def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, tmp_path: Path) -> None:
     app = open_app(sample.write(tmp_path), "rewards", item=[REWARD])
     link, plain, footnote = [code.value for code in app.code]
-    (made,) = store.paths(tmp_path / "builds")
+    (made,) = shelf.paths(tmp_path / "builds")
     assert link.endswith(f"/rewards?item=harbour-crackdown%2Fsmuggler-reward&build={made.stem}")
     assert plain == (
         "$2 million reward for a smuggling ring’s leader. Official announcement. Customs tightens harbour checks, "

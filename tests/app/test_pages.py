@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import anchors, build, store
+from briefing import anchors, build, shelf
 from briefing.filters import CHOICES, Filters
 from briefing.store import Build
 from briefing.ui import navigation
@@ -222,7 +222,7 @@ def test_an_arrest_is_said_not_to_be_a_conviction(open_app: OpenApp, folder: Pat
 def test_the_app_builds_by_itself_where_there_is_no_build(open_app: OpenApp, tmp_path: Path) -> None:
     app = open_app(sample.write(tmp_path))
     assert not app.exception
-    assert len(store.paths(tmp_path / "builds")) == 1
+    assert len(shelf.paths(tmp_path / "builds")) == 1
 
 
 def test_changed_data_comes_in_without_a_restart(open_app: OpenApp, tmp_path: Path) -> None:

@@ -46,6 +46,6 @@ def test_what_is_searched_for_is_marked_in_the_cards_masked_letters_too(page: Pa
     settled(page)
     marked = page.get_by_test_id("stMain").locator(".stMarkdownColoredBackground")
     expect(marked.first).to_be_visible()
-    assert (
-        {"g*ngs"} <= {mark.inner_text() for mark in marked.all()} <= {"gangs", "Gangs", "g*ngs", "designat", "Designat"}
-    )
+    words = {mark.inner_text() for mark in marked.all()}
+    assert "g*ngs" in words
+    assert all(word == "g*ngs" or word.lower().startswith(("gangs", "designat")) for word in words)

@@ -44,3 +44,7 @@ def test_three_clicks_are_as_one(held: Values, pointed: Values) -> None:
     once = after(held, pointed)
     thrice = after(after(once, pointed), pointed)
     assert {name: sorted(values) for name, values in thrice.items()} == {n: sorted(v) for n, v in once.items()}
+
+
+def test_what_is_pointed_at_is_no_longer_left_out() -> None:
+    assert toggled({"agency": ["-ice", "fbi"]}, {"agency": ["ice"]}) == {"agency": ["fbi", "ice"]}

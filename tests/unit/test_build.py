@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, collection, store
+from briefing import build, collection, shelf, store
 from briefing.errors import BriefingError, CollectionError
 from tests import sample
 from tests.bench import invented
@@ -50,7 +50,7 @@ def test_changed_content_adds_a_build_and_keeps_the_old_one(tmp_path: Path) -> N
     second = build.make(folder, tmp_path / "builds")
     assert names(tmp_path / "builds") == sorted([first.name, second.name])
     assert first.read_bytes() == before
-    assert store.newest(tmp_path / "builds")[0].path == second
+    assert shelf.newest(tmp_path / "builds")[0].path == second
 
 
 def test_of_builds_made_within_a_second_the_last_is_the_newest(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_of_builds_made_within_a_second_the_last_is_the_newest(tmp_path: Path) -
             tmp_path, lambda parts, number=number: parts["article"]["arrest"][0].update(place=f"quay {number}")
         )
         made = build.make(folder, tmp_path / "builds")
-        assert store.newest(tmp_path / "builds")[0].path == made
+        assert shelf.newest(tmp_path / "builds")[0].path == made
 
 
 def test_a_faulty_folder_leaves_the_last_good_build_and_nothing_else(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_faulty_folder_leaves_the_last_good_build_and_nothing_else(tmp_path: P
     with pytest.raises(CollectionError):
         build.make(folder, tmp_path / "builds")
     assert names(tmp_path / "builds") == [good.name]
-    assert store.newest(tmp_path / "builds")[0].path == good
+    assert shelf.newest(tmp_path / "builds")[0].path == good
 
 
 @pytest.mark.parametrize("kilobytes", [20, 300, 1500, 2600])

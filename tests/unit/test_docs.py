@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing import build, filters, glossary, methods, settings, store
+from briefing.__main__ import main
 from briefing.snapshots.formats import FORMATS
 from briefing.ui.navigation import PAGES
 from tests import tour
@@ -71,6 +72,11 @@ def test_the_readme_explains_every_verdict(term: glossary.Term) -> None:
     assert f"\n| {term.label.lower()} | " in README
 
 
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_the_readme_names_every_command(command: str) -> None:
+    assert re.search(rf"`{command}`|python -m briefing {command}\b", README)
+
+
 @pytest.mark.parametrize("setting", sorted(settings.SETTINGS))
 def test_the_readme_names_every_setting(setting: str) -> None:
     assert f"`{setting}`" in README
@@ -78,7 +84,7 @@ def test_the_readme_names_every_setting(setting: str) -> None:
 
 def test_no_setting_is_read_that_is_not_listed() -> None:
     source = "".join(path.read_text("utf-8") for path in (ROOT / "briefing").rglob("*.py"))
-    assert set(re.findall(r"BRIEFING_[A-Z]+", source)) == set(settings.SETTINGS)
+    assert set(re.findall(r"BRIEFING_[A-Z]+(?:_[A-Z]+)*", source)) == set(settings.SETTINGS)
 
 
 @pytest.mark.parametrize("name", [*filters.CHOICES, *filters.OTHERS])
@@ -103,7 +109,8 @@ def test_the_document_shown_in_the_data_readme_is_a_good_one(tmp_path: Path) -> 
 
 
 def test_pictures_and_files_the_docs_point_to_exist() -> None:
-    for text, folder in ((README, ROOT), (DATA, ROOT / "data"), (TOUR, ROOT / "docs")):
+    scaling = (ROOT / "docs" / "scaling.md").read_text("utf-8")
+    for text, folder in ((README, ROOT), (DATA, ROOT / "data"), (TOUR, ROOT / "docs"), (scaling, ROOT / "docs")):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
             assert (folder / target).exists(), target
 
@@ -144,6 +151,6 @@ def test_the_changelog_keeps_its_form() -> None:
 
 
 def test_every_requirement_is_pinned() -> None:
-    for file in (ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"):
+    for file in (*ROOT.glob("requirements*.txt"), ROOT / "tests" / "requirements.txt"):
         for line in file.read_text("utf-8").splitlines():
             assert not line or line.startswith(("#", "-r ")) or re.fullmatch(r"[\w\[\]-]+==[\w.]+", line), line

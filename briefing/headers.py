@@ -1,0 +1,52 @@
+"""What the files of SQL say of themselves: the header of each is its contract."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+
+
+class Query(NamedTuple):
+    """A named query: what its header promises, the table it ``reads`` besides those of a build, and its SQL."""
+
+    name: str
+    about: str
+    returns: tuple[str, ...]
+    reads: str
+    sql: str
+    parameters: frozenset[str]
+
+
+class Rule(NamedTuple):
+    """What must never be true of a build: what it asks, and the SQL that returns the offenders."""
+
+    name: str
+    about: str
+    sql: str
+    needs_all: bool
+
+
+def read_query(path: Path) -> Query:
+    """The query in a file."""
+    sql = path.read_text("utf-8")
+    header = _header(sql)
+    returns = tuple(word.strip() for word in _line(header, "returns:").split(","))
+    about = " ".join(line for line in header if not line.startswith(("reads:", "returns:")))
+    parameters = frozenset(duckdb.extract_statements(sql)[0].named_parameters)
+    return Query(path.stem, about, returns, _line(header, "reads:"), sql, parameters)
+
+
+def read_rule(path: Path) -> Rule:
+    """The rule in a file."""
+    sql = path.read_text("utf-8")
+    header = _header(sql)
+    about = next(line for line in header if not line.startswith(("needs:", "returns:")))
+    return Rule(path.stem, about, sql, "needs: every document" in header)
+
+
+def _header(sql: str) -> list[str]:
+    return [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+
+
+def _line(header: list[str], name: str) -> str:
+    return next((line.removeprefix(name).strip() for line in header if line.startswith(name)), "")

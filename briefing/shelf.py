@@ -1,0 +1,115 @@
+"""Where builds are kept, a folder of files or a lake, and which of them is the newest, or the one meant."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, NamedTuple, Protocol
+
+from briefing import store
+from briefing.errors import StoreError
+from briefing.store import Build
+
+
+class Kept(NamedTuple):
+    """A build as it is kept, not opened yet. Under another ``mark`` it must be opened anew."""
+
+    id: str
+    mark: int
+
+
+class Shelf(Protocol):
+    """A place for builds. In words it names the place, without any password."""
+
+    @property
+    def every(self) -> float:
+        """For so many seconds a list of what is kept may serve."""
+
+    @property
+    def first(self) -> str:
+        """What to do where nothing is kept."""
+
+    def kept(self) -> list[Kept]:
+        """The builds, newest first. Raises StoreError where the place cannot be reached."""
+
+    def open(self, build_id: str) -> Build:
+        """One of those kept. Raises StoreError where it cannot be opened."""
+
+
+Builds = Path | Shelf | Sequence[Build]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Builds as files on a disk of this machine; their names begin with the time they were made."""
+
+    every: ClassVar[float] = 0
+    first: ClassVar[str] = "run python -m briefing build first"
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    def kept(self) -> list[Kept]:
+        """The builds by the names of their files; a file that has changed has another mark."""
+        found = []
+        for path in paths(self.path):
+            with suppress(FileNotFoundError):
+                found.append(Kept(path.stem, path.stat().st_mtime_ns))
+        return found
+
+    def open(self, build_id: str) -> Build:
+        """The build in the file of that name. Raises StoreError."""
+        return store.open_build(self.path / f"{build_id}.duckdb")
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """Builds that are open already, newest first."""
+
+    every: ClassVar[float] = 0
+    first: ClassVar[str] = "open one first"
+    builds: Sequence[Build]
+
+    def kept(self) -> list[Kept]:
+        return [Kept(one.id, 0) for one in self.builds]
+
+    def open(self, build_id: str) -> Build:
+        return next(one for one in self.builds if one.id == build_id)
+
+
+def paths(folder: Path) -> list[Path]:
+    """The files of builds in ``folder``, newest first."""
+    return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
+
+
+def newest(builds: Builds) -> tuple[Build | None, list[StoreError]]:
+    """The newest build that can be opened, and why any newer one was passed over."""
+    shelf = _shelf(builds)
+    passed: list[StoreError] = []
+    for one in shelf.kept():
+        try:
+            return shelf.open(one.id), passed
+        except StoreError as error:
+            passed.append(error)
+    return None, passed
+
+
+def latest(builds: Builds) -> Build | None:
+    """The newest build that can be opened."""
+    return newest(builds)[0]
+
+
+def find(builds: Builds, build_id: str) -> Build | None:
+    """The build of that id; None where there is none that can be opened. The id may be anybody's words."""
+    shelf = _shelf(builds)
+    if build_id in {one.id for one in shelf.kept()}:
+        with suppress(StoreError):
+            return shelf.open(build_id)
+    return None
+
+
+def _shelf(builds: Builds) -> Shelf:
+    if isinstance(builds, Path):
+        return Folder(builds)
+    return _Opened(builds) if isinstance(builds, Sequence) else builds

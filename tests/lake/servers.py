@@ -1,0 +1,151 @@
+"""The servers that a lake needs, real ones on free loopback ports: PostgreSQL, and an object store as S3 is."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.error import HTTPError
+
+PROGRAMS = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+MISSING = [
+    *([] if PROGRAMS else ["PostgreSQL (on Debian and Ubuntu: apt-get install postgresql)"]),
+    *(name for name in ("duckdb_extension_ducklake", "duckdb_extension_httpfs", "moto") if find_spec(name) is None),
+]
+# It has every sign that a connection string, an address or SQL could trip over.
+PASSWORD = 'tide\'s %41 "s3cret" \\ p@ss:word/'
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+class Postgres:
+    """A server of its own; its owner ``keeper`` may do all, ``reader`` may read. It refuses to run as root."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.account = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+        if self.account:
+            shutil.chown(folder, "postgres")
+        password = folder / "password"
+        password.write_text(PASSWORD)
+        password.chmod(0o644)
+        self._run("initdb", "--no-sync", "-U", "keeper", "-A", "scram-sha-256", f"--pwfile={password}")
+        settings = f"port={self.port}\nlisten_addresses='127.0.0.1'\nunix_socket_directories=''\nfsync=off\n"
+        with (folder / "data" / "postgresql.conf").open("a") as file:
+            file.write(settings)
+
+    def start(self) -> None:
+        self._run("pg_ctl", "-w", "-l", str(self.folder / "log"), "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-w", "-m", "fast", "stop")
+
+    def _run(self, program: str, *options: str) -> None:
+        command = [str(PROGRAMS / program), "-D", str(self.folder / "data"), *options]
+        with tempfile.TemporaryFile() as said:
+            ended = subprocess.run(command, stdout=said, stderr=said, cwd="/", **self.account)
+            said.seek(0)
+            assert ended.returncode == 0, said.read().decode()
+
+    def sql(self, query: str, database: str = "postgres") -> str:
+        command = [str(PROGRAMS / "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "keeper", "-d", database]
+        environment = os.environ | {"PGPASSWORD": PASSWORD}
+        ended = subprocess.run([*command, "-qtAc", query], env=environment, capture_output=True, text=True)
+        assert ended.returncode == 0, ended.stderr
+        return ended.stdout.strip()
+
+    def named(self, database: str, user: str = "keeper") -> str:
+        """What BRIEFING_DATABASE is for one of its databases."""
+        return f"ducklake:postgres:dbname={database} host=127.0.0.1 port={self.port} user={user}"
+
+
+@contextmanager
+def postgres() -> Iterator[Postgres]:
+    if MISSING:
+        raise RuntimeError(f"a lake needs {', '.join(MISSING)}: install them")
+    # Not below pytest's own folder, which another account cannot enter.
+    folder = Path(tempfile.mkdtemp(prefix="briefing-postgres-"))
+    found = Postgres(folder)
+    found.start()
+    try:
+        found.sql("create role reader login password 'reader'; grant pg_read_all_data to reader")
+        yield found
+    finally:
+        with suppress(AssertionError):
+            found.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def object_store() -> Iterator[str]:
+    """The address of an S3 server with one bucket, ``shelf``."""
+    port = free_port()
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(600):
+            with suppress(OSError):
+                urllib.request.urlopen(urllib.request.Request(f"{address}/shelf", method="PUT"), timeout=5).read()
+                break
+            assert server.poll() is None, "the S3 server did not start"
+            time.sleep(0.1)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@contextmanager
+def unsteady(address: str, busy: Callable[[], bool]) -> Iterator[str]:
+    """The same server by way of one that answers 503 for as long as ``busy()`` says so."""
+
+    class Between(BaseHTTPRequestHandler):
+        def passed_on(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            if busy():
+                self.answered(503, {}, b"")
+                return
+            asked = urllib.request.Request(address + self.path, body or None, dict(self.headers), method=self.command)
+            try:
+                with urllib.request.urlopen(asked, timeout=30) as given:
+                    self.answered(given.status, dict(given.headers), given.read())
+            except HTTPError as refused:
+                self.answered(refused.code, dict(refused.headers), refused.read())
+
+        def answered(self, status: int, headers: dict[str, str], body: bytes) -> None:
+            self.send_response(status)
+            for name, value in headers.items():
+                if name.lower() not in ("connection", "transfer-encoding", "content-length", "date", "server"):
+                    self.send_header(name, value)
+            length = headers.get("Content-Length", "0") if self.command == "HEAD" else str(len(body))
+            self.send_header("Content-Length", length)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing: the tests' output is for claims."""
+
+        do_GET = do_PUT = do_POST = do_HEAD = do_DELETE = passed_on
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Between)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()

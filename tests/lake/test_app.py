@@ -1,0 +1,78 @@
+"""The real app in two processes on one lake, as on two machines, in a real browser."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from streamlit.testing.v1 import AppTest
+
+from briefing import publishing
+from briefing.lake import Lake
+from tests import sample, serving
+from tests.lake.servers import PASSWORD, Postgres
+
+ALake = Callable[..., Lake]
+NOTICE = "The newest data cannot be shown; this is the last good build."
+
+
+@contextmanager
+def pages(chromium: Browser, addresses: list[str]) -> Iterator[list[Page]]:
+    context = chromium.new_context()
+    yield [context.new_page() for _ in addresses]
+    context.close()
+
+
+def shown(page: Page, address: str, words: str, *, there: bool = True) -> None:
+    """Open the address until the words are there, or are not: a process looks at the lake every few seconds."""
+    end = time.monotonic() + 60
+    while True:
+        page.goto(address)
+        serving.settled(page)
+        if (words in page.locator("body").inner_text()) is there:
+            return
+        assert time.monotonic() < end, page.locator("body").inner_text()
+
+
+def test_two_processes_follow_a_lake_through_publishing_and_an_outage(
+    a_lake: ALake, chromium: Browser, tmp_path: Path, postgres: Postgres
+) -> None:
+    first, _ = publishing.publish(sample.write(tmp_path / "data"), a_lake())
+    logs = [tmp_path / "one.log", tmp_path / "two.log"]
+    with (
+        serving.app(tmp_path / "data", log=logs[0]) as one,
+        serving.app(tmp_path / "data", log=logs[1]) as two,
+        pages(chromium, [one, two]) as readers,
+    ):
+        for page, address in zip(readers, (one, two), strict=True):
+            shown(page, address, f"Build {first}")
+        second, _ = publishing.publish(sample.write(tmp_path / "data", sample.news), a_lake())
+        for page, address in zip(readers, (one, two), strict=True):
+            shown(page, address, f"Build {second}")
+        older = f"/rewards?item=harbour-crackdown/smuggler-reward&build={first}"
+        shown(readers[0], one + older, f"Changed since build {first}")
+        postgres.stop()
+        try:
+            shown(readers[0], f"{one}/rewards?agency=coast-guard", NOTICE)
+            assert "2 of 5 items" in readers[0].locator("body").inner_text()
+            assert "start the PostgreSQL server" in readers[0].locator("body").inner_text()
+        finally:
+            postgres.start()
+        shown(readers[0], f"{one}/rewards?agency=coast-guard", NOTICE, there=False)
+        shown(readers[1], f"{two}/health", f"host=127.0.0.1 port={postgres.port}")
+    assert PASSWORD not in "".join(log.read_text("utf-8") for log in logs)
+
+
+def test_a_lake_that_holds_nothing_or_is_not_there_says_what_to_do(
+    a_lake: ALake, open_app: Callable[..., AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_lake()
+    app = open_app(sample.write(tmp_path / "data"))
+    assert [title.value for title in app.title] == ["There is nothing to read yet"]
+    assert "there is no lake yet: run python -m briefing publish" in app.text[0].value
+    lake = a_lake()
+    lake.catalogue.attach(lake.catalogue.connected(), "lake")
+    monkeypatch.setenv("BRIEFING_DATABASE", lake.catalogue.database + " connect_timeout=4")
+    assert "holds no build: run python -m briefing publish first" in open_app(tmp_path / "data").text[0].value
