@@ -57,7 +57,7 @@ class Build:
         asked = query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
         more = dict.fromkeys(OPTIONAL & asked.parameters) | more
-        given = {"filters": self.params(chosen or Filters()), **more} if "filters" in asked.parameters else more
+        given = {"filters": self._params(chosen or Filters()), **more} if "filters" in asked.parameters else more
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
@@ -82,13 +82,15 @@ class Build:
         found: list[dict[str, Any]] = self.table(name, chosen, **more).to_pylist()
         return found
 
-    def params(self, chosen: Filters) -> dict[str, Any]:
-        """The filters as the SQL of this build reads them."""
+    @cached_property
+    def _params(self) -> Callable[[Filters], dict[str, Any]]:
+        """Filters as the SQL of this build reads them, kept a while."""
+        return lru_cache(maxsize=64)(lambda chosen: chosen.params(self._numbers(chosen)))
+
+    def _numbers(self, chosen: Filters) -> dict[str, int]:
         actors = chosen.codes("agency") + chosen.codes("group")
-        if not actors and not chosen.basket:
-            return chosen.params({})
-        found = self.rows("numbers", actors=actors, items=[*chosen.basket])
-        return chosen.params({row["code"]: row["number"] for row in found})
+        found = self.rows("numbers", actors=actors, items=[*chosen.basket]) if actors or chosen.basket else []
+        return {row["code"]: row["number"] for row in found}
 
     @cached_property
     def tally(self) -> Callable[[Filters], pa.Table]:
@@ -98,7 +100,7 @@ class Build:
     @cached_property
     def _desk(self) -> "Callable[[str, Filters], _Desk]":
         """A cursor that holds what queries read besides the build; kept, since taking it in costs more than asking."""
-        return lru_cache(maxsize=32)(lambda reads, chosen: _Desk(self, reads, chosen))
+        return lru_cache(maxsize=8)(lambda reads, chosen: _Desk(self, reads, chosen))
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""

@@ -3,14 +3,19 @@
 -- returns: agency_id, agency, group_id, group, items
 with counted as (
     select agency.actor_id as agency_id, agency.name as agency, party.actor_id as group_id, party.name as "group",
-        count(*) as items
+        pair.items
     from (
-        select agency_id, unnest(groups) as group_id
-        from (select unnest(agencies) as agency_id, groups from chosen_items($filters))
+        select agency_number, group_number, count(*) as items
+        from (
+            select agency_number, unnest(groups) as group_number
+            from (select unnest(agencies) as agency_number, groups from chosen_postings($filters))
+        )
+        group by all
     ) as pair
-    inner join actor as agency on agency.actor_id = pair.agency_id and agency.named
-    inner join actor as party on party.actor_id = pair.group_id and party.named
-    group by all
+    inner join actor_number as agency_of on agency_of.number = pair.agency_number
+    inner join actor_number as party_of on party_of.number = pair.group_number
+    inner join actor as agency on agency.actor_id = agency_of.actor_id and agency.named
+    inner join actor as party on party.actor_id = party_of.actor_id and party.named
 ),
 ranked as (
     select *,

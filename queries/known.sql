@@ -8,5 +8,5 @@ from cell
 union all
 select 'document' as filter, document_id as value, title as label
 from document
-where list_has_any(cast($documents as varchar[]), [document_id, title])
+where list_contains(cast($documents as varchar[]), document_id) or list_contains(cast($documents as varchar[]), title)
 order by filter, value;

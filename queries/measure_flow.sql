@@ -3,15 +3,17 @@
 -- An agency or a group bears its id in its column.
 -- returns: step, actor, agency_id, group_id, measure_type, status, items, colour
 with tied as (
-    select chosen.item_id, chosen.measure_type, chosen.status, actor.actor_id, actor.name, actor.kind,
-        case when item_actor.role = 'agent' then 1 else 2 end as step
-    from chosen_items($filters) as chosen
-    inner join item_actor using (item_id)
-    inner join actor using (actor_id)
-    where chosen.kind = 'measure' and item_actor.role in ('agent', 'target', 'subject', 'beneficiary')
+    select measure_type, status, place, unnest(parts) as part from chosen_postings($filters) where kind = 'measure'
 ),
 counted as (
-    select step, actor_id, name, kind, measure_type, status, count(distinct item_id) as items from tied group by all
+    select
+        case part.role when 'agent' then 1 else 2 end as step, part.actor_id, actor.name, actor.kind,
+        tied.measure_type, tied.status, count(distinct tied.place) as items
+    from tied
+    inner join part using (part)
+    inner join actor using (actor_id)
+    where part.role in ('agent', 'target', 'subject', 'beneficiary')
+    group by all
 ),
 ranked as (
     select *, dense_rank() over (partition by step order by total desc, actor_id) as rank

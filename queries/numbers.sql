@@ -2,4 +2,6 @@
 -- returns: code, number
 select actor_id as code, number from actor_number where list_contains(cast($actors as varchar[]), actor_id)
 union all
-select item_id as code, rowid as number from card where list_contains(cast($items as varchar[]), item_id);
+select item_id as code, rowid as number
+from card
+where len($items) > 0 and list_contains(cast($items as varchar[]), item_id);

@@ -15,7 +15,7 @@ from briefing.store import Build
 from tests import sample, serving
 
 ROOT = Path(__file__).parent.parent
-settings.register_profile("briefing", deadline=None, max_examples=60, derandomize=True)
+settings.register_profile("briefing", deadline=None, max_examples=30, derandomize=True)
 settings.load_profile("briefing")
 
 

@@ -1,6 +1,8 @@
 """A chart as a picture of its own, drawn without a browser: the same chart, the same bytes."""
 
+import json
 import re
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -16,6 +18,8 @@ REFERENCE = re.compile(r'(?<= id=")[^"]+|(?<="url\(#)[^)]+(?=\)")|(?<= href="#)[
 # A picture is one thing with one name, which whoever embeds it gives it: its parts have no roles of their own.
 ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 INK = "#1c2430"
+# Drawing takes a tenth of a second, and a file of every format shows the same pictures.
+MANY = 64
 
 
 def svg(chart: alt.LayerChart, ink: str = INK, width: int = WIDTH, prefix: str = "part") -> str:
@@ -24,7 +28,12 @@ def svg(chart: alt.LayerChart, ink: str = INK, width: int = WIDTH, prefix: str =
     Ids are ``prefix-1``, ``prefix-2``, …: counted anew, since the drawing library counts them through its whole
     life, and prefixed, since ids must differ between the pictures of one page.
     """
-    drawn: str = vl_convert.vegalite_to_svg(_plain(chart, ink, width), vl_version=VEGA_LITE)
+    return _svg(_plain(chart, ink, width), prefix)
+
+
+@lru_cache(maxsize=MANY)
+def _svg(spec: str, prefix: str) -> str:
+    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
     numbers: dict[str, str] = {}
 
     def numbered(name: re.Match[str]) -> str:
@@ -35,15 +44,19 @@ def svg(chart: alt.LayerChart, ink: str = INK, width: int = WIDTH, prefix: str =
 
 def png(chart: alt.LayerChart, scale: float = 2.0) -> bytes:
     """The chart as PNG on white, ``scale`` dots a pixel."""
-    spec = _plain(chart, INK)
-    spec["config"]["background"] = "white"
+    return _png(_plain(chart, INK, background="white"), scale)
+
+
+@lru_cache(maxsize=MANY)
+def _png(spec: str, scale: float) -> bytes:
     drawn: bytes = vl_convert.vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale)
     return drawn
 
 
-def _plain(chart: alt.LayerChart, ink: str, width: int = WIDTH) -> dict[str, Any]:
-    spec: dict[str, Any] = chart.to_dict()
+def _plain(chart: alt.LayerChart, ink: str, width: int = WIDTH, **more: str) -> str:
+    """The chart as JSON, without the page's look. It is ours, so that nobody need hold it against the schema."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
     words = {"labelColor": ink, "titleColor": ink}
     axis = words | {"gridColor": "#8a94a3", "gridOpacity": 0.35}
-    look = LOOK | {"axis": axis, "legend": words, "title": {"color": ink}, "text": {"color": ink}}
-    return spec | {"width": width, "config": look}
+    look = LOOK | {"axis": axis, "legend": words, "title": {"color": ink}, "text": {"color": ink}} | more
+    return json.dumps(spec | {"width": width, "config": look})

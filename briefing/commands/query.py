@@ -1,6 +1,5 @@
 """Ask a named query."""
 
-import csv
 import json
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ import pyarrow as pa
 
 from briefing import store
 from briefing.commands import options
-from briefing.snapshots.formats.csv import neutral
+from briefing.snapshots import flat
 from briefing.snapshots.formats.json import plain
 
 
@@ -37,10 +36,7 @@ def _as_json(table: pa.Table) -> None:
 
 
 def _as_csv(table: pa.Table) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(table.column_names)
-    for row in table.to_pylist():
-        writer.writerow([neutral(value if isinstance(value, int | float) else _cell(value)) for value in row.values()])
+    flat.write([table], sys.stdout.buffer)
 
 
 def _as_table(table: pa.Table) -> None:

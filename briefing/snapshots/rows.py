@@ -1,6 +1,6 @@
-"""Rows of an Arrow table as dictionaries, however many: a few at once, a great many a batch at a time."""
+"""The items of a snapshot as dictionaries, however many: a few at once, a great many a run at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 import pyarrow as pa
@@ -8,33 +8,37 @@ import pyarrow as pa
 from briefing.prose import Row
 
 FEW = 10_000
+# The rows from an offset on, at most so many.
+Fetch = Callable[[int, int], pa.Table]
 
 
-def rows(table: pa.Table) -> Sequence[Row]:
-    """The rows of ``table``; those of a large one are made anew each time they are read, never all at once."""
-    return Rows(table) if table.num_rows > FEW else tuple(table.to_pylist())
+def rows(size: int, fetch: Fetch) -> Sequence[Row]:
+    """The ``size`` rows that ``fetch`` gives; those of a large number are fetched anew each time they are read."""
+    return Rows(size, fetch) if size > FEW else tuple(fetch(0, size).to_pylist())
 
 
 class Rows(Sequence[Row]):
-    """The rows of a large table. Reading on is cheap, jumping about is not."""
+    """The rows of a large table, never all of them in memory. Reading on is cheap, jumping about is not."""
 
-    def __init__(self, table: pa.Table) -> None:
-        self._table = table
+    def __init__(self, size: int, fetch: Fetch) -> None:
+        self._size, self._fetch = size, fetch
 
     def __len__(self) -> int:
-        return int(self._table.num_rows)
+        return self._size
 
     def __iter__(self) -> Iterator[Row]:
-        for batch in self._table.to_batches(max_chunksize=FEW):
-            yield from batch.to_pylist()
+        for first in range(0, self._size, FEW):
+            yield from self._fetch(first, FEW).to_pylist()
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
     @overload
     def __getitem__(self, at: slice) -> Sequence[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        if isinstance(at, int):
-            place = range(len(self))[at]
-            row: Row = self._table.slice(place, 1).to_pylist()[0]
+        wanted = range(self._size)[at]
+        if isinstance(wanted, int):
+            row: Row = self._fetch(wanted, 1).to_pylist()[0]
             return row
-        return rows(self._table.take(list(range(len(self))[at])))
+        if wanted.step != 1:
+            raise NotImplementedError("rows are read in their order")
+        return rows(len(wanted), lambda first, most: self._fetch(wanted.start + first, min(most, len(wanted) - first)))

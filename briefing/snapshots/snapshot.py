@@ -1,6 +1,6 @@
 """A snapshot: the items that the filters leave, and everything needed to say where they came from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,6 +18,9 @@ from briefing.snapshots.compare import Comparison
 from briefing.snapshots.pictures import Picture, pictures
 from briefing.snapshots.rows import rows
 from briefing.store import Build
+
+# So many rows are read at once where all of them are many.
+RUN = 100_000
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,12 @@ class Snapshot:
             ("Software", f"Briefing {self.version}"),
         ]
 
+    def runs(self, query: str) -> Iterator[pa.Table]:
+        """The rows of a query that takes ``limit`` and ``offset``, many at a time, in the order of the items; once at
+        least."""
+        for first in range(0, max(len(self.items), 1), RUN):
+            yield in_order(self.build.table(query, self.filters, limit=RUN, offset=first), self.filters.basket)
+
     @cached_property
     def tables(self) -> dict[str, pa.Table]:
         """The tables of the contract by name, with what belongs to an item; asked of the build when first wanted.
@@ -102,12 +111,16 @@ def taken(
     build: Build, chosen: Filters, heading: str = "", note: str = "", changes: Comparison | None = None
 ) -> Snapshot:
     """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note."""
+    count = build.rows("item_count", chosen)[0]
     names = {row["id"]: row["name"] for row in build.rows("names", documents=chosen.codes("document"))}
     return Snapshot(
         filters=chosen,
         filters_in_words=chosen.describe(names),
-        items=rows(in_order(build.table("items", chosen), chosen.basket)),
-        of_items=build.rows("item_count", chosen)[0]["of_items"],
+        items=rows(
+            count["items"],
+            lambda first, most: in_order(build.table("items", chosen, limit=most, offset=first), chosen.basket),
+        ),
+        of_items=count["of_items"],
         build_id=build.id,
         built_at=build.built_at,
         content_sha256=build.content_sha256,

@@ -67,4 +67,4 @@ def path(title: str) -> str:
 def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:
     """A link to a page of this app that carries ``query`` in its address, and how items stand on this one."""
     view = {"view": st.query_params["view"]} if "view" in st.query_params else {}
-    st.page_link(pages()[title], label=label, icon=icon, query_params=query | view)
+    st.page_link(PAGES[title][0], label=label, icon=icon, query_params=query | view)

@@ -14,6 +14,8 @@ from briefing.snapshots.snapshot import in_order
 from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, trouble
 from briefing.ui.words import escaped
 
+MOST_AT_A_GLANCE = 1_000
+
 
 def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters:
     """The title, the choice in words, notices and, with ``card``, a linked card. Returns what the reader has chosen.
@@ -141,6 +143,9 @@ def table(rows: pa.Table, alt: str) -> None:
 
 
 def contents(chosen: Filters) -> None:
-    """The items that a snapshot would hold, at a glance."""
-    found = in_order(data.table("snapshot_contents", chosen), chosen.basket)
+    """The items that a snapshot would hold, at a glance; of very many the first."""
+    found = in_order(data.table("snapshot_contents", chosen, limit=MOST_AT_A_GLANCE), chosen.basket)
+    items = data.rows("item_count", chosen)[0]["items"]
+    if items > MOST_AT_A_GLANCE:
+        st.caption(f"The first {MOST_AT_A_GLANCE:,} of {counted(items, 'item')}.")
     table(readable(found), "The items of the snapshot")

@@ -2,9 +2,17 @@
 -- Actors are numbered in the order of their names, from 1.
 create table actor_number as
 select cast(row_number() over (order by name, actor_id) as uinteger) as number, actor_id, kind from actor;
--- What items have in common; few rows for any number of items.
+-- What items have in common; few rows for any number of items. `turn` says what to read first: acts before words, what
+-- happened before what is planned.
 create table cell as
-select cast(row_number() over () as uinteger) as cell, *
+select
+    cast(row_number() over () as uinteger) as cell, *,
+    dense_rank() over (order by
+        list_position(['reward', 'arrest', 'measure', 'designation', 'statement'], kind),
+        list_position(
+            ['occurred', 'in-force', 'authorised', 'ordered', 'announced', 'pledged', 'alleged', 'judged'], status
+        )
+    ) as turn
 from (
     select distinct
         document_kind, kind, status, sourcing, currency, measure_type, voice,

@@ -1,9 +1,10 @@
 """One server and one browser for the tests that only read."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests import serving
 
@@ -15,9 +16,18 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def profile(chromium: Browser) -> BrowserContext:
+    """Shared, so that the app's code is fetched and compiled once."""
+    return chromium.new_context(accept_downloads=True)
+
+
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page in a context of its own: no memory of earlier tests."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
-    yield context.new_page()
-    context.close()
+def page(profile: BrowserContext) -> Iterator[Page]:
+    """A page that remembers nothing of earlier tests."""
+    found = profile.new_page()
+    found.set_viewport_size({"width": 1440, "height": 1000})
+    yield found
+    with suppress(Error):  # A page that shows nothing has no memory.
+        found.evaluate("localStorage.clear()")
+    found.close()

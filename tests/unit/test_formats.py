@@ -207,7 +207,7 @@ def test_a_basket_keeps_the_readers_order(suffix: str, harbour: Build) -> None:
     basket = ("harbour-crackdown/smuggler-reward", "harbour-list/ring-listed", "harbour-crackdown/quay-arrest")
     content = WRITERS[suffix](taken(harbour, Filters(basket=basket))).decode("utf-8")
     body = content[content.rindex("# Rewards") :] if suffix == "md" else content
-    start = {"html": 'id="{}"', "md": "{}", "csv": "\n{},", "json": '"item_id": "{}"'}[suffix]
+    start = {"html": 'id="{}"', "md": "{}", "csv": '\n"{}",', "json": '"item_id": "{}"'}[suffix]
     words = {"md": ["smuggling ring’s leader", "Tide Ring listed", "Ada Quay arrested"]}.get(suffix, basket)
     places = [body.index(start.format(word)) for word in words]
     assert places == sorted(places)

@@ -5,15 +5,14 @@ is made neutral with an apostrophe; numbers stay numbers. Items that went since 
 of their own, since a row is an item of the snapshot; the column ``removed`` names them.
 """
 
-import csv
 import io
 from collections import defaultdict
-from typing import Any
 
-from briefing import glossary, prose
-from briefing.glossary import label, listed
-from briefing.prose import Row
-from briefing.snapshots import about
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from briefing import glossary
+from briefing.snapshots import about, flat
 from briefing.snapshots.snapshot import Snapshot
 
 OWN = (
@@ -34,15 +33,9 @@ TERMS = {
 def write(snapshot: Snapshot) -> bytes:
     """The snapshot as CSV; where nothing is left, one row still says which filters left nothing."""
     file = io.BytesIO()
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
-    writer = csv.writer(text)
-    writer.writerow([*OWN, *SHARED])
+    file.write(flat.MARK)
     facts, changed = _facts(snapshot), _changed(snapshot)
-    shared = [neutral(facts[name]) for name in SHARED]
-    for row in snapshot.items if len(snapshot.items) else ({},):
-        cells = _cells(row) | {"change": changed.get(row["item_id"])} if row else {}
-        writer.writerow([*(neutral(cells.get(name)) for name in OWN), *shared])
-    text.flush()
+    flat.write((_cells(rows, facts, changed) for rows in snapshot.runs("spreadsheet")), file)
     return file.getvalue()
 
 
@@ -61,20 +54,28 @@ def _changed(snapshot: Snapshot) -> dict[str, str]:
     return {item_id: "; ".join(parts) for item_id, parts in found.items()}
 
 
-def _cells(row: Row) -> dict[str, Any]:
-    cells: dict[str, Any] = {"stands_behind": prose.stands_behind(row), "evidence": prose.evidence(row)}
-    cells |= {"document": row["document_title"], "kind_means": glossary.KINDS[row["kind"]].meaning}
-    for name in OWN:
-        value = None if name in cells else row.get(name)
-        if name in TERMS:
-            cells[name] = label(TERMS[name], value) if value else ""
-        elif name not in cells:
-            cells[name] = listed([str(part) for part in value]) if isinstance(value, list) else value
-    return cells
+def _cells(rows: pa.Table, facts: dict[str, str], changed: dict[str, str]) -> pa.Table:
+    """The columns of ``OWN`` and ``SHARED``; the facts stand in every row, and in one of their own if there is none."""
+    if not rows.num_rows:
+        rows = pa.Table.from_pylist([{}], schema=rows.schema)
+    cells = {name: rows[name] for name in rows.column_names if name in OWN}
+    cells |= {
+        name: _said(rows[name], {code: term.label for code, term in terms.items()}) for name, terms in TERMS.items()
+    }
+    cells["kind_means"] = _said(rows["kind"], {code: term.meaning for code, term in glossary.KINDS.items()})
+    cells["stands_behind"] = _stands_behind(rows)
+    cells["change"] = _said(rows["item_id"], changed)
+    cells |= {name: pa.repeat(facts[name], rows.num_rows) for name in SHARED}
+    return pa.table({name: cells[name] for name in (*OWN, *SHARED)})
 
 
-def neutral(value: Any) -> Any:
-    """A cell that no spreadsheet runs: text that begins like a formula, white space or not, gets an apostrophe."""
-    if isinstance(value, str) and (value.lstrip()[:1] in tuple("=+-@") or value[:1] in ("\t", "\r")):
-        return f"'{value}"
-    return "" if value is None else value
+def _stands_behind(rows: pa.Table) -> pa.ChunkedArray:
+    """What ``prose.stands_behind`` says of each row."""
+    sourcing = _said(rows["sourcing"], {code: term.label for code, term in glossary.SOURCINGS.items()})
+    credited = pc.binary_join_element_wise(sourcing, rows["asserters"], ": ")
+    return pc.if_else(pc.equal(rows["asserters"], ""), sourcing, credited)
+
+
+def _said(codes: pa.ChunkedArray, words: dict[str, str]) -> pa.ChunkedArray:
+    """The words for each code; nothing where there are none."""
+    return pc.take(pa.array(words.values(), pa.string()), pc.index_in(codes, pa.array(words, pa.string())))
