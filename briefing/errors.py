@@ -45,6 +45,10 @@ class QueryError(BriefingError):
     """A query that does not exist, or that was asked with the wrong parameters."""
 
 
+class GivenUpError(BriefingError):
+    """A query that was interrupted, since nobody waited for it any more."""
+
+
 class SnapshotError(BriefingError):
     """A file that is no snapshot of ours, or one that cannot be read or made again."""
 

@@ -17,7 +17,8 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, counting, headers
-from briefing.errors import QueryError, StoreError
+from briefing.answers import answer
+from briefing.errors import GivenUpError, QueryError, StoreError
 from briefing.filters import Filters
 from briefing.headers import Query, Rule
 
@@ -51,8 +52,8 @@ class Build:
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
 
-        Raises QueryError where there is no such query or a parameter is missing or not its own, and StoreError where
-        the files behind the build do not answer.
+        Raises QueryError where there is no such query or a parameter is missing or not its own, StoreError where
+        the files behind the build do not answer, and GivenUpError where the query was interrupted.
         """
         asked = query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
@@ -63,6 +64,8 @@ class Build:
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
         try:
             found = self._asked(asked, chosen or Filters(), given)
+        except duckdb.InterruptException as error:
+            raise GivenUpError(f"query {name!r} was given up") from error
         except UNANSWERED as error:
             reason = f"its files do not answer ({_first_line(error)})"
             raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
@@ -72,10 +75,10 @@ class Build:
     def _asked(self, asked: Query, chosen: Filters, given: dict[str, Any]) -> pa.Table:
         """The rows of a query, asked on the desk that holds what it reads."""
         if not asked.reads:
-            return self.connection.cursor().execute(asked.sql, given).to_arrow_table()
+            return answer(self.connection.cursor(), asked.sql, given)
         desk = self._desk(asked.reads, chosen)
         with desk.lock:
-            return desk.cursor.execute(asked.sql, given).to_arrow_table()
+            return answer(desk.cursor, asked.sql, given)
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""

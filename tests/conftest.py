@@ -1,5 +1,6 @@
 """What the tests share. Nothing of ours is mocked: the real DuckDB, the real app, a real browser."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,11 @@ from tests import sample, serving
 ROOT = Path(__file__).parent.parent
 settings.register_profile("briefing", deadline=None, max_examples=30, derandomize=True)
 settings.load_profile("briefing")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """More workers than cores, since tests in a browser wait for a good part of their time."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 @pytest.fixture(scope="session")

@@ -1,22 +1,44 @@
 """The tables of a snapshot as files: which they are, and the file that says what they hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
+from briefing import glossary
 from briefing.prose import Row
 from briefing.snapshots import about
-from briefing.snapshots.snapshot import Snapshot
+from briefing.snapshots.envelope import Member
+from briefing.snapshots.snapshot import Snapshot, in_order
 
-Member = tuple[str, bytes]
 CHANGE = pa.schema([(name, pa.string()) for name in about.DIFFERENCE])
+# In the order of the contract; the table ``build`` comes last, from the snapshot's own facts.
+NAMES = (
+    *("document", "sentence", "actor", "alias", "item", "item_actor", "evidence"),
+    *("measure", "reward", "arrest", "designation", "statement"),
+)
+# The day as UTC: DuckDB would hand it out in the time zone of the machine.
+BUILD = pa.schema(
+    [
+        ("build_id", pa.string()),
+        ("built_at", pa.timestamp("us", tz="UTC")),
+        ("content_sha256", pa.string()),
+        ("version", pa.string()),
+    ]
+)
 
 
-def tables(snapshot: Snapshot) -> dict[str, pa.Table]:
-    """The tables of the snapshot, and the table ``change`` where it is compared with another build."""
-    if snapshot.changes is None:
-        return snapshot.tables
-    return snapshot.tables | {"change": pa.Table.from_pylist(about.changes(snapshot.changes), schema=CHANGE)}
+def tables(snapshot: Snapshot) -> Iterator[tuple[str, pa.Table]]:
+    """The tables of the contract with what belongs to an item, and the table ``change`` where builds are compared.
+
+    They come one at a time, since a large choice fills them all; those with a row an item in the order of the items.
+    """
+    for name in NAMES:
+        found = snapshot.build.table(f"table_{name}", snapshot.filters)
+        yield name, in_order(found, snapshot.filters.basket) if name in ("item", *glossary.KINDS) else found
+    own = [[snapshot.build_id], [snapshot.built_at], [snapshot.content_sha256], [snapshot.build.version]]
+    yield "build", pa.table(own, schema=BUILD)
+    if snapshot.changes:
+        yield "change", pa.Table.from_pylist(about.changes(snapshot.changes), schema=CHANGE)
 
 
 def about_txt(snapshot: Snapshot, *, more: str) -> Member:

@@ -8,7 +8,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from briefing.errors import SnapshotError
 
@@ -28,14 +28,15 @@ DAMAGES = (
     ValueError,
     OSError,
 )
+Member = tuple[str, bytes]
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(members: Mapping[str, bytes], *, smaller: bool = False) -> bytes:
-    """The members as a zip, in their order; names are ours and ASCII. ``smaller`` compresses them."""
+def packed(members: Iterable[Member], *, smaller: bool = False) -> bytes:
+    """The members as a zip, each taken in as it comes; names are ours and ASCII. ``smaller`` compresses them."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for name, content in members.items():
+        for name, content in members:
             info = zipfile.ZipInfo(name, DATE)
             info.compress_type = zipfile.ZIP_DEFLATED if smaller else zipfile.ZIP_STORED
             info.create_system = 3
@@ -56,7 +57,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
             members = _read(archive, len(content))
     except DAMAGES as error:
         raise SnapshotError(f"it is no whole zip: {error}") from error
-    if packed(members) != content:
+    if packed(members.items()) != content:
         raise SnapshotError("it is not packed as a bundle is: bytes around its members were changed")
     return members
 

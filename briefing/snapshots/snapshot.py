@@ -13,7 +13,6 @@ from briefing import __version__, glossary, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.prose import Row
-from briefing.snapshots import tables
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.pictures import Picture, pictures
 from briefing.snapshots.rows import rows
@@ -79,17 +78,6 @@ class Snapshot:
         least."""
         for first in range(0, max(len(self.items), 1), RUN):
             yield in_order(self.build.table(query, self.filters, limit=RUN, offset=first), self.filters.basket)
-
-    @cached_property
-    def tables(self) -> dict[str, pa.Table]:
-        """The tables of the contract by name, with what belongs to an item; asked of the build when first wanted.
-
-        Those with a row an item stand in the order of the items.
-        """
-        found = tables.restricted(self.build, self.filters)
-        found |= {name: in_order(found[name], self.filters.basket) for name in ("item", *glossary.KINDS)}
-        own = [[self.build_id], [self.built_at], [self.content_sha256], [self.build.version]]
-        return found | {"build": pa.table(own, schema=tables.BUILD)}
 
     @cached_property
     def by_kind(self) -> dict[str, list[Row]]:

@@ -14,7 +14,7 @@ from briefing.headers import Rule
 from briefing.shelf import find, latest, newest
 from briefing.snapshots import compare
 from briefing.store import Build
-from briefing.ui import shelf, trouble
+from briefing.ui import leaving, shelf, trouble
 from briefing.ui.words import escaped
 
 Facets = dict[str, dict[str, tuple[str, int]]]
@@ -89,7 +89,8 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
     """
     now = build()
     try:
-        return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
+        with leaving.attended():
+            return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
     except StoreError as error:
         st.error(escaped(str(error)), icon=":material/cloud_off:")
         st.stop()

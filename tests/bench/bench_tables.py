@@ -18,7 +18,7 @@ import xlsxwriter
 from briefing import store
 from briefing.errors import FormatError
 from briefing.filters import Filters
-from briefing.snapshots import tables
+from briefing.snapshots import archive
 from briefing.snapshots.formats import csv, csv_tables, parquet, xlsx
 from briefing.snapshots.sheets import sheets
 from briefing.snapshots.snapshot import taken
@@ -33,7 +33,7 @@ def copied(path: Path, ending: str) -> int:
     size = 0
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set enable_progress_bar = false")
-        for name in tables.NAMES:
+        for name in archive.NAMES:
             connection.execute(f"copy (from {name}) to '{folder}/{name}.{ending}'")
             size += Path(folder, f"{name}.{ending}").stat().st_size
     return size

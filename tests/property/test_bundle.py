@@ -54,9 +54,9 @@ def test_a_member_taken_out_added_or_changed_is_noticed(data: some.DataObject, c
     name = data.draw(some.sampled_from(sorted(members)))
     changed = data.draw(some.binary(max_size=20).filter(lambda other: other != members[name]))
     without = {other: held for other, held in members.items() if other != name}
-    assert not is_whole(envelope.packed(without))
-    assert not is_whole(envelope.packed(members | {name: changed}))
-    assert not is_whole(envelope.packed(members | {"more.txt": changed}))
+    assert not is_whole(envelope.packed(without.items()))
+    assert not is_whole(envelope.packed((members | {name: changed}).items()))
+    assert not is_whole(envelope.packed((members | {"more.txt": changed}).items()))
 
 
 @given(content=some.binary() | some.text().map(str.encode), format=some.sampled_from(FORMATS))
@@ -71,4 +71,4 @@ def test_any_bytes_at_all_are_refused_or_judged(content: bytes, format, harbour:
     )
 )
 def test_what_is_packed_comes_back(members: dict[str, bytes]) -> None:
-    assert envelope.unpacked(envelope.packed(members)) == members
+    assert envelope.unpacked(envelope.packed(members.items())) == members

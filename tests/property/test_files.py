@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from briefing import glossary
+from briefing.snapshots import archive
 from briefing.snapshots.formats import FORMATS
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
@@ -30,8 +31,8 @@ def known(article: Build, harbour: Build) -> choosing.Known:
     return choosing.known(article, harbour)
 
 
-def member(archive: bytes, name: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+def member(content: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
         return opened.read(name)
 
 
@@ -54,7 +55,7 @@ def test_the_tables_carry_the_items_on_the_screen(data: some.DataObject, article
 @settings(max_examples=20)
 @given(data=some.data())
 def test_the_tables_point_to_nothing_that_is_not_there(data: some.DataObject, harbour: Build, known) -> None:
-    found = {name: table.to_pylist() for name, table in taken(harbour, data.draw(choices(known))).tables.items()}
+    found = {name: table.to_pylist() for name, table in archive.tables(taken(harbour, data.draw(choices(known))))}
     items = {row["item_id"]: row for row in found["item"]}
     for kind in glossary.KINDS:
         assert [row["item_id"] for row in found[kind]] == [name for name, row in items.items() if row["kind"] == kind]

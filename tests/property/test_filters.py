@@ -130,7 +130,8 @@ def test_a_facet_counts_what_choosing_the_value_would_leave(
     """And what leaving it out would; what is left out already stays out."""
     chosen = data.draw(choices(known))
     build = data.draw(some.sampled_from([article, harbour]))
-    for row in build.rows("facets", chosen):
+    rows = build.rows("facets", chosen)
+    for row in data.draw(some.lists(some.sampled_from(rows), max_size=10)) if rows else ():
         gone = tuple(value for value in getattr(chosen, row["filter"]) if is_left_out(value))
         alone = replace(chosen, **{row["filter"]: (row["value"], *gone)})
         assert row["items"] == build.rows("item_count", alone)[0]["items"], row

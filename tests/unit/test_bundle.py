@@ -156,7 +156,7 @@ def test_a_compressed_member_is_refused_before_it_is_opened() -> None:
 
 
 def test_an_encrypted_member_is_refused() -> None:
-    content = bytearray(envelope.packed({"a": b"secret"}))
+    content = bytearray(envelope.packed([("a", b"secret")]))
     for mark in (b"PK\x03\x04", b"PK\x01\x02"):
         at = content.index(mark) + (6 if mark == b"PK\x03\x04" else 8)
         content[at] |= 1
@@ -166,7 +166,7 @@ def test_an_encrypted_member_is_refused() -> None:
 
 @pytest.mark.parametrize("claimed", [0, 5, 7, 2**31])
 def test_a_member_that_lies_about_its_size_is_refused(claimed: int) -> None:
-    content = envelope.packed({"a": b"secret"})
+    content = envelope.packed([("a", b"secret")])
     at = content.index(b"PK\x01\x02") + 20
     both = claimed.to_bytes(4, "little")
     with pytest.raises(SnapshotError):
@@ -175,14 +175,14 @@ def test_a_member_that_lies_about_its_size_is_refused(claimed: int) -> None:
 
 def test_far_too_many_members_are_refused() -> None:
     with pytest.raises(SnapshotError, match="has 201 members"):
-        envelope.unpacked(envelope.packed({f"m{number}": b"" for number in range(201)}))
+        envelope.unpacked(envelope.packed((f"m{number}", b"") for number in range(201)))
     with pytest.raises(SnapshotError, match="far more members"):
-        envelope.unpacked(envelope.packed({f"m{number}": b"" for number in range(envelope.MOST_MARKS + 1)}))
+        envelope.unpacked(envelope.packed((f"m{number}", b"") for number in range(envelope.MOST_MARKS + 1)))
 
 
 @pytest.mark.parametrize("more", [b"\0", b"PK", b"x" * 100])
 def test_bytes_before_or_behind_the_members_are_refused(more: bytes) -> None:
-    content = envelope.packed({"a": b"1"})
+    content = envelope.packed([("a", b"1")])
     for padded in (more + content, content + more):
         with pytest.raises(SnapshotError):
             envelope.unpacked(padded)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefing.filters import Filters
-from briefing.snapshots import flat, tables
+from briefing.snapshots import archive, flat
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import csv_tables
 from briefing.snapshots.snapshot import Snapshot, taken
@@ -24,8 +24,8 @@ from tests.unit.test_queries import TABLES
 
 
 def members(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def records(content: bytes) -> list[dict[str, str]]:
@@ -40,8 +40,8 @@ def whole(harbour: Build) -> Snapshot:
 
 def test_each_table_of_the_contract_is_a_file(whole: Snapshot) -> None:
     found = members(csv_tables.write(whole))
-    assert list(found) == ["about.txt", *(f"{name}.csv" for name in (*tables.NAMES, "build"))]
-    assert set(TABLES) == {*tables.NAMES, "build"}
+    assert list(found) == ["about.txt", *(f"{name}.csv" for name in (*archive.NAMES, "build"))]
+    assert set(TABLES) == {*archive.NAMES, "build"}
     for name, columns in TABLES.items():
         header = found[f"{name}.csv"].decode("utf-8-sig").splitlines()[0].replace('"', "").split(",")
         assert header[: len(columns.split())] == columns.split()
@@ -51,7 +51,7 @@ def test_duckdb_reads_the_tables_back_with_their_values(whole: Snapshot, tmp_pat
     for name, content in members(csv_tables.write(whole)).items():
         (tmp_path / name).write_bytes(content)
     with duckdb.connect() as connection:
-        for name, table in whole.tables.items():
+        for name, table in archive.tables(whole):
             connection.register("kept", table)
             types = ", ".join(f"'{row[0]}': '{row[1]}'" for row in connection.sql("describe kept").fetchall())
             options = f"header = true, allow_quoted_nulls = false, columns = {{{types}}}"
@@ -106,9 +106,9 @@ def test_what_has_changed_is_a_table_too(whole: Snapshot) -> None:
 
 
 def test_the_archive_says_nothing_of_the_moment(whole: Snapshot) -> None:
-    with zipfile.ZipFile(io.BytesIO(csv_tables.write(whole))) as archive:
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o644}
+    with zipfile.ZipFile(io.BytesIO(csv_tables.write(whole))) as opened:
+        assert {entry.date_time for entry in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.external_attr >> 16 for entry in opened.infolist()} == {0o644}
 
 
 def test_times_are_utc_whatever_the_time_zone_they_came_in(whole: Snapshot) -> None:

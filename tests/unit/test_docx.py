@@ -1,8 +1,6 @@
 """The Word document, opened as the archive of XML that it is, and by python-docx."""
 
 import io
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,7 +15,6 @@ from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats.docx import write
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
-from tests.serving import ROOT
 from tests.unit.test_formats import HOSTILE, hostile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -123,18 +120,6 @@ def test_no_part_and_no_property_bears_the_time_of_writing(content: bytes) -> No
         assert {info.date_time for info in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert parts.namelist()[0] == "[Content_Types].xml"
         assert str(datetime.now(UTC).year + 1) not in parts.read("docProps/core.xml").decode("utf-8")
-
-
-def test_another_process_writes_the_same_bytes(article: Build, tmp_path: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from briefing import store; from briefing.filters import Filters;"
-        "from briefing.snapshots.formats import docx; from briefing.snapshots.snapshot import taken;"
-        f"build = store.open_build(Path({str(article.path)!r}));"
-        "sys.stdout.buffer.write(docx.write(taken(build, Filters())))"
-    )
-    environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PATH": ""}
-    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, env=environment)
-    assert ended.stdout == write(taken(article, Filters()))
 
 
 def test_the_choice_that_leaves_nothing_makes_a_document_that_says_so(article: Build) -> None:

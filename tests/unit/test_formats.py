@@ -22,7 +22,6 @@ from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import sample
-from tests.serving import ROOT
 
 HOSTILE = [
     "dr*g … g*ngs $5m (US$) :red[x] **bold** _it_ `code`",
@@ -159,7 +158,7 @@ def test_the_same_snapshot_writes_the_same_bytes(suffix: str, article: Build) ->
     assert WRITERS[suffix](taken(article, Filters())) == WRITERS[suffix](taken(again, Filters()))
 
 
-def test_another_process_in_another_time_zone_writes_the_same_bytes(article: Build) -> None:
+def test_another_process_in_another_time_zone_and_folder_writes_the_same_bytes(article: Build, tmp_path: Path) -> None:
     code = (
         "import hashlib, json, sys; from pathlib import Path; from briefing import store;"
         "from briefing.filters import Filters; from briefing.snapshots.formats import FORMATS, Format;"
@@ -167,9 +166,9 @@ def test_another_process_in_another_time_zone_writes_the_same_bytes(article: Bui
         "snapshot = taken(store.open_build(Path(sys.argv[1])), Filters(), 'Heading', 'Note');"
         "print(json.dumps({f.suffix: hashlib.sha256(f.write(snapshot)).hexdigest() for f in reversed(FORMATS)}))"
     )
-    elsewhere = os.environ | {"TZ": "Pacific/Chatham", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    elsewhere = os.environ | {"PYTHONPATH": str(ROOT), "TZ": "Pacific/Chatham", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     command = [sys.executable, "-c", code, str(article.path)]
-    ended = subprocess.run(command, cwd=ROOT, env=elsewhere, capture_output=True, text=True, check=True)
+    ended = subprocess.run(command, cwd=tmp_path, env=elsewhere, capture_output=True, text=True, check=True)
     snapshot = taken(article, Filters(), "Heading", "Note")
     here = {format.suffix: hashlib.sha256(format.write(snapshot)).hexdigest() for format in FORMATS}
     assert json.loads(ended.stdout) == here

@@ -1,8 +1,6 @@
 """The PDF reopened: its words, its tags, its standards, its bytes."""
 
 import re
-import subprocess
-import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -25,7 +23,6 @@ from briefing.snapshots.formats import pdf
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import box_font
-from tests.serving import ROOT
 from tests.unit.test_formats import HOSTILE, hostile
 
 
@@ -195,6 +192,7 @@ def test_the_choice_that_leaves_nothing_says_so(article: Build) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
 def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
+    words = words[:2_000]
     snapshot = replace(taken(hostile(tmp_path, words), Filters()), heading=words, note=words)
     # To draw charts of such long names takes a minute; they are cut there anyway.
     file, found = reopened(replace(snapshot, pictures=()) if len(words) > 1000 else snapshot)
@@ -242,21 +240,6 @@ def test_what_is_no_character_is_replaced_and_the_rest_stays(whole: Snapshot) ->
 def test_a_layout_that_fails_says_why(whole: Snapshot) -> None:
     with pytest.raises(FormatError, match=r"no PDF could be set .*title"):
         pdf.typeset({"timestamp": 0, "charts": []})
-
-
-def test_another_process_in_another_time_zone_and_folder_writes_the_same_bytes(
-    article: Build, whole: Snapshot, tmp_path: Path
-) -> None:
-    code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pathlib import Path; from briefing import store;"
-        "from briefing.filters import Filters; from briefing.snapshots.snapshot import taken;"
-        "from briefing.snapshots.formats import pdf;"
-        f"build = store.open_build(Path({str(article.path)!r}));"
-        "sys.stdout.buffer.write(pdf.write(taken(build, Filters())))"
-    )
-    settings = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=settings, capture_output=True, check=True)
-    assert ended.stdout == pdf.write(whole)
 
 
 def test_the_font_of_boxes_is_the_one_that_its_description_draws() -> None:

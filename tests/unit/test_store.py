@@ -100,7 +100,7 @@ def test_readers_in_many_threads_each_get_their_own_rows(article: store.Build) -
     wrong: list[str] = []
 
     def read() -> None:
-        for _ in range(15):
+        for _ in range(5):
             wrong.extend(a for a in agencies if article.rows("items", Filters(agency=(a,))) != expected[a])
 
     threads = [threading.Thread(target=read) for _ in range(6)]

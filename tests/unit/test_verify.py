@@ -48,7 +48,7 @@ def forged(bundled: bytes, snapshot: Snapshot, change: Callable[[dict[str, bytes
     members = envelope.unpacked(bundled)
     members.pop(manifest.NAME)
     change(members)
-    return envelope.packed({manifest.NAME: Manifest.of(snapshot, members, {}).written()} | members)
+    return envelope.packed([(manifest.NAME, Manifest.of(snapshot, members, {}).written()), *members.items()])
 
 
 @pytest.mark.parametrize("suffix", sorted(WRITERS))
@@ -165,7 +165,7 @@ def test_what_is_wrong_with_a_bundle_is_named_member_by_member(bundled: bytes, h
     members = envelope.unpacked(bundled)
     members["briefing.csv"] += b"x"
     members["more.txt"] = members.pop("briefing.html")
-    verdict = verify(envelope.packed(members), "x.zip", [harbour])
+    verdict = verify(envelope.packed(members.items()), "x.zip", [harbour])
     for part in ("briefing.html is missing", "more.txt was added", "briefing.csv was changed"):
         assert part in verdict.whole.reason
 
@@ -318,13 +318,13 @@ def test_a_manifest_of_another_shape_is_refused(change: dict[str, Any], reason: 
     members = envelope.unpacked(bundled)
     members[manifest.NAME] = json.dumps(json.loads(members[manifest.NAME]) | change).encode()
     with pytest.raises(SnapshotError, match=reason):
-        verify(envelope.packed(members), "x.zip", [])
+        verify(envelope.packed(members.items()), "x.zip", [])
 
 
 @pytest.mark.parametrize("written", [nested(100_000), b"[" * 1_000_000, b" " * 5_000_000, b"\xff"])
 def test_a_manifest_that_is_no_manifest_is_refused(written: bytes) -> None:
     with pytest.raises(SnapshotError, match="its manifest"):
-        verify(envelope.packed({manifest.NAME: written}), "x.zip", [])
+        verify(envelope.packed([(manifest.NAME, written)]), "x.zip", [])
 
 
 def test_a_zip_bomb_is_refused_without_being_opened() -> None:

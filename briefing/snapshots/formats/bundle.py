@@ -20,4 +20,4 @@ def write(snapshot: Snapshot) -> bytes:
     for picture in snapshot.pictures:
         members[f"pictures/{picture.query}.svg"] = picture.svg().encode("utf-8")
         members[f"pictures/{picture.query}.png"] = picture.png()
-    return envelope.packed({manifest.NAME: Manifest.of(snapshot, members, left_out).written()} | members)
+    return envelope.packed([(manifest.NAME, Manifest.of(snapshot, members, left_out).written()), *members.items()])

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from briefing.snapshots import flat
-from briefing.snapshots.archive import Member, about_txt, tables
-from briefing.snapshots.envelope import packed
+from briefing.snapshots.archive import about_txt, tables
+from briefing.snapshots.envelope import Member, packed
 from briefing.snapshots.snapshot import Snapshot
 
 MORE = """Files: one CSV a table, UTF-8 with a byte order mark; item.csv stands in the order of the snapshot and the
@@ -21,12 +21,12 @@ others point to it by item_id. Text that a spreadsheet would take for a formula 
 
 def write(snapshot: Snapshot) -> bytes:
     """The tables and ``about.txt`` as a ZIP."""
-    return packed(dict(_members(snapshot)), smaller=True)
+    return packed(_members(snapshot), smaller=True)
 
 
 def _members(snapshot: Snapshot) -> Iterator[Member]:
     yield about_txt(snapshot, more=MORE)
-    for name, table in tables(snapshot).items():
+    for name, table in tables(snapshot):
         yield f"{name}.csv", _csv(table)
 
 

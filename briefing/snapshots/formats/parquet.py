@@ -10,8 +10,8 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from briefing.snapshots import about
-from briefing.snapshots.archive import Member, about_txt, tables
-from briefing.snapshots.envelope import packed
+from briefing.snapshots.archive import about_txt, tables
+from briefing.snapshots.envelope import Member, packed
 from briefing.snapshots.snapshot import Snapshot
 
 MORE = """Files: one Parquet file a table; item.parquet stands in the order of the snapshot and the others point to it
@@ -20,16 +20,16 @@ by item_id. The key-value metadata of each file says the same as the lines above
 
 def write(snapshot: Snapshot) -> bytes:
     """The tables and ``about.txt`` as a ZIP; Parquet is compressed already."""
-    return packed(dict(_members(snapshot)), smaller=False)
+    return packed(_members(snapshot), smaller=False)
 
 
 def _members(snapshot: Snapshot) -> Iterator[Member]:
     yield about_txt(snapshot, more=MORE)
-    for name, table in tables(snapshot).items():
-        yield f"{name}.parquet", _parquet(table.replace_schema_metadata(about.facts(snapshot)))
+    for name, table in tables(snapshot):
+        yield f"{name}.parquet", one(table.replace_schema_metadata(about.facts(snapshot)))
 
 
-def _parquet(table: pa.Table) -> bytes:
+def one(table: pa.Table) -> bytes:
     """One table as Parquet. The chunks in which rows happen to arrive must not show in the pages of the file."""
     file = io.BytesIO()
     parquet.write_table(table.combine_chunks(), file, compression="zstd")

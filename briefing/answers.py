@@ -1,0 +1,30 @@
+"""What a cursor answers, and how a question is given up."""
+
+from threading import Lock, get_ident
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+# By thread, what it asks just now.
+_running: dict[int, duckdb.DuckDBPyConnection] = {}
+# Held while a question is given up, so that no other takes its place meanwhile.
+_registry = Lock()
+
+
+def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any]) -> pa.Table:
+    """The rows of ``sql``. Raises duckdb.InterruptException where ``interrupt`` was called for this thread."""
+    with _registry:
+        _running[get_ident()] = cursor
+    try:
+        return cursor.execute(sql, given).to_arrow_table()
+    finally:
+        with _registry:
+            del _running[get_ident()]
+
+
+def interrupt(thread: int) -> None:
+    """Give up what the thread of that number asks, if it asks anything; a question not yet begun is not given up."""
+    with _registry:
+        if thread in _running:
+            _running[thread].interrupt()

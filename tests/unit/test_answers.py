@@ -1,0 +1,98 @@
+"""A question that nobody waits for any more is given up, and nothing else is."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing import answers, store
+from briefing.errors import GivenUpError
+from briefing.store import Build
+from briefing.ui import leaving
+
+ENDLESS = "select sum(one.range % 7) as n from range(10000000) as one, range(10000000) as other"
+
+
+def until(true: Callable[[], object]) -> None:
+    for _ in range(300):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not happen within 30 seconds")
+
+
+@pytest.fixture
+def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    (tmp_path / "endless.sql").write_text(f"-- Never answers.\n-- returns: n\n{ENDLESS};\n", "utf-8")
+    monkeypatch.setattr(store, "QUERIES", tmp_path)
+    yield "endless"
+    store.query.cache_clear()
+
+
+def test_a_query_that_is_given_up_ends_with_an_error_and_the_build_answers_on(harbour: Build, endless: str) -> None:
+    caught: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            harbour.table(endless)
+        except GivenUpError as error:
+            caught.append(error)
+
+    asking = Thread(target=ask)
+    asking.start()
+    until(lambda: answers.interrupt(asking.ident or 0) or not asking.is_alive())
+    assert [str(error) for error in caught] == ["query 'endless' was given up"]
+    assert not answers._running
+    assert harbour.connection.cursor().execute("select count(*) from item").fetchone() == (5,)
+
+
+def test_a_thread_that_asks_nothing_is_not_disturbed() -> None:
+    with duckdb.connect() as connection:
+        answers.interrupt(0)
+        assert answers.answer(connection, "select 1 as n", {}).to_pylist() == [{"n": 1}]
+        assert not answers._running
+
+
+@pytest.mark.parametrize("wanted", ["stop", "rerun"])
+def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(wanted: str, endless: str) -> None:
+    """The run is Streamlit's own; only who leaves is played."""
+
+    def page(sql: str) -> None:
+        import duckdb
+        import streamlit as st
+
+        from briefing.answers import answer
+        from briefing.errors import GivenUpError
+        from briefing.ui.leaving import attended
+
+        st.write("asked")
+        if st.session_state.setdefault("run", 0):
+            return
+        st.session_state["run"] += 1
+        with attended(), duckdb.connect() as connection:
+            try:
+                answer(connection, sql, {})
+            except duckdb.InterruptException as error:
+                raise GivenUpError from error
+        st.write("answered")
+
+    app = AppTest.from_function(page, args=(ENDLESS,), default_timeout=60)
+    run = Thread(target=app.run)
+    run.start()
+    until(lambda: leaving._asking and answers._running)
+    (requests,) = leaving._asking.values()
+    if wanted == "stop":
+        requests.request_stop()
+    else:
+        from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+
+        requests.request_rerun(RerunData())
+    run.join(30)
+    assert not run.is_alive()
+    assert not app.exception
+    assert [text.value for text in app.markdown] == ["asked"]
+    assert not leaving._asking
