@@ -22,6 +22,7 @@ from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import sample
+from tests.serving import ROOT
 
 HOSTILE = [
     "dr*g … g*ngs $5m (US$) :red[x] **bold** _it_ `code`",
