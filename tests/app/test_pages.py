@@ -49,14 +49,17 @@ def test_a_page_opens(page: str, open_app: OpenApp, article: Build) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_under_every_single_filter_value(page: str, open_app: OpenApp, article: Build) -> None:
-    app = open_app(ROOT / "data", page, article.path.parent)
+    app, seen = open_app(ROOT / "data", page, article.path.parent), set()
     for name, value in values(article):
+        left = tuple(row["item_id"] for row in article.rows("items", Filters(**{name: (value,)})))
+        if left in seen:  # Two values of the same items open the same page.
+            continue
+        seen.add(left)
         for other in CHOICES:
             app.multiselect(f"filter_{other}").set_value([value] if other == name else [])
         app.run()
         assert not app.exception, (name, value)
-        count = article.rows("item_count", Filters(**{name: (value,)}))[0]
-        assert f"**{count['items']:,} of 26 items**" in shown(app), (name, value)
+        assert f"**{len(left):,} of 26 items**" in shown(app), (name, value)
 
 
 def test_health_tells_of_the_whole_build_where_the_filters_leave_nothing(open_app: OpenApp, folder: Path) -> None:

@@ -11,7 +11,9 @@ from tests.serving import ROOT
 PYTHON = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("briefing/**/*.py")]
 PAGES = sorted(ROOT.glob("pages/*.py"))
 DOORS = {
-    "duckdb": {f"briefing/{name}.py" for name in ("build", "store", "headers", "catalogue", "lake", "publishing")},
+    "duckdb": {
+        f"briefing/{name}.py" for name in ("answers", "build", "store", "headers", "catalogue", "lake", "publishing")
+    },
     "altair": {"briefing/charts/"},
     "vl_convert": {"briefing/charts/drawn.py"},
     "nupunkt": {"briefing/passages.py"},
