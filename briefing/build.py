@@ -5,6 +5,7 @@ import itertools
 import os
 import time
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -163,13 +164,23 @@ def _aliases(actor: Actor) -> list[dict[str, Any]]:
 
 
 def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
-    """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
-    taken_apart = (store.QUERIES / "intake" / "documents.sql").read_text("utf-8")
+    """A batch at a time, for memory must not grow with the collection; one is taken apart while the next is read."""
     rest = iter(documents)
-    while batch := list(itertools.islice(rest, A_BATCH)):
-        connection.register("incoming_document", intake.documents(batch))
-        connection.register("incoming_item", intake.items(batch))
-        connection.execute(taken_apart)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        before: Future[None] | None = None
+        while batch := list(itertools.islice(rest, A_BATCH)):
+            incoming = intake.documents(batch), intake.items(batch)
+            if before:
+                before.result()
+            before = beside.submit(_take_apart, connection, *incoming)
+        if before:
+            before.result()
+
+
+def _take_apart(connection: duckdb.DuckDBPyConnection, documents: pa.Table, items: pa.Table) -> None:
+    connection.register("incoming_document", documents)
+    connection.register("incoming_item", items)
+    connection.execute((store.QUERIES / "intake" / "documents.sql").read_text("utf-8"))
 
 
 def _broken_rules(connection: duckdb.DuckDBPyConnection, *, all_read: bool) -> Iterable[Fault]:

@@ -58,16 +58,16 @@ class Item(Strict):
     summary: Said
     status: Status
     sourcing: Sourcing
-    agents: list[Id] = []
-    targets: list[Id] = []
-    subjects: list[Id] = []
-    beneficiaries: list[Id] = []
-    asserted_by: list[Id] = []
-    mentions: list[Id] = []
+    agents: list[Id] = Field(default_factory=list)
+    targets: list[Id] = Field(default_factory=list)
+    subjects: list[Id] = Field(default_factory=list)
+    beneficiaries: list[Id] = Field(default_factory=list)
+    asserted_by: list[Id] = Field(default_factory=list)
+    mentions: list[Id] = Field(default_factory=list)
     date: Edtf = ""
     date_words: Text = ""
     reference: Text = ""
-    evidence: list[Evidence] = []
+    evidence: list[Evidence] = Field(default_factory=list)
 
 
 class Measure(Item):
@@ -85,7 +85,7 @@ class Reward(Item):
 
 class Arrest(Item):
     place: Text = ""
-    accusations: list[Said] = []
+    accusations: list[Said] = Field(default_factory=list)
 
 
 class Designation(Item):
@@ -117,7 +117,7 @@ class TextFacts(Strict):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     characters: Annotated[int, Field(gt=0)]
     sentences: Annotated[list[Annotated[int, Field(gt=0)]], Field(min_length=1)]
-    bare: list[Bare] = []
+    bare: list[Bare] = Field(default_factory=list)
 
 
 class Facts(Strict):
@@ -140,11 +140,11 @@ class Document(Strict):
     """A document file."""
 
     document: Facts
-    measure: list[Measure] = []
-    reward: list[Reward] = []
-    arrest: list[Arrest] = []
-    designation: list[Designation] = []
-    statement: list[Statement] = []
+    measure: list[Measure] = Field(default_factory=list)
+    reward: list[Reward] = Field(default_factory=list)
+    arrest: list[Arrest] = Field(default_factory=list)
+    designation: list[Designation] = Field(default_factory=list)
+    statement: list[Statement] = Field(default_factory=list)
 
     def items(self) -> list[tuple[Kind, Item]]:
         """Every item with its kind, in the order of the file."""
@@ -172,7 +172,7 @@ class Actor(Strict):
     named: bool = True
     country: Country = ""
     description: Text = ""
-    aliases: list[Alias] = []
+    aliases: list[Alias] = Field(default_factory=list)
 
 
 class Register(Strict):
