@@ -4,8 +4,7 @@ import hashlib
 import itertools
 import os
 import time
-from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, collection, intake, shelf, store
+from briefing.ahead import ahead
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.filters import Filters
@@ -164,23 +164,18 @@ def _aliases(actor: Actor) -> list[dict[str, Any]]:
 
 
 def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
-    """A batch at a time, for memory must not grow with the collection; one is taken apart while the next is read."""
+    """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
+    taken_apart = (store.QUERIES / "intake" / "documents.sql").read_text("utf-8")
+    for facts, items in ahead(_incoming(documents)):
+        connection.register("incoming_document", facts)
+        connection.register("incoming_item", items)
+        connection.execute(taken_apart)
+
+
+def _incoming(documents: Iterable[Read]) -> Iterator[tuple[pa.Table, pa.Table]]:
     rest = iter(documents)
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        before: Future[None] | None = None
-        while batch := list(itertools.islice(rest, A_BATCH)):
-            incoming = intake.documents(batch), intake.items(batch)
-            if before:
-                before.result()
-            before = beside.submit(_take_apart, connection, *incoming)
-        if before:
-            before.result()
-
-
-def _take_apart(connection: duckdb.DuckDBPyConnection, documents: pa.Table, items: pa.Table) -> None:
-    connection.register("incoming_document", documents)
-    connection.register("incoming_item", items)
-    connection.execute((store.QUERIES / "intake" / "documents.sql").read_text("utf-8"))
+    while batch := list(itertools.islice(rest, A_BATCH)):
+        yield intake.documents(batch), intake.items(batch)
 
 
 def _broken_rules(connection: duckdb.DuckDBPyConnection, *, all_read: bool) -> Iterable[Fault]:

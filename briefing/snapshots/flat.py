@@ -13,28 +13,41 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
+from briefing.ahead import ahead
+
 # With it spreadsheets read é as é.
 MARK = b"\xef\xbb\xbf"
-FORMULAS = pa.array(list("=+-@"))
-CONTROLS = pa.array(["\t", "\r"])
+FORMULAS, CONTROLS = pa.array(list("=+-@")), pa.array(["\t", "\r"])
+SUSPECTS = pa.concat_arrays([FORMULAS, CONTROLS])
 
 
 def write(tables: Iterable[pa.Table], file: IO[bytes]) -> None:
     """One CSV of all ``tables``, which have the same columns; there must be one."""
     header = True
-    for table in tables:
+    for table in ahead(tables):
         columns = {name: neutral(_flat(table[name])) for name in table.column_names}
         csv.write_csv(pa.table(columns), file, csv.WriteOptions(include_header=header, eol="\r\n"))
         header = False
 
 
+def same(text: str, rows: int) -> pa.DictionaryArray:
+    """A column that says the same in every row."""
+    return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), rows), pa.array([text]))
+
+
 def neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Text that begins like a formula, white space or not, with an apostrophe; the rest as it is."""
+    if pa.types.is_dictionary(column.type):
+        parts = [pc.take(neutral(part.dictionary), part.indices) for part in column.chunks]
+        return pa.chunked_array(parts, pa.string())
     if not pa.types.is_string(column.type):
         return column
+    first = pc.utf8_slice_codeunits(column, 0, 1)
+    # Hardly a column has such text, and the rest of this takes most of the time of a file.
+    if not pc.any(pc.or_(pc.is_in(first, SUSPECTS), pc.utf8_is_space(first))).as_py():
+        return column
     begins = pc.is_in(pc.utf8_slice_codeunits(pc.utf8_ltrim_whitespace(column), 0, 1), FORMULAS)
-    control = pc.is_in(pc.utf8_slice_codeunits(column, 0, 1), CONTROLS)
-    return pc.if_else(pc.or_(begins, control), pc.binary_join_element_wise("'", column, ""), column)
+    return pc.if_else(pc.or_(begins, pc.is_in(first, CONTROLS)), pc.binary_join_element_wise("'", column, ""), column)
 
 
 def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray:

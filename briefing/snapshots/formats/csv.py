@@ -65,7 +65,7 @@ def _cells(rows: pa.Table, facts: dict[str, str], changed: dict[str, str]) -> pa
     cells["kind_means"] = _said(rows["kind"], {code: term.meaning for code, term in glossary.KINDS.items()})
     cells["stands_behind"] = _stands_behind(rows)
     cells["change"] = _said(rows["item_id"], changed)
-    cells |= {name: pa.repeat(facts[name], rows.num_rows) for name in SHARED}
+    cells |= {name: flat.same(facts[name], rows.num_rows) for name in SHARED}
     return pa.table({name: cells[name] for name in (*OWN, *SHARED)})
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
+from briefing.ahead import ahead
 from briefing.snapshots import flat
 from briefing.snapshots.archive import about_txt, tables
 from briefing.snapshots.envelope import Member, packed
@@ -26,7 +27,7 @@ def write(snapshot: Snapshot) -> bytes:
 
 def _members(snapshot: Snapshot) -> Iterator[Member]:
     yield about_txt(snapshot, more=MORE)
-    for name, table in tables(snapshot):
+    for name, table in ahead(tables(snapshot)):
         yield f"{name}.csv", _csv(table)
 
 

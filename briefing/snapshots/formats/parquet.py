@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 from pyarrow import parquet
 
+from briefing.ahead import ahead
 from briefing.snapshots import about
 from briefing.snapshots.archive import about_txt, tables
 from briefing.snapshots.envelope import Member, packed
@@ -25,7 +26,7 @@ def write(snapshot: Snapshot) -> bytes:
 
 def _members(snapshot: Snapshot) -> Iterator[Member]:
     yield about_txt(snapshot, more=MORE)
-    for name, table in tables(snapshot):
+    for name, table in ahead(tables(snapshot)):
         yield f"{name}.parquet", one(table.replace_schema_metadata(about.facts(snapshot)))
 
 
