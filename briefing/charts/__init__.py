@@ -4,6 +4,8 @@ Every chart says as ``title`` what it measures and, as ``description``, in a sen
 it and screen readers speak it. Channels are written out, because Altair's shorthand is slow on Arrow data.
 """
 
+from altair.utils import schemapi
+
 from briefing.charts.bars import (
     actor_roles,
     actors_by_kind,
@@ -13,7 +15,7 @@ from briefing.charts.bars import (
     rewards_by_amount,
     statements_by_speaker,
 )
-from briefing.charts.drawn import INK, png, svg
+from briefing.charts.drawn import INK, on_page, png, svg
 from briefing.charts.flow import actor_ties, measure_flow
 from briefing.charts.heat import agencies_by_group, agencies_by_kind, items_by_sourcing, measures_by_type
 from briefing.charts.parts import KIND_COLOURS
@@ -33,9 +35,13 @@ __all__ = [
     "items_by_sourcing",
     "measure_flow",
     "measures_by_type",
+    "on_page",
     "png",
     "rewards_by_agency",
     "rewards_by_amount",
     "statements_by_speaker",
     "svg",
 ]
+
+# Each part of a chart would be held against the schema as it is made, which takes longer than making it. Tests do it.
+schemapi.disable_debug_mode()

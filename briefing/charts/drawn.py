@@ -18,8 +18,16 @@ REFERENCE = re.compile(r'(?<= id=")[^"]+|(?<="url\(#)[^)]+(?=\)")|(?<= href="#)[
 # A picture is one thing with one name, which whoever embeds it gives it: its parts have no roles of their own.
 ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 INK = "#1c2430"
+Spec = dict[str, Any]
 # Drawing takes a tenth of a second, and a file of every format shows the same pictures.
 MANY = 64
+
+
+def on_page(chart: alt.LayerChart, ink: str) -> Spec:
+    """The chart as a page draws it, as wide as its place, with text in the colour that the expression ``ink`` gives."""
+    # A picture keeps its height: what stands in it is measured by it.
+    fitted = {"autosize": {"type": "fit-x", "contains": "padding"}, "config": {"text": {"color": {"expr": ink}}}}
+    return _spec(chart) | fitted
 
 
 def svg(chart: alt.LayerChart, ink: str = INK, width: int = WIDTH, prefix: str = "part") -> str:
@@ -54,9 +62,14 @@ def _png(spec: str, scale: float) -> bytes:
 
 
 def _plain(chart: alt.LayerChart, ink: str, width: int = WIDTH, **more: str) -> str:
-    """The chart as JSON, without the page's look. It is ours, so that nobody need hold it against the schema."""
-    spec: dict[str, Any] = chart.to_dict(validate=False)
+    """The chart as JSON, without the page's look."""
     words = {"labelColor": ink, "titleColor": ink}
     axis = words | {"gridColor": "#8a94a3", "gridOpacity": 0.35}
     look = LOOK | {"axis": axis, "legend": words, "title": {"color": ink}, "text": {"color": ink}} | more
-    return json.dumps(spec | {"width": width, "config": look})
+    return json.dumps(_spec(chart) | {"width": width, "config": look})
+
+
+def _spec(chart: alt.LayerChart) -> Spec:
+    """It is ours: the tests hold it against the schema, not every reader once more."""
+    found: Spec = chart.to_dict(validate=False)
+    return found

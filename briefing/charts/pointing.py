@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-import altair as alt
+from briefing.charts.drawn import Spec
 
 # The columns of marks that hold values of a filter, and which filter.
 FILTERS = {"agency_id": "agency", "group_id": "group", "kind": "kind", "status": "status", "sourcing": "sourcing"}
@@ -28,9 +27,7 @@ POINTED = {
 PICK = "pick"
 
 
-def clickable(
-    chart: alt.LayerChart, columns: Sequence[str], chosen: Mapping[str, Sequence[str]], ink: str
-) -> alt.LayerChart:
+def clickable(spec: Spec, columns: Sequence[str], chosen: Mapping[str, Sequence[str]], ink: str) -> Spec:
     """The chart with a selection ``PICK`` of the values that a mark has in ``columns``, made by a click.
 
     Over marks that stand for a value the cursor is a hand. Those whose values are all ``chosen`` (by filter) bear a
@@ -39,24 +36,20 @@ def clickable(
     stands = " || ".join(f"isValid(datum.{column})" for column in columns)
     held = [f"indexof({json.dumps(list(chosen[FILTERS[column]]))}, datum.{column}) >= 0" for column in columns]
     each = " && ".join(f"(!isValid(datum.{column}) || {test})" for column, test in zip(columns, held, strict=True))
-    layers = [_marked(layer, stands, f"({stands}) && {each}", ink) for layer in chart.layer]
-    pick = alt.selection_point(PICK, fields=list(columns), on="click", toggle=False, clear=False)
-    layers[0].name = PICK
-    drawn = chart.copy(deep=False)
-    drawn.layer = [layers[0].add_params(pick), *layers[1:]]
-    return drawn
+    first, *others = (_marked(layer, stands, f"({stands}) && {each}", ink) for layer in spec["layer"])
+    select = {"type": "point", "fields": list(columns), "on": "click", "toggle": False, "clear": False}
+    pick = {"name": PICK, "select": select, "views": [PICK]}
+    return spec | {"layer": [first | {"name": PICK}, *others], "params": [pick]}
 
 
-def _marked(layer: Any, stands: str, held: str, ink: str) -> alt.Chart:
+def _marked(layer: Spec, stands: str, held: str, ink: str) -> Spec:
     """The layer with a hand over marks for which ``stands`` is true and a sign on those for which ``held`` is."""
-    copy: alt.Chart = layer.copy(deep=["mark"])
-    mark = copy.mark
-    mark.cursor = alt.ExprRef(f"{stands} ? 'pointer' : 'default'")
-    if mark.type == "text":
-        mark.fontWeight = alt.ExprRef(f"{held} ? 'bold' : 'normal'")
-    elif mark.type != "line":
-        mark.stroke, mark.strokeWidth = alt.ExprRef(f"{held} ? {ink} : null"), 2
-    if copy.encoding.tooltip is alt.Undefined:
+    mark = layer["mark"] | {"cursor": {"expr": f"{stands} ? 'pointer' : 'default'"}}
+    if mark["type"] == "text":
+        mark["fontWeight"] = {"expr": f"{held} ? 'bold' : 'normal'"}
+    elif mark["type"] != "line":
+        mark |= {"stroke": {"expr": f"{held} ? {ink} : null"}, "strokeWidth": 2}
+    if "tooltip" not in layer["encoding"]:
         # Beside a layer with a selection, one that has nothing to tell would not feel a click.
-        mark.tooltip = alt.ExprRef("''")
-    return copy
+        mark["tooltip"] = {"expr": "''"}
+    return layer | {"mark": mark}

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import filters, glossary
+from briefing import charts, filters, glossary
 from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
 from briefing.filters import left_out
 from briefing.ui import sidebar
@@ -17,16 +17,15 @@ Held = Mapping[str, Sequence[str]]
 
 def draw(picture: Any, name: str, table: pa.Table) -> str:
     """Draw the chart ``name`` of a table and return what a click does, in a sentence; empty where it does nothing."""
-    # A picture keeps its height: what stands in it is measured by it.
-    shown = picture.configure_text(color={"expr": _ink()}).properties(autosize={"type": "fit-x", "contains": "padding"})
+    shown = charts.on_page(picture, _ink())
     if not (columns := [column for column in POINTED.get(name, ()) if _told(table, column)]):
-        st.altair_chart(shown, width="stretch")
+        st.vega_lite_chart(spec=shown, width="stretch")
         return ""
     # A chart keeps what was clicked, so that the same could not be clicked again: after each click it is a new one.
     clicks = st.session_state.setdefault("clicks", 0)
     key = f"{name}-{clicks}"
-    st.altair_chart(
-        clickable(shown, columns, sidebar.held(), _ink()),
+    st.vega_lite_chart(
+        spec=clickable(shown, columns, sidebar.held(), _ink()),
         width="stretch",
         key=key,
         on_select=partial(_click, key, clicks),

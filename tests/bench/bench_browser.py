@@ -107,9 +107,11 @@ def exported(path: Path, folder: Path) -> tuple[Path, Path, list[str]]:
     sqlite.parent.mkdir()
     with duckdb.connect(str(path), read_only=True) as made:
         made.execute("set enable_progress_bar = false")
-        made.execute(f"create temp view wide as {ITEMS.read_text('utf-8')}")
+        made.execute(f"create temp table wide as {ITEMS.read_text('utf-8')}")
         made.execute(f"copy (from wide) to '{parquet}'")
-        agencies = made.execute("select unnest(agencies) from wide group by all order by count(*) desc, 1").fetchall()
+        agencies = made.execute(
+            "select name from (select unnest(agencies) as name from wide) group by name order by count(*) desc, name"
+        ).fetchall()
         columns = [row[0] for row in made.execute("describe wide").fetchall()]
         rows = made.execute(
             "select * replace (to_json(agencies)::varchar as agencies, to_json(groups)::varchar as groups) from wide"
@@ -126,7 +128,7 @@ def exported(path: Path, folder: Path) -> tuple[Path, Path, list[str]]:
 def said(what: str, browser: Browser, choose: Choose, address: str, agencies: list[str]) -> None:
     """A line: the median and the longest of a choice of each agency, in seconds; one choice goes before."""
     page = browser.new_page()
-    page.set_default_timeout(300_000)
+    page.set_default_timeout(120_000)
     took = sorted([choose(page, address, agency) for agency in agencies][1:])
     print(
         f"{what:<32}{len(took):>3} choices, median {statistics.median(took):6.2f} s, longest {took[-1]:6.2f} s",

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import altair as alt
+import jsonschema
 import pytest
 
 from briefing import build, charts, store
@@ -73,9 +75,20 @@ def test_the_number_in_a_mark_is_what_a_click_on_it_leaves(name: str, article: B
 def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(name: str, article: Build) -> None:
     chart = drawn(article, name)
     before = json.dumps(chart.to_dict())
-    spec = clickable(chart, POINTED[name], NOBODY, "'black'").to_dict()
+    shown = charts.on_page(chart, "'black'")
+    spec = clickable(shown, POINTED[name], NOBODY, "'black'")
     assert json.dumps(chart.to_dict()) == before
     (pick,) = spec["params"]
     assert (pick["name"], pick["views"], pick["select"]["fields"]) == (PICK, [PICK], list(POINTED[name]))
     assert all("pointer" in layer["mark"]["cursor"]["expr"] for layer in spec["layer"])
-    assert spec == clickable(chart, POINTED[name], NOBODY, "'black'").to_dict()
+    assert spec == clickable(shown, POINTED[name], NOBODY, "'black'")
+
+
+@pytest.mark.parametrize("name", sorted(set(charts.__all__) & set(store.query_names())))
+def test_a_chart_fits_the_schema_as_a_page_draws_it_and_as_it_is_clicked(name: str, article: Build) -> None:
+    """Which no run of a page asks once more."""
+    shown = charts.on_page(drawn(article, name), "'black'")
+    alt.LayerChart.from_dict(shown)
+    alt.LayerChart.from_dict(clickable(shown, POINTED.get(name, ()), NOBODY, "'black'"))
+    with pytest.raises(jsonschema.ValidationError):
+        alt.LayerChart.from_dict(shown | {"layer": [{"mark": "nothing"}]})
