@@ -13,22 +13,14 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, intake, shelf, store
+from briefing import __version__, collection, derived, intake, shelf, store
 from briefing.ahead import ahead
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
-from briefing.filters import Filters
 from briefing.model import Actor
 
 # So many documents are held in memory at once.
 A_BATCH = 500
-# Cards of about so many items are worked out at once.
-A_PART = 50_000
-# What fills the tables that are worked out so, after the file of the schema that makes them.
-FILLED_IN_PARTS = {
-    "3_card": "insert into card select * from cards_between($1, $2)",
-    "4_counted": "insert into counted select * from counted_between($1, $2)",
-}
 STALE_SECONDS = 3600
 
 
@@ -131,18 +123,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, no
     build_id = f"{now:%Y%m%dT%H%M%S}Z-{digest[:12]}"
     made = {"build_id": build_id, "built_at": now, "content_sha256": digest, "version": __version__}
     _insert(connection, "build", [made])
-    derive(connection)
+    derived.make(connection)
     return build_id
-
-
-def derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make of the tables of the contract, once they are full, those that the queries read."""
-    for path in store.schema_files()[1:]:
-        connection.execute(path.read_text("utf-8"))
-        if path.stem in FILLED_IN_PARTS:
-            for part in connection.execute("select * from parts_of_cards($items)", {"items": A_PART}).fetchall():
-                connection.execute(FILLED_IN_PARTS[path.stem], part)
-    connection.execute("create table tally_of_everything as from tallied($1)", [Filters().params({})])
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

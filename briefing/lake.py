@@ -4,10 +4,12 @@ A build is a snapshot of the lake. To open one, the catalogue is asked once whic
 files are read without the catalogue, by a connection that knows no password of it and can read these files alone.
 """
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -110,7 +112,7 @@ def _reader(parts: dict[str, tuple[list[str], pa.Table]]) -> duckdb.DuckDBPyConn
     connection.execute("set enable_external_access = false")
     for name, (files, empty) in parts.items():
         _shown(connection, name, files, empty)
-    for macro in store.macros():
+    for macro in _macros():
         connection.execute(macro)
     connection.execute("set lock_configuration = true")
     return connection
@@ -127,3 +129,12 @@ def _shown(connection: duckdb.DuckDBPyConnection, name: str, files: list[str], e
 
 def _listed(files: list[str]) -> str:
     return f"[{', '.join(map(catalogue.quoted, files))}]"
+
+
+@cache
+def _macros() -> tuple[str, ...]:
+    """The statements of the schema that make macros: what a build has beside its tables."""
+    statements = [
+        one.query for path in store.schema_files() for one in duckdb.extract_statements(path.read_text("utf-8"))
+    ]
+    return tuple(sql for sql in statements if re.match(r"(\s|--.*\n)*create macro\b", sql))

@@ -97,8 +97,13 @@ class Build:
 
     @cached_property
     def tally(self) -> Callable[[Filters], pa.Table]:
-        """The rows of the query ``tally`` under filters, kept a while; without filters the build itself holds them."""
-        return lru_cache(maxsize=64)(lambda chosen: self.table("tally" if chosen.active() else "everything", chosen))
+        """The rows of the query ``tally`` under filters, kept a while."""
+        return lru_cache(maxsize=64)(self._tally)
+
+    def _tally(self, chosen: Filters) -> pa.Table:
+        one = counting.alone(self._params(chosen))
+        held = None if one is None else self.table("tally_of_one", number=one)
+        return held or self.table("tally", chosen)
 
     @cached_property
     def _desk(self) -> "Callable[[str, Filters], _Desk]":
@@ -135,13 +140,6 @@ class _Desk:
 def schema_files() -> list[Path]:
     """The SQL that makes a build, in its order."""
     return sorted((QUERIES / "schema").glob("*.sql"))
-
-
-@cache
-def macros() -> tuple[str, ...]:
-    """The statements of the schema that make macros: what a build has beside its tables."""
-    statements = [one.query for path in schema_files() for one in duckdb.extract_statements(path.read_text("utf-8"))]
-    return tuple(sql for sql in statements if re.match(r"(\s|--.*\n)*create macro\b", sql))
 
 
 @cache

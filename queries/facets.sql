@@ -15,7 +15,6 @@ counted as (
     select offers.without as filter, offers.actor_id as value, sum(offers.items) as items
     from offers
     inner join actor on actor.actor_id = offers.actor_id and actor.kind = offers.without
-    where offers.topic = 'part' and offers.first
     group by all
     union all
     select without as filter, case without when 'kind' then kind when 'status' then status else sourcing end as value,
@@ -32,14 +31,14 @@ by_document as (
 ),
 documents as (
     select
-        document.document_id as value, document.title as label, coalesce(by_document.items, 0) as items,
+        document.document_id as value, coalesce(by_document.items, 0) as items,
         -- A record that is not read unless it is chosen takes nothing away.
         document.kind = 'article' or $filters.records or $filters.basket is not null as read
     from document
     left join by_document using (document_id)
 ),
 busiest as (
-    (from documents order by items desc, label, value limit 500)
+    (from documents order by items desc, value limit 500)
     union
     from documents where chosen_document($filters, value)
 )
@@ -51,7 +50,8 @@ left join counted using (filter, value)
 left join whole using (filter)
 union all
 select
-    'document' as filter, value, label, items,
+    'document' as filter, value, document.title as label, items,
     cast((select sum(items) from documents where read) - if(read, items, 0) as bigint) as others
 from busiest
+inner join document on document.document_id = value
 order by filter, items desc, label, value;

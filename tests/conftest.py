@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 from streamlit.testing.v1 import AppTest
 
-from briefing import build, store
+from briefing import build, derived, store
 from briefing.store import Build
 from tests import sample, serving
 
@@ -42,6 +42,15 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A build of the invented collection."""
     folder = sample.write(tmp_path_factory.mktemp("harbour"))
     return store.open_build(build.make(folder, folder / "builds"))
+
+
+@pytest.fixture(scope="session")
+def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
+    """The invented collection, every agency and group of which is named often enough to be counted beforehand."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(derived, "OFTEN", 1)
+        folder = sample.write(tmp_path_factory.mktemp("counted"))
+        yield store.open_build(build.make(folder, folder / "builds"))
 
 
 @pytest.fixture(scope="session")

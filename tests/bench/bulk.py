@@ -4,8 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from briefing import __version__, store
-from briefing.build import derive
+from briefing import __version__, derived, store
 from briefing.store import Build
 
 ROWS = Path(__file__).with_name("bulk.sql")
@@ -20,5 +19,5 @@ def build(path: Path, items: int) -> Build:
         connection.execute(tables.read_text("utf-8"))
         for statement in duckdb.extract_statements(ROWS.read_text("utf-8")):
             connection.execute(statement, {name: given[name] for name in statement.named_parameters})
-        derive(connection)
+        derived.make(connection)
     return store.open_build(path)

@@ -125,11 +125,11 @@ def test_an_address_brings_the_same_choice_back(data: some.DataObject, known) ->
 @settings(max_examples=25)
 @given(data=some.data())
 def test_a_facet_counts_what_choosing_the_value_would_leave(
-    data: some.DataObject, article: Build, harbour: Build, known
+    data: some.DataObject, article: Build, harbour: Build, counted: Build, known
 ) -> None:
     """And what leaving it out would; what is left out already stays out."""
     chosen = data.draw(choices(known))
-    build = data.draw(some.sampled_from([article, harbour]))
+    build = data.draw(some.sampled_from([article, harbour, counted]))
     rows = build.rows("facets", chosen)
     for row in data.draw(some.lists(some.sampled_from(rows), max_size=10)) if rows else ():
         gone = tuple(value for value in getattr(chosen, row["filter"]) if is_left_out(value))
@@ -137,6 +137,22 @@ def test_a_facet_counts_what_choosing_the_value_would_leave(
         assert row["items"] == build.rows("item_count", alone)[0]["items"], row
         without = replace(chosen, **{row["filter"]: (left_out(row["value"]), *gone)})
         assert row["others"] == build.rows("item_count", without)[0]["items"], row
+
+
+@given(data=some.data())
+def test_what_is_counted_beforehand_is_what_is_counted_anew(data: some.DataObject, counted: Build, known) -> None:
+    """One actor alone, everything, or any filters, for which nothing is counted beforehand."""
+    name = data.draw(some.sampled_from(["agency", "group"]))
+    alone = Filters(**{name: (data.draw(some.sampled_from(counted.known()[name])),)})
+    chosen = data.draw(some.sampled_from([alone, Filters()]) | choices(known))
+    assert counted.tally(chosen).drop_columns("number") == counted.table("tally", chosen).drop_columns("number")
+
+
+def test_each_agency_and_group_named_often_is_counted_beforehand(counted: Build) -> None:
+    named = {name: code for name in ("agency", "group") for code in counted.known()[name]}
+    numbers = counted.rows("numbers", actors=[*named.values()], items=[])
+    assert all(counted.rows("tally_of_one", number=row["number"]) for row in numbers)
+    assert counted.rows("tally_of_one", number=0)
 
 
 @settings(max_examples=25)

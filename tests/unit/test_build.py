@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, collection, shelf, store
+from briefing import build, collection, derived, shelf, store
 from briefing.errors import BriefingError, CollectionError
 from tests import sample
 from tests.bench import invented
@@ -157,7 +157,7 @@ def test_a_build_in_many_batches_holds_what_one_batch_would(tmp_path: Path, monk
     folder = invented.write(tmp_path, 200)
     whole = store.open_build(build.make(folder, tmp_path / "whole"))
     monkeypatch.setattr(build, "A_BATCH", 1)
-    monkeypatch.setattr(build, "A_PART", 30)
+    monkeypatch.setattr(derived, "A_PART", 30)
     parts = store.open_build(build.make(folder, tmp_path / "parts"))
     for name in ("table_sentence", "table_item_actor", "table_evidence", "items"):
         assert parts.rows(name, filters_with_records()) == whole.rows(name, filters_with_records())

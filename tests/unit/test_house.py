@@ -12,7 +12,8 @@ PYTHON = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("briefing/**/
 PAGES = sorted(ROOT.glob("pages/*.py"))
 DOORS = {
     "duckdb": {
-        f"briefing/{name}.py" for name in ("answers", "build", "store", "headers", "catalogue", "lake", "publishing")
+        f"briefing/{name}.py"
+        for name in ("answers", "build", "derived", "store", "headers", "catalogue", "lake", "publishing")
     },
     "altair": {"briefing/charts/"},
     "vl_convert": {"briefing/charts/drawn.py"},
