@@ -6,18 +6,22 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from briefing.errors import GivenUpError
+
 # By thread, what it asks just now.
 _running: dict[int, duckdb.DuckDBPyConnection] = {}
 # Held while a question is given up, so that no other takes its place meanwhile.
 _registry = Lock()
 
 
-def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any]) -> pa.Table:
-    """The rows of ``sql``. Raises duckdb.InterruptException where ``interrupt`` was called for this thread."""
+def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], name: str) -> pa.Table:
+    """The rows of ``sql``, called ``name``. Raises GivenUpError where ``interrupt`` was called for this thread."""
     with _registry:
         _running[get_ident()] = cursor
     try:
         return cursor.execute(sql, given).to_arrow_table()
+    except duckdb.InterruptException as error:
+        raise GivenUpError(f"{name} was given up") from error
     finally:
         with _registry:
             del _running[get_ident()]

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from briefing import __version__, counting, headers
 from briefing.answers import answer
-from briefing.errors import GivenUpError, QueryError, StoreError
+from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 from briefing.headers import Query, Rule
 
@@ -64,8 +64,6 @@ class Build:
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
         try:
             found = self._asked(asked, chosen or Filters(), given)
-        except duckdb.InterruptException as error:
-            raise GivenUpError(f"query {name!r} was given up") from error
         except UNANSWERED as error:
             reason = f"its files do not answer ({_first_line(error)})"
             raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
@@ -74,11 +72,12 @@ class Build:
 
     def _asked(self, asked: Query, chosen: Filters, given: dict[str, Any]) -> pa.Table:
         """The rows of a query, asked on the desk that holds what it reads."""
+        name = f"query {asked.name!r}"
         if not asked.reads:
-            return answer(self.connection.cursor(), asked.sql, given)
+            return answer(self.connection.cursor(), asked.sql, given, name)
         desk = self._desk(asked.reads, chosen)
         with desk.lock:
-            return answer(desk.cursor, asked.sql, given)
+            return answer(desk.cursor, asked.sql, given, name)
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -112,7 +111,7 @@ class Build:
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
-        found: list[dict[str, Any]] = self.connection.cursor().execute(rule.sql).to_arrow_table().to_pylist()
+        found: list[dict[str, Any]] = answer(self.connection.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist()
         return found
 
     def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:

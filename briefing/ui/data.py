@@ -108,7 +108,8 @@ def _rules(_build: Build, build_id: str) -> list[tuple[Rule, list[dict[str, Any]
 
 def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
     """Every rule with what breaks it in the build."""
-    return _rules(build(), build().id)
+    with leaving.attended():
+        return _rules(build(), build().id)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

@@ -38,7 +38,7 @@ def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters
 
 
 def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty: str = "") -> None:
-    """A chart with the sentence that says what it shows and, to open, the table behind it and the picture as a file.
+    """A chart under the sentence that says what it shows and, to open, the table behind it and the picture as a file.
 
     ``empty`` stands where it has no rows.
     """
@@ -47,9 +47,8 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         st.caption(empty or "None of the items chosen has anything to show here.")
         return
     picture = chart(table)
-    click = pointing.draw(picture, chart.__name__, table)
-    st.caption(escaped(picture.description))
-    if click:
+    st.text(picture.description)
+    if click := pointing.draw(picture, chart.__name__, table):
         with st.container(key=f"press_{chart.__name__}"):
             st.caption(click)
     with st.expander("The table behind this picture"):

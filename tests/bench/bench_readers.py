@@ -2,8 +2,8 @@
 
 python -m tests.bench.bench_readers [READERS [SECONDS [RUNS]]]
 
-A reader speaks to the server as a browser does, and draws nothing. BRIEFING_DATA and BRIEFING_BUILDS name the
-collection.
+A reader speaks to the server as a browser does, and draws nothing. Every second choice is one that somebody made
+before. BRIEFING_DATA and BRIEFING_BUILDS, or the settings of a lake, name the collection.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from briefing import settings, store
+from briefing import lake, settings, shelf
 from tests import serving
 
 READERS, SECONDS, RUNS = 50, 60, 3_000
@@ -31,8 +31,9 @@ ALONE = 20
 class Reader:
     """One browser tab, and how long each of its choices took, in seconds."""
 
-    def __init__(self, address: str, values: dict[str, list[str]], seed: int) -> None:
-        self.address, self.values, self.chance = address, values, random.Random(seed)
+    def __init__(self, address: str, seed: int, made: list[str]) -> None:
+        """``made`` are the choices that anybody has made, as the query of an address; all readers share it."""
+        self.address, self.made, self.chance = address, made, random.Random(seed)
         self.took: list[float] = []
         self.line: ClientConnection
 
@@ -42,14 +43,17 @@ class Reader:
         self.line = await connect(f"{address}/_stcore/stream", subprotocols=[Subprotocol("streamlit")], max_size=None)
         await self.run("")
 
-    async def choose(self) -> None:
-        """Choose one or two agencies, and now and then a group and a kind of item."""
-        query = {"agency": self.chance.sample(self.values["agency"], self.chance.randint(1, 2))}
-        query |= {
-            name: [self.chance.choice(self.values[name])] for name in ("group", "kind") if self.chance.random() < 0.4
-        }
+    async def choose(self, values: dict[str, list[str]]) -> None:
+        """Choose one or two agencies, and now and then a group and a kind of item; or as somebody did before."""
+        if not self.made or self.chance.random() < 0.5:
+            query = {"agency": self.chance.sample(values["agency"], self.chance.randint(1, 2))}
+            more = [name for name in ("group", "kind") if self.chance.random() < 0.4]
+            self.made.append(urlencode(query | {name: [self.chance.choice(values[name])] for name in more}, doseq=True))
+            asked = self.made[-1]
+        else:
+            asked = self.chance.choice(self.made)
         start = time.perf_counter()
-        await self.run(urlencode(query, doseq=True))
+        await self.run(asked)
         self.took.append(time.perf_counter() - start)
 
     async def run(self, query: str) -> None:
@@ -68,11 +72,11 @@ class Reader:
                 return
         raise RuntimeError("the server hung up")
 
-    async def read(self, until: float) -> None:
+    async def read(self, until: float, values: dict[str, list[str]]) -> None:
         """Choose, think, choose again."""
         while time.monotonic() < until:
             await asyncio.sleep(self.chance.uniform(*THINKS))
-            await self.choose()
+            await self.choose(values)
 
 
 def memory() -> float:
@@ -93,21 +97,22 @@ def said(what: str, readers: list[Reader]) -> None:
 
 async def measured(address: str, started: float, readers: int, seconds: int, runs: int) -> None:
     """Print a line a measurement."""
-    build, _ = store.newest(settings.builds(settings.data()))
-    values = build.known() if build else {}
-    held = [Reader(address, values, seed) for seed in range(readers)]
+    made: list[str] = []
+    held = [Reader(address, seed, made) for seed in range(readers)]
     await held[0].arrive()
     print(f"start to first page: {time.perf_counter() - started:.1f} s; {memory():.0f} MB", flush=True)
+    build = shelf.latest(lake.configured(settings.data()))
+    values = build.known() if build else {}
     for _ in range(ALONE):
-        await held[0].choose()
+        await held[0].choose(values)
     said("one reader", held[:1])
     for reader in held[1:]:
         await reader.arrive()
     until = time.monotonic() + seconds
-    await asyncio.gather(*(reader.read(until) for reader in held))
+    await asyncio.gather(*(reader.read(until, values) for reader in held))
     said(f"{readers} readers", held)
     for _ in range(runs):
-        await held[0].choose()
+        await held[0].choose(values)
     said("one reader without a pause", held[:1])
 
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from briefing import answers, store
 from briefing.errors import GivenUpError
+from briefing.headers import Rule
 from briefing.store import Build
 from briefing.ui import leaving
 
@@ -50,10 +51,26 @@ def test_a_query_that_is_given_up_ends_with_an_error_and_the_build_answers_on(ha
     assert harbour.connection.cursor().execute("select count(*) from item").fetchone() == (5,)
 
 
+def test_a_rule_that_takes_long_is_given_up_like_a_query(harbour: Build) -> None:
+    endless = Rule("endless", "Never ends.", ENDLESS, needs_all=False)
+    caught: list[str] = []
+
+    def ask() -> None:
+        try:
+            harbour.offenders(endless)
+        except GivenUpError as error:
+            caught.append(str(error))
+
+    asking = Thread(target=ask)
+    asking.start()
+    until(lambda: answers.interrupt(asking.ident or 0) or not asking.is_alive())
+    assert caught == ["rule 'endless' was given up"]
+
+
 def test_a_thread_that_asks_nothing_is_not_disturbed() -> None:
     with duckdb.connect() as connection:
         answers.interrupt(0)
-        assert answers.answer(connection, "select 1 as n", {}).to_pylist() == [{"n": 1}]
+        assert answers.answer(connection, "select 1 as n", {}, "one").to_pylist() == [{"n": 1}]
         assert not answers._running
 
 
@@ -66,7 +83,6 @@ def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(w
         import streamlit as st
 
         from briefing.answers import answer
-        from briefing.errors import GivenUpError
         from briefing.ui.leaving import attended
 
         st.write("asked")
@@ -74,10 +90,7 @@ def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(w
             return
         st.session_state["run"] += 1
         with attended(), duckdb.connect() as connection:
-            try:
-                answer(connection, sql, {})
-            except duckdb.InterruptException as error:
-                raise GivenUpError from error
+            answer(connection, sql, {}, "what takes long")
         st.write("answered")
 
     app = AppTest.from_function(page, args=(ENDLESS,), default_timeout=60)
