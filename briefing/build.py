@@ -1,11 +1,12 @@
 """A data folder -> a new build: an immutable DuckDB file that is only ever added, never changed."""
 
+import gc
 import hashlib
 import itertools
 import os
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, no
     """Make the tables, fill them, and hold them against the rules. The id of the build. Raises CollectionError."""
     connection.execute("set enable_progress_bar = false")
     connection.execute(store.schema_files()[0].read_text("utf-8"))
-    _insert_documents(connection, found.documents)
+    with _uncollected():
+        _insert_documents(connection, found.documents)
     _insert(connection, "actor", [_actor(actor) for actor in found.actors])
     _insert(connection, "alias", [row for actor in found.actors for row in _aliases(actor)])
     _insert(connection, "source_file", [source._asdict() for source in found.sources])
@@ -125,6 +127,18 @@ def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, no
     _insert(connection, "build", [made])
     derived.make(connection)
     return build_id
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reading makes millions of objects and no circles of them; to look for some took longer than all the rest."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
