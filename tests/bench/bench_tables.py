@@ -1,15 +1,13 @@
-"""What large choices cost as files, as ratios to DuckDB's COPY of the same tables and to xlsxwriter alone, in one run.
+"""What large choices cost as files, as ratios to DuckDB's COPY of the same tables or rows and to xlsxwriter alone, in one run.
 
 python -m tests.bench.bench_tables [ITEMS]
 """
 
 import io
-import multiprocessing
-import resource
 import sys
 import tempfile
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -23,9 +21,9 @@ from briefing.snapshots.formats import csv, csv_tables, parquet, xlsx
 from briefing.snapshots.sheets import sheets
 from briefing.snapshots.snapshot import taken
 from tests.bench import bulk
+from tests.bench.timing import Job, apart
 
 WORKBOOK = 10_000
-Job = Callable[[Path], int]
 
 
 def copied(path: Path, ending: str) -> int:
@@ -37,6 +35,16 @@ def copied(path: Path, ending: str) -> int:
             connection.execute(f"copy (from {name}) to '{folder}/{name}.{ending}'")
             size += Path(folder, f"{name}.{ending}").stat().st_size
     return size
+
+
+def rows(path: Path) -> int:
+    """The rows of the one-table CSV by a COPY of DuckDB, without the facts of a snapshot: the floor for that file."""
+    sql = store.query("spreadsheet").sql.strip().rstrip(";")
+    given = {"filters": Filters().params({}), "limit": None, "offset": None}
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(path), read_only=True) as connection:
+        connection.execute("set enable_progress_bar = false")
+        connection.execute(f"copy ({sql}) to '{folder}/rows.csv' (force_quote *)", given)
+        return Path(folder, "rows.csv").stat().st_size
 
 
 def workbook(path: Path) -> int:
@@ -59,7 +67,8 @@ def file(write: Callable[..., bytes]) -> Job:
 JOBS: dict[str, tuple[str, Job]] = {
     "COPY to CSV": ("COPY to CSV", lambda path: copied(path, "csv")),
     "CSV tables": ("COPY to CSV", file(csv_tables.write)),
-    "CSV": ("COPY to CSV", file(csv.write)),
+    "COPY of rows": ("COPY of rows", rows),
+    "CSV": ("COPY of rows", file(csv.write)),
     "COPY to Parquet": ("COPY to Parquet", lambda path: copied(path, "parquet")),
     "Parquet": ("COPY to Parquet", file(parquet.write)),
     "xlsxwriter": ("xlsxwriter", workbook),
@@ -67,27 +76,15 @@ JOBS: dict[str, tuple[str, Job]] = {
 }
 
 
-def measured(job: str, path: Path, answers: "multiprocessing.Queue[tuple[float, float, int]]") -> None:
-    """Seconds, the most memory in megabytes, and the size, of one job in a process of its own."""
-    start = time.perf_counter()
-    size = JOBS[job][1](path)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    answers.put((time.perf_counter() - start, peak, size))
-
-
-def apart(job: str, path: Path) -> tuple[float, float, int]:
-    """The same from outside. A fresh process, so that no job pays for or profits from the one before."""
-    fresh = multiprocessing.get_context("spawn")
-    answers = fresh.Queue()
-    process = fresh.Process(target=measured, args=(job, path, answers))
-    process.start()
-    answer = answers.get()
-    process.join()
-    return answer
-
-
-def _made(path: Path, items: int) -> None:
+def made(items: int, path: Path) -> int:
+    """A build of so many items."""
     bulk.build(path, items)
+    return path.stat().st_size
+
+
+def worked(job: str, path: Path) -> int:
+    """A job by its name: what else it is could not be sent to another process."""
+    return JOBS[job][1](path)
 
 
 def main() -> None:
@@ -97,14 +94,12 @@ def main() -> None:
         paths = {items: Path(folder) / f"{items}.duckdb" for items in (many, WORKBOOK)}
         for items, path in paths.items():
             # Apart too: a process inherits the peak of the one that started it.
-            maker = multiprocessing.get_context("spawn").Process(target=_made, args=(path, items))
-            maker.start()
-            maker.join()
+            apart(partial(made, items), path)
         found: dict[str, tuple[float, float, int]] = {}
         print(f"{'job':<16}{'items':>10}{'s':>8}{'ratio':>7}{'peak MB':>9}{'ratio':>7}{'file MB':>9}")
         for job, (floor, _) in JOBS.items():
             items = WORKBOOK if floor == "xlsxwriter" else many
-            found[job] = seconds, peak, size = apart(job, paths[items])
+            found[job] = seconds, peak, size = apart(partial(worked, job), paths[items])
             ratios = seconds / found[floor][0], peak / found[floor][1]
             print(
                 f"{job:<16}{items:>10,}{seconds:>8.1f}{ratios[0]:>7.1f}{peak:>9.0f}{ratios[1]:>7.1f}{size / 1e6:>9.1f}"

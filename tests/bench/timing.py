@@ -1,8 +1,15 @@
-"""How long a task takes, for every benchmark."""
+"""How long a task takes, and how much memory, for every benchmark."""
 
+import multiprocessing
+import resource
 import statistics
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+# What is made of a file or folder; it returns a size.
+Job = Callable[[Path], int]
+Measured = tuple[float, float, int]
 
 
 def milliseconds(task: Callable[[], object], runs: int) -> list[float]:
@@ -19,3 +26,22 @@ def median(task: Callable[[], object], runs: int) -> float:
     """The median, in milliseconds, of several runs after one that fills the caches."""
     task()
     return statistics.median(milliseconds(task, runs))
+
+
+def apart(job: Job, path: Path) -> Measured:
+    """Seconds, the most memory in megabytes, and the size, of one job in a fresh process, so that no job pays for or
+    profits from the one before."""
+    fresh = multiprocessing.get_context("spawn")
+    answers: multiprocessing.Queue[Measured] = fresh.Queue()
+    process = fresh.Process(target=_measured, args=(job, path, answers))
+    process.start()
+    answer = answers.get()
+    process.join()
+    return answer
+
+
+def _measured(job: Job, path: Path, answers: "multiprocessing.Queue[Measured]") -> None:
+    start = time.perf_counter()
+    size = job(path)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    answers.put((time.perf_counter() - start, peak, size))
