@@ -1,4 +1,4 @@
-"""What large choices cost as files, as ratios to DuckDB's COPY of the same tables or rows and to xlsxwriter alone, in one run.
+"""What large choices cost as files, as ratios to a COPY of DuckDB and to xlsxwriter alone, in one run.
 
 python -m tests.bench.bench_tables [ITEMS]
 """
