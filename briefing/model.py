@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from briefing import dates
 from briefing.codes import ActorKind, AliasKind, DocumentKind, Kind, MeasureType, Qualifier, Sourcing, Status, Voice
 
-# Unicode's category Cc, all of it.
-CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Unicode's category Cc, all of it, and its separators of lines and paragraphs.
+CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def _no_control_characters(text: str) -> str:

@@ -30,7 +30,7 @@ def tick(item: str, place: str, *, short: bool = False) -> None:
         "In the basket",
         key=key,
         on_change=_turn,
-        args=(item,),
+        args=(item, key),
         disabled=full,
         help=_full() if full else None,
         label_visibility="collapsed" if short else "visible",
@@ -71,9 +71,11 @@ def _button(label: str, icon: str, item: str, place: int | None, *, disabled: bo
     )
 
 
-def _turn(item: str) -> None:
-    held = items()
-    _set([one for one in held if one != item] if item in held else [*held, item][:MOST_IN_BASKET])
+def _turn(item: str, key: str) -> None:
+    """As the box says: a browser that is a run behind may tell of a box once more that nobody has touched."""
+    rest, ticked = [one for one in items() if one != item], st.session_state[key]
+    if ticked != (item in items()):
+        _set([*rest, item][:MOST_IN_BASKET] if ticked else rest)
 
 
 def _move(item: str, place: int | None) -> None:

@@ -70,7 +70,9 @@ def own() -> Own:
 
 def _from_address() -> None:
     asked = Own(**{name: st.query_params.get(name, "") for name in asdict(Own())})
-    if asked != Own() and asked != st.session_state.get("own_written"):
+    written = st.session_state.get("own_written")
+    # A page turned without a word keeps the words; Back to where there were none takes them away.
+    if asked != written and (asked != Own() or (written and not st.session_state["turned"])):
         for name, value in asdict(asked).items():
             st.session_state[f"own_{name}"] = value[: LONGEST.get(name)]
     if asked.compared and data.older_build(asked.compared) is None:

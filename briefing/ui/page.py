@@ -14,7 +14,7 @@ from briefing.snapshots.snapshot import in_order
 from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, trouble
 from briefing.ui.words import escaped
 
-MOST_AT_A_GLANCE = 1_000
+MOST_AT_A_GLANCE, MOST_NAMED = 1_000, 8
 
 
 def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters:
@@ -90,7 +90,8 @@ def _notices() -> None:
     if faults := data.faults():
         trouble.notice(faults)
     if unknown := st.session_state.get("unknown"):
-        shown = ", ".join(escaped(part) for part in unknown)
+        shown = ", ".join(escaped(part) for part in unknown[:MOST_NAMED])
+        shown += f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
         st.warning(
             f"The link asks for something this build does not have, so it was left out: {shown}",
             icon=":material/warning:",

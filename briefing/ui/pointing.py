@@ -22,13 +22,13 @@ def draw(picture: Any, name: str, table: pa.Table) -> str:
         st.vega_lite_chart(spec=shown, width="stretch")
         return ""
     # A chart keeps what was clicked, so that the same could not be clicked again: after each click it is a new one.
-    clicks = st.session_state.setdefault("clicks", 0)
+    clicks = st.session_state.setdefault("clicks", {}).setdefault(name, 0)
     key = f"{name}-{clicks}"
     st.vega_lite_chart(
         spec=clickable(shown, columns, sidebar.held(), _ink()),
         width="stretch",
         key=key,
-        on_select=partial(_click, key, clicks),
+        on_select=partial(_click, key, name, clicks),
         selection_mode=PICK,
     )
     labels = [filters.CHOICES[FILTERS[column]][0].lower() for column in columns]
@@ -43,16 +43,16 @@ def toggled(held: Held, pointed: Held) -> dict[str, list[str]]:
     return {name: rest[name] + ([] if away else [*values]) for name, values in pointed.items()}
 
 
-def _click(key: str, clicks: int) -> None:
+def _click(key: str, name: str, clicks: int) -> None:
     """Choose what was picked. A mark that stands for nothing has no code; bare ground picks nothing.
 
     A browser that is a run behind tells of a click once more, with whatever is pressed next; it counts once.
     """
     picked: Sequence[Mapping[str, str | None]] = st.session_state[key].selection[PICK] or []
     pointed = {FILTERS[column]: [code] for point in picked for column, code in point.items() if code}
-    if pointed and clicks == st.session_state["clicks"]:
+    if pointed and clicks == st.session_state["clicks"][name]:
         sidebar.choose(toggled(sidebar.held(), pointed))
-        st.session_state["clicks"] += 1
+        st.session_state["clicks"][name] += 1
 
 
 def _told(table: pa.Table, column: str) -> bool:

@@ -14,7 +14,7 @@ from briefing.ui.words import escaped
 def choose(chosen: Filters) -> str | None:
     """The actor the reader asks for: by the address or by the list, which holds those the filters leave."""
     offered = {row["actor_id"]: row for row in data.rows("actors", chosen)}
-    asked = st.query_params.get("actor")
+    asked = st.query_params.get("actor") or None
     if asked and not data.rows("actor_profile", actor=asked):
         st.warning(
             f"The link leads to the actor {escaped(asked)}, which this build does not have.", icon=":material/warning:"

@@ -14,7 +14,7 @@ import streamlit as st
 
 from briefing import filters, glossary
 from briefing.filters import Filters, is_left_out, left_out
-from briefing.ui import data, keys
+from briefing.ui import address, data, keys
 from briefing.ui.data import Facets
 from briefing.ui.words import definitions
 
@@ -25,7 +25,7 @@ def show(page: str) -> None:
     """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
     st.session_state["entered"] = True
     known = data.known(_documents()) | {"basket": _held()}
-    _arrive(page, known)
+    touched = _arrive(page, known)
     before = _from_widgets(known)
     facets = _facets(before)
     with st.sidebar:
@@ -36,7 +36,7 @@ def show(page: str) -> None:
     st.session_state["chosen"] = _from_widgets(known)
     held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in held if item in known["basket"]]
-    _write_address(st.session_state["chosen"])
+    address.write(st.session_state["chosen"], doubted=touched)
 
 
 def chosen() -> Filters:
@@ -47,9 +47,9 @@ def chosen() -> Filters:
 
 def clear(*names: str) -> None:
     """Put filters back to their default; all of them where none is named. For callbacks."""
+    _touch()
     for name in names or [*filters.CHOICES, *filters.OTHERS]:
         _set(name, getattr(Filters(), name))
-    st.session_state["unknown"] = ()
 
 
 def held() -> dict[str, list[str]]:
@@ -59,6 +59,7 @@ def held() -> dict[str, list[str]]:
 
 def choose(values: Mapping[str, Sequence[str]]) -> None:
     """Give some filters other values; the others stay. For callbacks."""
+    _touch()
     for name, codes in values.items():
         _set(name, codes)
 
@@ -90,19 +91,26 @@ def _held() -> dict[str, tuple[str, int]]:
     return {row["item_id"]: (row["headline"], 1) for row in data.rows("items_held", items=named)} if named else {}
 
 
-def _arrive(page: str, known: Facets) -> None:
-    """Take over what the address asks for, unless it is what we last wrote there or a page turned without a word."""
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
-    asked = Filters.from_query(query, known)
+def _arrive(page: str, known: Facets) -> bool:
+    """Take over what the address asks for, unless it is what we last wrote there, a page turned without a word, or the
+    reader has just chosen, which it returns: who is quick tells of a choice with the address of before."""
+    asked = address.asked(known)
     written, turned = st.session_state.get("chosen"), st.session_state.get("page") not in (None, page)
-    silent = turned and not asked.active() and not asked.unknown
+    touched = st.session_state.pop("touched", False) and not turned
+    silent = touched or (turned and not asked.active() and not asked.unknown)
     now = written if written is not None and (silent or asked == written) else asked
-    if asked.unknown or (asked != written and not silent):
-        st.session_state["unknown"] = asked.unknown
-    st.session_state["page"] = page
-    if written is None or turned or asked != written:
+    if turned or touched or asked.unknown or asked != written:
+        st.session_state["unknown"] = () if touched else asked.unknown
+    st.session_state["page"], st.session_state["turned"] = page, turned
+    if written is None or turned or (asked != written and not touched):
         for name in (*filters.CHOICES, *filters.OTHERS):
             _set(name, getattr(now, name))
+    return touched
+
+
+def _touch() -> None:
+    """The reader has changed a filter; for callbacks."""
+    st.session_state["touched"] = True
 
 
 def _set(name: str, value: Any) -> None:
@@ -143,6 +151,7 @@ def _widgets(facets: Facets, now: Filters) -> None:
         placeholder="All of these words (Ctrl-K)",
         icon=":material/search:",
         max_chars=200,
+        on_change=_touch,
     )
     for name, (label, _) in filters.CHOICES.items():
         _choice(name, label, facets[name])
@@ -150,7 +159,7 @@ def _widgets(facets: Facets, now: Filters) -> None:
     if extent["dated"]:
         _dates(extent)
     if extent["records"]:
-        st.toggle("Releases and records too", key="filter_records", persist_state="session")
+        st.toggle("Releases and records too", key="filter_records", persist_state="session", on_change=_touch)
     st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
 
 
@@ -165,6 +174,7 @@ def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
         # Else Enter would take all that match, not the first.
         select_all=False,
         persist_state="session",
+        on_change=_touch,
         help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
     )
 
@@ -176,18 +186,10 @@ def _is_offered(value: str, items: int, held: Sequence[str]) -> bool:
 
 
 def _dates(extent: dict[str, Any]) -> None:
-    first, last = extent["first_day"], extent["last_day"]
-    bounds = {"min_value": min(first, date(1900, 1, 1)), "max_value": max(last, date(2100, 12, 31))}
+    held: dict[str, Any] = {"persist_state": "session", "on_change": _touch}
+    first, last = address.days(extent)
     for name in ("since", "until"):
         label, key = filters.OTHERS[name], f"filter_{name}"
-        st.date_input(label, key=key, value=None, format="YYYY-MM-DD", persist_state="session", **bounds)
+        st.date_input(label, key=key, value=None, format="YYYY-MM-DD", min_value=first, max_value=last, **held)
     undated = glossary.counted(extent["items"] - extent["dated"], "item")
-    st.toggle("Dated items only", key="filter_dated", persist_state="session", help=f"{undated} bear no date.")
-
-
-def _write_address(now: Filters) -> None:
-    """All at once, for every change of the address is a step of the browser's Back."""
-    wanted, named = now.query(), (*filters.CHOICES, *filters.OTHERS)
-    if any(st.query_params.get_all(name) != wanted.get(name, []) for name in named):
-        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in named}
-        st.query_params.from_dict(others | wanted)
+    st.toggle("Dated items only", key="filter_dated", help=f"{undated} bear no date.", **held)

@@ -25,6 +25,11 @@ def repeated_actor(parts: Parts) -> None:
     parts["article"]["measure"][0]["agents"].append("coast-guard")
 
 
+def repeated_name(parts: Parts) -> None:
+    (guard,) = (actor for actor in parts["actors"] if actor["id"] == "coast-guard")
+    guard["name"] = "Harbour Police"
+
+
 def duplicate_id(parts: Parts) -> None:
     parts["article"]["statement"].append(parts["article"]["statement"][0])
 
@@ -79,6 +84,7 @@ BREAKERS = {
         unknown_actor,
         unused_actor,
         repeated_actor,
+        repeated_name,
         duplicate_id,
         evidence_outside_text,
         missing_evidence,

@@ -1,0 +1,43 @@
+"""The filters in the address bar: what it asks for, and what is written there."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from briefing import filters
+from briefing.filters import Filters
+from briefing.ui import data
+
+NAMES = (*filters.CHOICES, *filters.OTHERS)
+
+
+def asked(known: Mapping[str, Iterable[str]]) -> Filters:
+    """The filters that the address asks for; days that the fields cannot hold are left out and named as unknown."""
+    found = Filters.from_query({name: st.query_params.get_all(name) for name in st.query_params}, known)
+    first, last = days(data.rows("extent")[0])
+    beyond = {name: day for name in ("since", "until") if (day := getattr(found, name)) and not first <= day <= last}
+    named = tuple(f"{name}={day.isoformat()}" for name, day in beyond.items())
+    none: dict[str, Any] = dict.fromkeys(beyond)
+    return replace(found, **none, unknown=found.unknown + named)
+
+
+def days(extent: Mapping[str, Any]) -> tuple[date, date]:
+    """The first and the last day that can be chosen: two centuries, and whatever the build holds beyond them."""
+    first, last = extent["first_day"] or date.max, extent["last_day"] or date.min
+    return min(first, date(1900, 1, 1)), max(last, date(2100, 12, 31))
+
+
+def write(now: Filters, *, doubted: bool) -> None:
+    """All at once, for every change of the address is a step of the browser's Back.
+
+    Where it is ``doubted`` that the browser tells of its address as it is, what was written last counts too.
+    """
+    wanted = now.query()
+    told = {name: values for name in NAMES if (values := st.query_params.get_all(name))}
+    if told != wanted or (doubted and st.session_state.get("address", wanted) != wanted):
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES}
+        st.query_params.from_dict(others | wanted)
+    st.session_state["address"] = wanted

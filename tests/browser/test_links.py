@@ -1,0 +1,130 @@
+"""What an address says, a fresh browser shows; what a reader does in haste, the address says."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests import sample, serving
+from tests.serving import chosen, drawn, settled
+
+REWARD, ARREST = "anti-cartel-campaign/maduro-reward", "anti-cartel-campaign/rivas-escalante-arrest"
+# Every filter, alone and with others, and each way in which items stand.
+ADDRESSES = (
+    "?agency=-ice&agency=white-house&kind=statement",
+    "statements?sourcing=named&sourcing=outlet&status=-judged",
+    "measures?group=ms-13&view=table",
+    "?words=drug%20MADURO&view=list",
+    "?since=2014-05-01&until=2016-02-29&dated=yes",
+    "rewards?document=anti-cartel-campaign&status=announced",
+    f"snapshots?basket={ARREST}&basket={REWARD}&heading=Monday",
+    "actors?actor=ice&kind=arrest",
+    "arrests?agency=ice&kind=reward",
+)
+# What the reader sees and holds: the words of the page, and what its fields hold.
+SCREEN = """() => [
+    document.querySelector('[data-testid=stMain]').innerText,
+    document.querySelector('[data-testid=stSidebar]').innerText,
+    ...[...document.querySelectorAll('input, textarea')].map(one => one.type === 'checkbox' ? one.checked : one.value)
+]"""
+
+
+@pytest.fixture
+def fresh(chromium: Browser) -> Iterator[BrowserContext]:
+    found = chromium.new_context(viewport={"width": 1440, "height": 1000})
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def harbour_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The invented collection, which has a record and dated items, served."""
+    with serving.app(data=sample.write(tmp_path_factory.mktemp("links"))) as found:
+        yield found
+
+
+def screen(page: Page) -> object:
+    drawn(page)
+    return page.evaluate(SCREEN)
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_an_address_shows_the_same_screen_in_a_fresh_browser(
+    page: Page, fresh: BrowserContext, address: str, path: str
+) -> None:
+    """Also where the first one came from another choice, and by way of the address that it shows itself."""
+    page.goto(f"{address}/measures?agency=department-of-justice&kind=measure")
+    settled(page)
+    page.goto(f"{address}/{path}")
+    seen = screen(page)
+    other = fresh.new_page()
+    other.goto(page.url)
+    assert screen(other) == seen
+    assert other.url == page.url
+
+
+@pytest.mark.parametrize("pause", [20, 80, 150])
+def test_two_choices_in_haste_both_count_and_nothing_else_does(page: Page, harbour_address: str, pause: int) -> None:
+    page.goto(harbour_address)
+    settled(page)
+    for label in ("Dated items only", "Releases and records too"):
+        page.get_by_test_id("stSidebar").get_by_text(label, exact=True).click()
+        page.wait_for_timeout(pause)
+    page.wait_for_url("**/?dated=yes&records=yes")
+    chosen(page, "3 of 5 items", "Dated items only", "Releases and records too")
+    settled(page)
+    assert page.url.endswith("/?dated=yes&records=yes")
+    for label in ("Dated items only", "Releases and records too"):
+        expect(page.get_by_test_id("stSidebar").get_by_role("switch", name=label)).to_be_checked()
+    expect(page.get_by_role("link", name="Basket")).to_have_count(0)
+
+
+def test_what_is_left_out_is_a_chip_that_brings_it_back_and_back_leaves_it_out_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/?agency=-ice&agency=white-house")
+    chosen(page, "2 of 26 items", "Agency: not ICE", "Agency: White House")
+    page.get_by_role("button", name="close icon Agency: White House").click()
+    chosen(page, "25 of 26 items", "Agency: not ICE")
+    page.get_by_role("button", name="close icon Agency: not ICE").click()
+    page.wait_for_url(f"{address}/")
+    chosen(page, "26 of 26 items")
+    page.go_back()
+    chosen(page, "25 of 26 items", "Agency: not ICE")
+
+
+def test_how_items_stand_goes_back_and_forward_and_keeps_the_filters(page: Page, address: str) -> None:
+    page.goto(f"{address}/statements?kind=statement")
+    settled(page)
+    tables = page.get_by_role("region", name="Items as a table")
+    page.get_by_test_id("stMain").get_by_role("radio", name="Table").first.click()
+    page.wait_for_url("**/statements?kind=statement&view=table")
+    expect(tables).to_have_count(3)
+    page.go_back()
+    page.wait_for_url("**/statements?kind=statement")
+    expect(tables).to_have_count(0)
+    page.go_forward()
+    expect(tables).to_have_count(3)
+    chosen(page, "18 of 26 items", "Kind of item: Statement")
+
+
+def test_a_day_that_the_fields_cannot_hold_is_named(page: Page, harbour_address: str) -> None:
+    page.goto(f"{harbour_address}/?until=1500-01-01")
+    expect(page.get_by_text("until=1500-01-01")).to_be_visible(timeout=20_000)
+    page.get_by_test_id("stSidebar").get_by_text("Dated items only", exact=True).click()
+    page.wait_for_url("**/?dated=yes")
+    expect(page.get_by_text("until=1500-01-01")).to_have_count(0)
+
+
+def test_back_takes_a_heading_away_again(page: Page, address: str) -> None:
+    page.goto(f"{address}/snapshots")
+    settled(page)
+    heading = page.get_by_label("Heading", exact=True)
+    for words in ("Monday", "Tuesday"):
+        heading.fill(words)
+        heading.press("Enter")
+        page.wait_for_url(f"**/snapshots?heading={words}")
+        settled(page)
+    page.go_back()
+    expect(heading).to_have_value("Monday")
+    settled(page)
+    page.go_back()
+    expect(heading).to_have_value("")
