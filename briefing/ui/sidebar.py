@@ -32,7 +32,7 @@ def show(page: str) -> None:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
         _widgets(facets, before)
-        keys.listen()
+        keys.listen(page)
     st.session_state["chosen"] = _from_widgets(known)
     held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in held if item in known["basket"]]
