@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from briefing import glossary
 from tests.serving import drawn
 
 TO_PRESS = [
@@ -42,6 +43,12 @@ def test_a_printed_page_holds_its_cards_whole_and_nothing_to_press(dark: Page, a
     assert "Military force (authorised)" in everything
     for heading, said in (("From agencies to targets", "8 actors on the left"), ("Types", "5 measures of 5 types")):
         assert any(f"{heading} {said}" in sheet for sheet in sheets)
+
+
+def test_no_heading_is_left_at_the_foot_of_a_sheet(dark: Page, address: str) -> None:
+    sheets = printed(dark, f"{address}/actors?actor=donald-trump")
+    meanings = [role.meaning for role in glossary.ROLES.values()]
+    assert not [sheet[-80:] for sheet in sheets if sheet.endswith(tuple(meanings)) or sheet[-1:] == ")"]
 
 
 def test_a_printed_picture_takes_the_width_of_the_paper(dark: Page, address: str) -> None:
