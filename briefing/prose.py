@@ -105,31 +105,27 @@ def evidence(row: Row) -> str:
 
 
 def paragraph(digest: Iterable[Row]) -> str:
-    """The opening paragraph, composed from the rows of the query ``digest``; empty where they are."""
+    """The opening paragraph, composed from the rows of the query ``digest``; empty where they are.
+
+    What is done comes first, how much of it there is last. The rows tell who acts and whom it concerns one by one, not
+    together, so neither does a sentence.
+    """
     topics: Topics = defaultdict(list)
     for row in digest:
         topics[row["topic"]].append(row)
-    sentences = [_opening(topics), _measures(topics), _rewards(topics), _arrests(topics), _standing(topics)]
+    sentences = [_measures(topics), _rewards(topics), _arrests(topics), _counts(topics), _standing(topics)]
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def _opening(topics: Topics) -> str:
-    if not (total := _total(topics["kind"])):
-        return ""
-    kinds = [
-        counted(row["items"], label(glossary.KINDS, row["value"]).lower(), glossary.KINDS[row["value"]].plural.lower())
-        for row in topics["kind"]
-    ]
-    return f"{counted(_total(topics['documents']), 'document')}, {counted(total, 'item')}: {listed(kinds)}."
 
 
 def _measures(topics: Topics) -> str:
     if not (statuses := topics["measure status"]):
         return ""
+    one = len(topics["measure agent"]) == 1
+    act = "acts, orders or takes part" if one else "act, order or take part"
+    agents = f"{_few(topics['measure agent'])} {act} in measures. " if topics["measure agent"] else ""
+    against = f"Measures are directed against {_few(topics['measure target'])}. " if topics["measure target"] else ""
     real = listed([f"{row['items']} {label(glossary.STATUSES, row['value']).lower()}" for row in statuses])
-    against = f", against {_few(topics['measure target'])}" if topics["measure target"] else ""
-    actors = f"; acting: {_few(topics['measure agent'])}{against}" if topics["measure agent"] else against
-    return f"Of the measures, {real}{actors}."
+    return f"{agents}{against}Of {counted(_total(statuses), 'measure')}: {real}."
 
 
 def _rewards(topics: Topics) -> str:
@@ -150,6 +146,16 @@ def _arrests(topics: Topics) -> str:
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     count = sum(row["items"] for row in topics["kind"] if row["value"] == "arrest")
     return f"{counted(count, 'arrest')}{by}{whom}; an arrest is not a conviction."
+
+
+def _counts(topics: Topics) -> str:
+    if not (total := _total(topics["kind"])):
+        return ""
+    kinds = [
+        counted(row["items"], label(glossary.KINDS, row["value"]).lower(), glossary.KINDS[row["value"]].plural.lower())
+        for row in topics["kind"]
+    ]
+    return f"{counted(total, 'item')} of {counted(_total(topics['documents']), 'document')} in all: {listed(kinds)}."
 
 
 def _standing(topics: Topics) -> str:

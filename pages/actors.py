@@ -8,10 +8,8 @@ from briefing.ui import data, downloads, page, profile
 chosen = page.start("Actors")
 actor = profile.choose(chosen)
 if actor is None:
-    often, together = st.columns(2, gap="large")
-    with often:
+    with st.grid(2, min_column_width=page.PICTURE, gap="medium"):
         page.section("Named most often", charts.actors_by_kind, data.table("actors_by_kind", chosen))
-    with together:
         page.section(
             "Agencies and groups",
             charts.agencies_by_group,
@@ -21,17 +19,15 @@ if actor is None:
     profile.register(chosen)
 else:
     profile.head(actor)
-    roles, ties = st.columns(2, gap="large")
-    with roles:
+    with st.container(width=page.FEW_BARS):
         page.section("Roles", charts.actor_roles, data.table("actor_roles", chosen, actor=actor))
-    with ties:
-        page.section(
-            "Shares items with",
-            charts.actor_ties,
-            data.table("actor_ties", chosen, actor=actor),
-            empty="Nobody, under these filters.",
-        )
-        profile.ties(actor, chosen)
+    page.section(
+        "Shares items with",
+        charts.actor_ties,
+        data.table("actor_ties", chosen, actor=actor),
+        empty="Nobody, under these filters.",
+    )
+    profile.ties(actor, chosen)
     profile.items(actor, chosen)
 
 downloads.row(chosen)

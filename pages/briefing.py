@@ -13,15 +13,13 @@ page.paragraph(data.rows("digest", chosen))
 stacks.header("Read first")
 stacks.few(data.table("leading", chosen), "leading")
 
-left, right = st.columns(2, gap="large")
-with left:
+with st.grid(2, min_column_width=page.PICTURE, gap="medium"):
     page.section(
         "Agencies",
         charts.agencies_by_kind,
         data.table("agencies_by_kind", chosen),
         empty="No agency that bears a name stands in the items chosen.",
     )
-with right:
     page.section("Who stands behind it", charts.items_by_sourcing, data.table("items_by_sourcing", chosen))
 
 page.section(

@@ -17,7 +17,7 @@ from briefing.ui import navigation
 from tests import tour
 from tests.serving import ROOT, app, browser, settled
 
-WIDTHS = (1440, 768, 390)
+WIDTHS = (1440, 1024, 768, 390)
 THEMES = ("light", "dark")
 TALLEST = 6000
 

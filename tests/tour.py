@@ -64,8 +64,7 @@ def cited(page: Page, address: str) -> Locator:
     """A card's permanent link and citation."""
     _open(page, f"{address}/arrests")
     page.get_by_role("button", name="Link and citation").first.click()
-    page.get_by_text("Citation as a Markdown footnote").wait_for()
-    _to_the_top(page, "The card you were linked to")
+    page.get_by_role("dialog").get_by_text("Citation as a Markdown footnote").wait_for()
     return _beside_the_filters(page)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from briefing import glossary, prose
 from briefing.glossary import label
-from briefing.ui import basket, data, navigation, sidebar
+from briefing.ui import basket, citations, navigation, sidebar
 from briefing.ui.words import escaped, marked
 
 KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], str]] = {
@@ -16,6 +16,13 @@ KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], 
     "arrest": ("red", ":material/local_police:"),
     "designation": ("violet", ":material/list_alt:"),
     "statement": ("gray", ":material/format_quote:"),
+}
+# What is done, what is decided and what is only said, told apart at a glance.
+DONE, DECIDED, SAID = ":material/check_circle:", ":material/event_upcoming:", ":material/chat_bubble:"
+STATUS_LOOKS = {
+    **dict.fromkeys(("occurred", "in-force"), DONE),
+    **dict.fromkeys(("authorised", "ordered", "announced", "pledged"), DECIDED),
+    **dict.fromkeys(("alleged", "judged"), SAID),
 }
 Row = dict[str, Any]
 
@@ -36,15 +43,22 @@ def card(row: Row, key: str, *, actions: bool = True) -> None:
     Who stands behind it comes before what it says. All words are escaped; those of the text are shown as plain text,
     unless words are searched for, which are then marked.
     """
-    with st.container(border=True, height="stretch", gap="small", key=f"card-{key}-{row['item_id']}"):
-        st.markdown(f"{_badges(row)}\n### {found(row['headline'])}", anchors=False)
-        if row["amount"] is not None:
-            st.metric("Amount", prose.offer(row), label_visibility="collapsed")
-        st.markdown("\n\n".join(_told(row)))
-        with st.container(border=True):
-            _evidence(row["evidence"])
+    name = f"card-{key}-{row['item_id']}"
+    with st.container(border=True, height="stretch", gap="small", vertical_alignment="distribute", key=name):
+        # Two parts, so that what is there to press stands at the foot of every card of a row.
+        with st.container(gap="small"):
+            _body(row)
         if actions:
             _actions(row, key)
+
+
+def _body(row: Row) -> None:
+    st.markdown(f"{_badges(row)}\n### {found(row['headline'])}", anchors=False)
+    if row["amount"] is not None:
+        st.metric("Amount", prose.offer(row), label_visibility="collapsed")
+    st.markdown("\n\n".join(_told(row)))
+    with st.container(border=True):
+        _evidence(row["evidence"])
 
 
 def kind(row: Row) -> str:
@@ -70,7 +84,7 @@ def _evidence(proofs: list[Row]) -> None:
 def _badges(row: Row) -> str:
     """Kind, kind of reality and, where an item has them, voice and type of measure, as Markdown."""
     more = [
-        label(glossary.STATUSES, row["status"]),
+        f"{STATUS_LOOKS[row['status']]} {label(glossary.STATUSES, row['status'])}",
         label(glossary.VOICES, row["voice"] or ""),
         label(glossary.MEASURE_TYPES, row["measure_type"] or ""),
     ]
@@ -87,10 +101,8 @@ def _told(row: Row) -> tuple[str, str, str]:
 
 def _actions(row: Row, key: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        home, query = navigation.HOME_OF_KIND[row["kind"]], sidebar.chosen().query() | {"item": row["item_id"]}
-        permanent = query | {"build": data.build().id}
-        # A link would look chosen on the page it leads to, and that is where most cards stand.
+        query = sidebar.chosen().query() | {"item": row["item_id"]}
         if st.button("Link and citation", key=f"link-{key}-{row['item_id']}", icon=":material/link:", type="tertiary"):
-            st.switch_page(navigation.pages()[home], query_params=permanent)
+            citations.opened(row)
         navigation.link("Sources", "In the text", query, ":material/notes:")
         basket.tick(row["item_id"], key)

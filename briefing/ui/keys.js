@@ -11,7 +11,21 @@ const open = () => {
   focus(60)
 }
 
-export default function ({ parentElement }) {
+// As narrow as this the sidebar lies over the page.
+const NARROW = 768
+let turned
+
+const stepAside = (page) => {
+  const before = turned
+  turned = page
+  if (before === undefined || before === page || window.innerWidth > NARROW) return
+  const sidebar = document.querySelector('[data-testid="stSidebar"]')
+  if (sidebar?.dataset.collapsed !== "false") return
+  sidebar.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click()
+}
+
+export default function ({ data, parentElement }) {
+  stepAside(data.page)
   const pressed = (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
     event.preventDefault()

@@ -1,4 +1,7 @@
-"""Keys that work wherever the reader is: Ctrl-K, or ⌘-K on a Mac, leads to the search."""
+"""Keys that work wherever the reader is: Ctrl-K, or ⌘-K on a Mac, leads to the search.
+
+And the sidebar steps aside on a phone, where it lies over the page that was chosen in it.
+"""
 
 from pathlib import Path
 
@@ -9,6 +12,6 @@ _keys = st.components.v2.component(
 )
 
 
-def listen() -> None:
-    """Listen as long as the page is open."""
-    _keys(key="keys", height=1)
+def listen(page: str) -> None:
+    """Listen as long as the page is open; ``page`` tells when the reader has turned it."""
+    _keys(key="keys", data={"page": page}, height=1)

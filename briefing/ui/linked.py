@@ -4,9 +4,8 @@ from typing import Any
 
 import streamlit as st
 
-from briefing import citation
 from briefing.snapshots import compare
-from briefing.ui import cards, data, navigation
+from briefing.ui import arrival, cards, citations, data
 from briefing.ui.words import escaped
 
 Row = dict[str, Any]
@@ -23,7 +22,9 @@ def card() -> None:
         name = escaped(asked)
         st.warning(f"The link leads to the item {name}, which this build does not have.", icon=":material/warning:")
         return
-    st.header("The card you were linked to")
+    with st.container(key="linked"):
+        st.header("The card you were linked to")
+    arrival.at("linked", asked)
     if build and now and then is None:
         _without_then(build)
     if then:
@@ -75,18 +76,4 @@ def _since(then: Row, now: Row | None, build: str) -> None:
 
 def _alone(row: Row) -> None:
     cards.card(row, key="linked")
-    citations(row)
-
-
-def citations(row: Row) -> None:
-    """What to copy: the permanent link, and the citation as text and as a Markdown footnote."""
-    build = data.build().id
-    query = {"item": row["item_id"], "build": build}
-    link = navigation.address(navigation.HOME_OF_KIND[row["kind"]], query)
-    document = data.rows("document", document=row["document_id"])[0]
-    st.markdown("**Permanent link**")
-    st.code(link, language=None, wrap_lines=True)
-    st.markdown("**Citation**")
-    st.code(citation.plain(row, document, build, link), language=None, wrap_lines=True)
-    st.markdown("**Citation as a Markdown footnote**")
-    st.code(citation.footnote(row, document, build, link), language=None, wrap_lines=True)
+    citations.of(row)

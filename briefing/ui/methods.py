@@ -4,7 +4,7 @@ import streamlit as st
 
 from briefing import glossary, methods
 from briefing.filters import Filters
-from briefing.ui import data, linked, navigation
+from briefing.ui import citations, data, navigation
 from briefing.ui.words import definitions, escaped
 
 READABLE = 760
@@ -38,7 +38,7 @@ def example() -> None:
     """An item as it is cited; nothing where the build holds none."""
     for row in data.rows("leading", Filters(records=True))[:1]:
         st.caption(f"For example: {escaped(row['headline'])}.")
-        linked.citations(row)
+        citations.of(row)
 
 
 def check(chosen: Filters) -> None:

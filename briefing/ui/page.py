@@ -15,6 +15,10 @@ from briefing.ui import basket, chips, data, linked, navigation, pointing, sideb
 from briefing.ui.words import escaped
 
 MOST_AT_A_GLANCE, MOST_NAMED = 1_000, 8
+# In pixels: narrower than this a picture beside another can no longer be read, and goes under it.
+PICTURE = 460
+# As wide as a picture of few bars need be.
+FEW_BARS = 680
 
 
 def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters:
@@ -42,23 +46,30 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
 
     ``empty`` stands where it has no rows.
     """
-    st.header(title)
-    if not table.num_rows:
-        st.caption(empty or "None of the items chosen has anything to show here.")
-        return
-    picture = chart(table)
-    st.text(picture.description)
-    if click := pointing.draw(picture, chart.__name__, table):
-        with st.container(key=f"press_{chart.__name__}"):
-            st.caption(click)
-    with st.expander("The table behind this picture"):
+    # Of one piece: a cell where sections stand side by side, and never parted between two sheets of paper.
+    with st.container(key=f"section_{chart.__name__}"):
+        st.header(title)
+        if not table.num_rows:
+            st.caption(empty or "None of the items chosen has anything to show here.")
+            return
+        picture = chart(table)
+        st.text(picture.description)
+        if click := pointing.draw(picture, chart.__name__, table):
+            with st.container(key=f"press_{chart.__name__}"):
+                st.caption(click)
+        _files(title, picture, chart.__name__, table)
+
+
+def _files(title: str, picture: Any, name: str, table: pa.Table) -> None:
+    """What a picture rests on and how to keep it, to open."""
+    with st.expander("Table, and picture as a file", icon=":material/table_chart:"):
         st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
         st.download_button(
             "Picture as SVG",
             lambda: charts.svg(picture),
-            f"{chart.__name__}.svg",
+            f"{name}.svg",
             "image/svg+xml",
-            key=f"svg_{chart.__name__}",
+            key=f"svg_{name}",
             on_click="ignore",
             icon=":material/image:",
         )
@@ -104,14 +115,25 @@ def _relax(chosen: Filters) -> None:
         text = "This build holds no items in articles. Add a document, or switch on releases and records."
         st.info(text, icon=":material/info:")
         return
-    st.info("Your filters leave no item. Taking one of these away brings some back:", icon=":material/info:")
     helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
+    st.info(_emptied(len(chosen.active()), len(helpful)), icon=":material/info:")
     with st.container(horizontal=True):
         for row in helpful:
             part = chosen.part(row["filter"], data.names(chosen))
             label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
             st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
-        st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
+        if len(chosen.active()) > 1 or not helpful:
+            st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
+
+
+def _emptied(active: int, helpful: int) -> str:
+    """That ``active`` filters leave nothing, and what the ``helpful`` ones of them, taken away, would do."""
+    if active == 1:
+        return "Your filter leaves no item. " + ("Taking it away brings some back:" if helpful else "Clear it:")
+    if not helpful:
+        return "Your filters leave no item, and taking away one alone brings none back. Clear them:"
+    these = "this one" if helpful == 1 else "one of these"
+    return f"Your filters leave no item. Taking {these} away brings some back:"
 
 
 def stack(query: str, chosen: Filters) -> None:

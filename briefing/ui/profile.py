@@ -68,9 +68,11 @@ def head(actor: str) -> None:
 
 
 def ties(actor: str, chosen: Filters) -> None:
-    """With whom the actor shares items, as links."""
-    with st.container(horizontal=True, gap="small"):
-        for row in data.rows("actor_ties", chosen, actor=actor):
+    """With whom the actor shares items, as links, to open: the picture above shows them."""
+    if not (rows := data.rows("actor_ties", chosen, actor=actor)):
+        return
+    with st.expander("Go to one of them", icon=":material/group:"), st.container(horizontal=True, gap="small"):
+        for row in rows:
             kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
             text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"
             navigation.link("Actors", text, {"actor": row["actor_id"]} | chosen.query())

@@ -14,7 +14,7 @@ import streamlit as st
 
 from briefing import filters, glossary
 from briefing.filters import Filters, is_left_out, left_out
-from briefing.ui import address, data, keys
+from briefing.ui import address, data, keys, steps
 from briefing.ui.data import Facets
 from briefing.ui.words import definitions
 
@@ -32,7 +32,8 @@ def show(page: str) -> None:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
         _widgets(facets, before)
-        keys.listen()
+        keys.listen(page)
+        steps.count()
     st.session_state["chosen"] = _from_widgets(known)
     held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in held if item in known["basket"]]

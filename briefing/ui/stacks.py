@@ -20,11 +20,12 @@ VIEWS = {
 }
 # What a table tells of an item. What has no heading in it helps to say another column in words.
 COLUMNS = (
-    *("headline", "kind", "amount", "currency", "qualifier", "status", "evidence", "sourcing", "asserters"),
+    *("kind", "sourcing", "asserters", "headline", "status", "amount", "currency", "qualifier", "evidence"),
     *("date", "date_words"),
 )
 # In pixels, where Streamlit would measure by the first rows.
-WIDTHS = {"Amount": 130, "Who stands behind it": 230}
+WIDTHS = {"Kind": 110, "Item": 360, "What kind of reality": 150, "Amount": 130}
+NEVER_CUT, NARROWEST, WIDEST, LETTER, MARGIN = "Who stands behind it", 180, 460, 7, 24
 
 
 def arrive(page: str) -> None:
@@ -102,11 +103,16 @@ def _table(items: pa.Table, key: str) -> None:
     told = readable(items.select(COLUMNS))
     headings = [HEADINGS[name] for name in COLUMNS if name in HEADINGS]
     filled = [heading for heading in headings if set(told[heading].to_pylist()) != {NOTHING}]
-    widths = {heading: st.column_config.Column(width=width) for heading, width in WIDTHS.items()}
+    widths = WIDTHS | {NEVER_CUT: _width(told[NEVER_CUT].to_pylist())}
     st.dataframe(
         told.select(filled),
         hide_index=True,
-        column_config=widths,
+        column_config={heading: st.column_config.Column(width=width) for heading, width in widths.items()},
         key=f"{key}_table",
         alt=f"Items as a table, {key.replace('_', ' ')}",
     )
+
+
+def _width(words: list[str]) -> int:
+    """Wide enough for the longest of them, within what leaves room for the item beside it."""
+    return min(max(NARROWEST, LETTER * max(map(len, words), default=0) + MARGIN), WIDEST)

@@ -1,28 +1,60 @@
-"""What a newcomer is told first: what this is, what it rests on and where to press."""
+"""What a newcomer is told first: what this is about, what it rests on and where to press."""
+
+from typing import Any
 
 import streamlit as st
 
-from briefing import dates
+from briefing import dates, glossary, prose
 from briefing.filters import Filters
-from briefing.glossary import counted
+from briefing.glossary import counted, listed
 from briefing.ui import data, navigation
+from briefing.ui.words import escaped
 
+UNTOLD = "the text does not say"
 WAYS = {
     "How to read it": ("Methods", ":material/menu_book:"),
     "What it rests on": ("Sources", ":material/article:"),
     "Take it along": ("Snapshots", ":material/download:"),
 }
+Row = dict[str, Any]
 
 
 def show(chosen: Filters) -> None:
-    """What the build holds, and three ways on that keep what is chosen."""
+    """What the build rests on, when it was made, and three ways on that keep what is chosen."""
     extent = data.rows("extent")[0]
-    says = "says" if extent["documents"] == 1 else "say"
+    st.markdown(_one() if extent["documents"] == 1 else _many())
     st.markdown(
-        f"What {counted(extent['documents'], 'document')} {says}, in {counted(extent['items'], 'item')}, as of "
-        f"{dates.in_words(data.build().built_at.date().isoformat())}. Every card shows the words it rests on and who "
-        "stands behind them. Filter at the side (»\u00a0on a phone)."
+        f"Structured by hand into {counted(extent['items'], 'item')}; every card shows the words it rests on and who "
+        f"stands behind them. This build is of {dates.in_words(data.build().built_at.date().isoformat())}."
     )
+    # Its name keeps it from paper, like everything that says what to press.
+    with st.container(key="press_filters"):
+        st.caption("Filter at the side. On a phone, » at the top left opens the menu and the filters.")
     with st.container(horizontal=True, gap="small"):
         for label, (page, icon) in WAYS.items():
             navigation.link(page, label, chosen.query(), icon)
+
+
+def _one() -> str:
+    """The one document by name, and what its text says of where it comes from."""
+    document = data.rows("documents", Filters(records=True), limit=1)[0]
+    kind = glossary.label(glossary.DOCUMENT_KINDS, document["kind"]).lower()
+    return (
+        f"What one {kind} says: **{escaped(prose.title(document))}**. "
+        f"Publisher: {escaped(document['publisher']) or UNTOLD}. "
+        f"Published: {dates.in_words(document['published']) or UNTOLD}."
+    )
+
+
+def _many() -> str:
+    """How many documents of which kinds, and the days of publication that they span."""
+    rows = data.rows("documents_by_kind")
+    kinds = [_of_kind(row) for row in rows]
+    days = [day.isoformat() for row in rows for day in (row["first_day"], row["last_day"]) if day]
+    span = " to ".join(dict.fromkeys(map(dates.in_words, (min(days), max(days))))) if days else "the texts do not say"
+    return f"What **{listed(kinds)}** say. Published: {span}."
+
+
+def _of_kind(row: Row) -> str:
+    term = glossary.DOCUMENT_KINDS[row["kind"]]
+    return counted(row["documents"], term.label.lower(), term.plural.lower())

@@ -41,7 +41,10 @@ def test_cards_list_and_table_show_the_same_items_in_the_same_order(
     bold = [plain(part.value.split("**")[1]) for part in lines.markdown if ":small[" in part.value]
     table = open_app(ROOT / "data", page, builds, view=["table"])
     rows = [
-        item for frame in table.dataframe if list(frame.value)[:2] == ["Item", "Kind"] for item in frame.value["Item"]
+        item
+        for frame in table.dataframe
+        if list(frame.value)[:3] == ["Kind", "Who stands behind it", "Item"]
+        for item in frame.value["Item"]
     ]
     assert heads == bold == rows == wanted
 
@@ -55,7 +58,7 @@ def test_a_line_tells_kind_headline_reality_money_and_who_stands_behind_it(open_
 
 def test_the_table_has_columns_for_what_the_items_have(open_app: OpenApp, folder: Path) -> None:
     rewards, arrests = (open_app(folder, page, view=["table"]).dataframe[-1].value for page in ("rewards", "arrests"))
-    assert list(rewards) == ["Item", "Kind", "Amount", "What kind of reality", "Rests on", "Who stands behind it"]
+    assert list(rewards) == ["Kind", "Who stands behind it", "Item", "What kind of reality", "Amount", "Rests on"]
     assert "Amount" not in arrests
     assert arrests["Date"].item()
 

@@ -57,4 +57,17 @@ def test_a_filter_explains_the_words_it_offers(open_app: OpenApp, tmp_path: Path
 def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenApp, harbour: Build) -> None:
     app = open_app(harbour.path.parent.parent, builds=harbour.path.parent)
     day = f"{harbour.built_at.day} {harbour.built_at:%B %Y}"
-    assert marked(app)[1].startswith(f"What 2 documents say, in 5 items, as of {day}. Every card shows the words")
+    about, made = marked(app)[1:3]
+    assert about == "What **1 article and 1 record** say. Published: 8 August 2025."
+    assert made.startswith("Structured by hand into 5 items; every card shows the words it rests on")
+    assert made.endswith(f"This build is of {day}.")
+
+
+def test_the_first_screen_names_the_one_document_and_says_what_its_text_leaves_open(
+    open_app: OpenApp, article: Build
+) -> None:
+    app = open_app(ROOT / "data", builds=article.path.parent)
+    assert marked(app)[1].replace("\\", "") == (
+        "What one article says: **Force authorised against drug cartels; a reward for information; an arrest "
+        "(our title)**. Publisher: the text does not say. Published: the text does not say."
+    )

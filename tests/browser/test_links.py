@@ -128,3 +128,21 @@ def test_back_takes_a_heading_away_again(page: Page, address: str) -> None:
     settled(page)
     page.go_back()
     expect(heading).to_have_value("")
+
+
+@pytest.mark.parametrize("view", ["", "&view=list"])
+def test_a_page_turned_is_one_step_of_back_whatever_is_chosen(page: Page, address: str, view: str) -> None:
+    page.goto(f"{address}/?agency=ice{view}")
+    settled(page)
+    page.get_by_test_id("stTopNavLink").filter(has_text="Arrests").click()
+    page.wait_for_url(f"**/arrests?agency=ice{view}")
+    chosen(page, "1 of 26 items", "Agency: ICE")
+    settled(page)
+    page.locator(".st-key-choice").get_by_role("button", name="close icon Agency: ICE").click()
+    chosen(page, "26 of 26 items")
+    page.go_back()
+    chosen(page, "1 of 26 items", "Agency: ICE")
+    page.go_back()
+    page.wait_for_url(f"**/?agency=ice{view}")
+    expect(page.get_by_role("heading", name="Briefing", exact=True)).to_be_visible()
+    chosen(page, "1 of 26 items", "Agency: ICE")

@@ -6,11 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from briefing import glossary
 from tests.serving import drawn
 
 TO_PRESS = [
     *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
-    *("The table behind this picture", "List", "Click to filter"),
+    *("Table, and picture as a file", "List", "Click to filter", "Filter at the side"),
 ]
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 
@@ -40,6 +41,25 @@ def test_a_printed_page_holds_its_cards_whole_and_nothing_to_press(dark: Page, a
     first = next(sheet for sheet in sheets if "President Trump authorises the U.S. military" in sheet)
     assert "¶2 s2 Cartel de Los Soles" in first
     assert "Military force (authorised)" in everything
+    for heading, said in (("From agencies to targets", "8 actors on the left"), ("Types", "5 measures of 5 types")):
+        assert any(f"{heading} {said}" in sheet for sheet in sheets)
+
+
+def test_no_heading_is_left_at_the_foot_of_a_sheet(dark: Page, address: str) -> None:
+    sheets = printed(dark, f"{address}/actors?actor=donald-trump")
+    meanings = [role.meaning for role in glossary.ROLES.values()]
+    assert not [sheet[-80:] for sheet in sheets if sheet.endswith(tuple(meanings)) or sheet[-1:] == ")"]
+
+
+def test_a_printed_picture_takes_the_width_of_the_paper(dark: Page, address: str) -> None:
+    dark.goto(address)
+    drawn(dark)
+    dark.emulate_media(media="print")
+    dark.set_viewport_size({"width": 718, "height": 1000})
+    page = dark.get_by_test_id("stMainBlockContainer").locator("[class*=st-key-section_]").first.bounding_box()
+    for picture in dark.locator("[data-testid=stVegaLiteChart] svg.marks").all():
+        box = picture.bounding_box()
+        assert page and box and 0.9 * page["width"] < box["width"] <= page["width"] + 1
 
 
 def test_a_dark_page_is_printed_black_on_white(dark: Page, address: str) -> None:

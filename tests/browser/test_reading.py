@@ -181,7 +181,7 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
     with page.expect_download() as saved:
         page.get_by_role("button", name="Download as PNG").click()
     assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
-    page.get_by_text("The table behind this picture").click()
+    page.get_by_text("Table, and picture as a file").click()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Picture as SVG").click()
     assert saved.value.suggested_filename == "arrests_by_agency.svg"

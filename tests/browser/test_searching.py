@@ -46,6 +46,10 @@ def test_what_is_searched_for_is_marked_in_the_cards_masked_letters_too(page: Pa
     settled(page)
     marked = page.get_by_test_id("stMain").locator(".stMarkdownColoredBackground")
     expect(marked.first).to_be_visible()
+    page.emulate_media(color_scheme="dark")
+    expect(marked.first).to_have_css("background-color", "rgb(255, 213, 74)")
+    expect(marked.first).to_have_css("color", "rgb(16, 22, 31)")
+    expect(marked.first).to_have_css("padding-right", "0px")
     words = {mark.inner_text() for mark in marked.all()}
     assert "g*ngs" in words
     assert all(word == "g*ngs" or word.lower().startswith(("gangs", "designat")) for word in words)

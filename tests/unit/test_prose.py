@@ -11,19 +11,27 @@ def opening(build: Build, **choice: object) -> str:
 
 def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
     assert opening(harbour) == (
-        "1 document, 4 items: 1 arrest, 1 measure, 1 reward and 1 statement. "
-        "Of the measures, 1 in force; acting: Coast Guard and Harbour Police, against Tide Ring. "
+        "Coast Guard and Harbour Police act, order or take part in measures. "
+        "Measures are directed against Tide Ring. Of 1 measure: 1 in force. "
         "USD 2 million stands on offer in 1 reward by Harbour Police, about The ring’s leader. "
         "1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "4 items of 1 document in all: 1 arrest, 1 measure, 1 reward and 1 statement. "
         "1 of 4 rests on the text’s own voice."
     )
 
 
 def test_the_paragraph_follows_the_filters(harbour: Build) -> None:
     assert opening(harbour, kind=("arrest",)) == (
-        "1 document, 1 item: 1 arrest. 1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. 1 item of 1 document in all: 1 arrest. "
         "0 of 1 rest on the text’s own voice."
     )
+
+
+def test_the_paragraph_ties_no_agent_to_a_target_that_the_rows_do_not_tie(article: Build) -> None:
+    acting, against, real = opening(article).split(". ")[:3]
+    assert acting.startswith("Donald Trump") and acting.endswith("act, order or take part in measures")
+    assert against.startswith("Measures are directed against ")
+    assert real == "Of 5 measures: 1 authorised, 1 in force, 1 occurred, 1 ordered and 1 pledged"
 
 
 def test_nothing_left_gives_no_paragraph(harbour: Build) -> None:

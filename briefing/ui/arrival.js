@@ -1,0 +1,17 @@
+// Brings into view what a link leads to, below the bar of the navigation. The top of the page will do where that shows it.
+const show = (wanted) => {
+  const main = document.querySelector('[data-testid="stMain"]')
+  const place = document.querySelector(wanted)
+  if (!main || !place) return
+  main.scrollTo({ top: 0, behavior: "instant" })
+  if (place.getBoundingClientRect().top < window.innerHeight / 2) return
+  place.style.scrollMarginTop = "5rem"
+  place.scrollIntoView({ block: "start", behavior: "instant" })
+}
+
+export default function ({ data, parentElement }) {
+  const span = parentElement.querySelector("span")
+  if (span.dataset.item === data.item) return
+  span.dataset.item = data.item
+  show(data.at)
+}

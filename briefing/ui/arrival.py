@@ -1,0 +1,14 @@
+"""Where a link leads to is in view when its page is: a page turned from far down would stay scrolled there."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_arrival = st.components.v2.component(
+    "briefing_arrival", html="<span hidden></span>", js=Path(__file__).with_suffix(".js").read_text("utf-8")
+)
+
+
+def at(key: str, item: str) -> None:
+    """Bring the container of that key into view, once for each ``item``."""
+    _arrival(key="arrival", data={"at": f".st-key-{key}", "item": item}, height=1)
