@@ -18,6 +18,8 @@ LONGEST = 280
 TIED = "\u00a0"
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
+# The colour of lines to read a figure by, on either page.
+GRID = "#8a94a3"
 # The colours of one scale differ in lightness too, so that eyes without green tell them apart. Kinds are near to the
 # colours of their badges. Each keeps a contrast of 3:1 or more on the light and on the dark page.
 KIND_COLOURS = {
@@ -110,8 +112,11 @@ def captions(rows: list[Row], height: int) -> alt.Chart:
     told = ("lane", "narrow", "wide", "agency_id", "group_id")
     lines = [{name: row[name] for name in told if name in row} for row in rows]
     dy = alt.ExprRef(f"{height / 2 - 6} - 16 * length{LINES}")
-    text = alt.Chart(values(lines)).mark_text(align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy)
-    drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0), text=alt.value(alt.ExprRef(LINES)))
+    # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
+    text = alt.Chart(values(lines)).mark_text(
+        align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy, text=alt.ExprRef(LINES)
+    )
+    drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0))
     return drawn
 
 

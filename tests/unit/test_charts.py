@@ -2,12 +2,14 @@
 
 import time
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing import build, charts, store
+from briefing.charts.ticks import ticks
 from briefing.filters import Filters
 from briefing.snapshots.pictures import Picture, pictures
 from briefing.store import Build
@@ -70,14 +72,40 @@ def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
     made = store.open_build(build.make(folder, folder / "builds"))
     line = charts.items_by_date(made.table("items_by_date"))
     assert line.description.endswith("A bar spans the days that a date allows; an open end fades.")
-    bars, points, _ = line.to_dict()["layer"]
-    strength: dict[str, list[float]] = {code: [] for code in ends}
+    _, _, bars, points, *_ = line.to_dict()["layer"]
+    strength: dict[str, list[float]] = {}
     for row in bars["data"]["values"]:
-        strength.setdefault(row["lane"].partition("/")[2], []).append(row["strength"])
-    assert strength["since"] == sorted(strength["since"], reverse=True) and strength["since"][-1] < 0.1
-    assert strength["until"] == sorted(strength["until"]) and strength["until"][0] < 0.1
-    assert strength["in"] == [1]
-    assert "harbour-crackdown/on" in [row["lane"] for row in points["data"]["values"]]
+        strength.setdefault(row["caption"].partition(" · ")[0], []).append(row["strength"])
+    since, until = strength["from 1 January 2025"], strength["until 8 August 2025"]
+    assert since == sorted(since, reverse=True) and since[-1] < 0.1
+    assert until == sorted(until) and until[0] < 0.1
+    assert strength["March 2025"] == [1]
+    assert any(row["caption"].startswith("1 February 2025 · ") for row in points["data"]["values"])
+
+
+def test_what_bears_no_date_stands_below_the_days_and_their_lines(article: Build) -> None:
+    layers = charts.items_by_date(article.table("items_by_date")).to_dict()["layer"]
+    grid, said = layers[0]["data"]["values"], layers[-1]["data"]["values"]
+    assert all(line["ground"] < row["y"] for line in grid for row in said)
+    assert layers[-2]["data"]["values"][0]["wide"] == ["The text gives only words"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ((2015, 1, 1), (2016, 1, 1), ["2015", "2016"]),
+        ((2015, 1, 1), (2031, 1, 1), ["2015", "2020", "2025", "2030"]),
+        ((2024, 11, 1), (2025, 3, 1), ["Nov 2024", "Dec 2024", "Jan 2025", "Feb 2025", "Mar 2025"]),
+        ((2025, 2, 28), (2025, 3, 3), ["28 Feb 2025", "1 Mar 2025", "2 Mar 2025", "3 Mar 2025"]),
+        ((2024, 12, 5), (2025, 12, 2), ["Jan 2025", "Apr 2025", "Jul 2025", "Oct 2025"]),
+        ((1, 1, 1), (9999, 12, 31), ["2000", "4000", "6000", "8000"]),
+    ],
+)
+def test_the_axis_of_days_is_told_whole_and_no_finer_than_the_dates(
+    first: tuple[int, int, int], last: tuple[int, int, int], told: list[str]
+) -> None:
+    edges = [date(*first), date(*last)]
+    assert [words for _, words in ticks(edges[0].toordinal(), edges[1].toordinal(), edges)] == told
 
 
 def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
