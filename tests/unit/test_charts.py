@@ -3,6 +3,7 @@
 import time
 import xml.etree.ElementTree as ET
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,49 @@ def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
     assert len(drawn) == 12
     assert chart.description.startswith("Shares items with 16 other actors, most of all with Canada, ")
     assert chart.description.endswith("; the picture shows 12 of them.")
+
+
+def ribbons(chart: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = chart.to_dict()["layer"][0]["data"]["values"]
+    return found
+
+
+def test_an_item_is_as_wide_in_one_picture_of_ties_as_in_another(article: Build) -> None:
+    flow = charts.measure_flow(article.table("measure_flow"))
+    ties = charts.actor_ties(article.table("actor_ties", actor="donald-trump"))
+    assert {row["wide"] / row["items"] for row in ribbons(flow) + ribbons(ties)} == {4.0}
+
+
+def test_of_very_many_items_no_name_needs_more_than_its_room(article: Build) -> None:
+    table = article.table("measure_flow")
+    many = table.set_column(table.column_names.index("items"), "items", [[50_000] * table.num_rows])
+    assert sum(row["wide"] for row in ribbons(charts.measure_flow(many)) if row["x"] == 0) <= 12 * 72
+
+
+def test_ties_lie_side_by_side_where_they_meet(article: Build) -> None:
+    for chart in (
+        charts.measure_flow(article.table("measure_flow")),
+        charts.actor_ties(article.table("actor_ties", actor="donald-trump")),
+    ):
+        ends = {row["tie"]: row for row in ribbons(chart)}.values()
+        meeting: dict[str, list[dict[str, Any]]] = {}
+        for row in ends:
+            meeting.setdefault(row["destination"], []).append(row)
+        for rows in meeting.values():
+            rows.sort(key=lambda row: row["y"])
+            assert all(other["y"] - one["y"] >= (one["wide"] + other["wide"]) / 2 for one, other in pairwise(rows))
+
+
+def test_whom_a_measure_is_for_is_told_from_whom_it_is_against_by_words_and_by_dashes(article: Build) -> None:
+    chart = charts.measure_flow(article.table("measure_flow"))
+    roles = {row["destination"]: row["role"] for row in ribbons(chart)}
+    assert roles["For Families impacted by violent crime"] == "beneficiary"
+    assert roles["Against Canada"] == "target"
+    dashes = chart.to_dict()["layer"][0]["encoding"]["strokeDash"]["scale"]
+    looks = dict(zip(dashes["domain"], map(tuple, dashes["range"]), strict=True))
+    assert len({looks[role] for role in ("target", "beneficiary", "subject")}) == 3
+    assert "7 actors against whom they are and 1 actor for whom they are." in chart.description
+    assert {row["role"] for row in article.rows("measure_flow")} == {"agent", "target", "beneficiary"}
 
 
 @pytest.mark.parametrize("query", sorted(set(charts.__all__) & set(store.query_names())))
