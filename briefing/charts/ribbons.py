@@ -132,7 +132,7 @@ def _ribbons(
         color=alt.Color("colour", type="nominal", scale=None),
         strokeDash=alt.StrokeDash("role", type="nominal", scale=dashes, legend=None),
         strokeWidth=alt.StrokeWidth("wide", type="quantitative", scale=None),
-        tooltip=tips(source="From", tied="By", destination="To"),
+        tooltip=tips("source", "tied", "destination"),
     )
     return ribbons
 

@@ -10,7 +10,7 @@ from tests.serving import drawn
 
 TO_PRESS = [
     *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
-    *("The table behind this picture", "List", "Click to filter"),
+    *("The table behind this picture", "List", "to filter by it"),
 ]
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 
