@@ -1,13 +1,13 @@
 -- Who acts, by which type of measure and how real it is, against, about or for whom. One row an edge of the flow:
--- step 1 leads from an actor to a measure, step 2 from a measure to an actor. The busiest twelve actors a side.
--- An agency or a group bears its id in its column.
--- returns: step, actor, agency_id, group_id, measure_type, status, items, colour
+-- step 1 leads from an actor to a measure, step 2 from a measure to an actor, and `role` says which part the actor has.
+-- The busiest twelve actors a side. An agency or a group bears its id in its column.
+-- returns: step, role, actor, agency_id, group_id, measure_type, status, items, colour
 with tied as (
     select measure_type, status, place, unnest(parts) as part from chosen_postings($filters) where kind = 'measure'
 ),
 counted as (
     select
-        case part.role when 'agent' then 1 else 2 end as step, part.actor_id, actor.name, actor.kind,
+        case part.role when 'agent' then 1 else 2 end as step, part.role, part.actor_id, actor.name, actor.kind,
         tied.measure_type, tied.status, count(distinct tied.place) as items
     from tied
     inner join part using (part)
@@ -20,11 +20,13 @@ ranked as (
     from (select *, sum(items) over (partition by step, actor_id) as total from counted)
 )
 select
-    ranked.step, ranked.name as actor,
+    ranked.step, ranked.role, ranked.name as actor,
     case ranked.kind when 'agency' then ranked.actor_id end as agency_id,
     case ranked.kind when 'group' then ranked.actor_id end as group_id,
     ranked.measure_type, ranked.status, ranked.items, colour.colour
 from ranked
 inner join colour using (actor_id)
 where ranked.rank <= 12
-order by ranked.step, ranked.rank, ranked.measure_type, ranked.status;
+order by
+    ranked.step, array_position(['agent', 'target', 'beneficiary', 'subject'], ranked.role), ranked.rank,
+    ranked.measure_type, ranked.status;

@@ -122,9 +122,18 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
         y=names(present),
         order=alt.Order("rank", type="quantitative"),
         color=alt.Color(f"{part}_label", type="nominal", scale=scale, legend=legend),
-        tooltip=tips(**{name: "Of", f"{part}_label": "Part"}),
+        tooltip=tips(name, f"{part}_label"),
     )
-    return [encoded]
+    return [encoded, _ends(rows, name, present)]
+
+
+def _ends(rows: list[Row], name: str, present: Sequence[str]) -> alt.Chart:
+    """The whole of each bar, as a number at its end."""
+    whole = [{name: of, "whole": _total([row for row in rows if row[name] == of])} for of in distinct(rows, name)]
+    mark = alt.Chart(with_lines(whole, name)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
+    text = alt.Text("whole", type="quantitative", format=",d")
+    ends: alt.Chart = mark.encode(x=alt.X("whole", type="quantitative"), y=names(present), text=text)
+    return ends
 
 
 def _offered(row: Row) -> str:
@@ -160,19 +169,19 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
         x=alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0)),
         y=lanes(rows),
         color=alt.Color("colour", type="nominal", scale=None),
-        tooltip=[alt.Tooltip("caption", type="nominal", title="Bar")],
+        tooltip=[alt.Tooltip("caption", type="nominal", title="Shown")],
     )
     return finished([encoded, captions(rows, height)], title, sentence, alt.Step(height))
 
 
 def _whole_numbers(rows: list[Row], name: str) -> dict[str, Any]:
     """At most nine ticks, all on whole numbers; written out, for between 0 and 1 a smallest step is not kept. The axis
-    goes on a little past the last, or half of its number would be cut."""
+    goes on a little past the last, or the number of the longest bar would be cut."""
     longest = max((_total([row for row in rows if row[name] == of]) for of in distinct(rows, name)), default=1)
     step = -(-longest // 8)
     ticks = list(range(0, longest + step, step))
     axis = alt.Axis(format="d", values=ticks, grid=True, labelFontSize=12)
-    return {"axis": axis, "scale": alt.Scale(domain=[0, ticks[-1] * 1.03], nice=False)}
+    return {"axis": axis, "scale": alt.Scale(domain=[0, ticks[-1] * 1.12], nice=False)}
 
 
 def _total(rows: list[Row]) -> int:

@@ -75,27 +75,29 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
     for row in rows:
         row["heading"] = "\n".join(wrapped(row[column], 16))
     held = [name for name in down[1] if name in {row[down[0]] for row in rows}]
-    tip = tips(**{down[0]: "Of", column: "With"})
+    tip = tips(down[0], column)
     base = alt.Chart(with_lines(rows, down[0])).encode(
         x=_headings(present), y=names(held, paddingInner=0.08, paddingOuter=0.04), tooltip=tip
     )
     strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
-    opacity = alt.Opacity("items", type="quantitative", scale=strength, legend=None)
-    cells = base.mark_rect(cornerRadius=3, color=HEAT).encode(opacity=opacity)
-    return [cells, base.mark_text(fontSize=13).encode(text=alt.Text("items", type="quantitative", format=",d"))]
+    opacity = alt.FillOpacity("items", type="quantitative", scale=strength, legend=None)
+    cells = base.mark_rect(cornerRadius=3, color=HEAT).encode(fillOpacity=opacity)
+    size = alt.ExprRef(f"width < {16 * len(present)} ? 10 : 13")
+    return [cells, base.mark_text(fontSize=size).encode(text=alt.Text("items", type="quantitative", format=",d"))]
 
 
 def _headings(order: Sequence[str]) -> alt.X:
-    """Names across, level where they have room and slanting where they have not."""
+    """Names across, level where they have room, slanting where they have less and upright above narrow cells."""
     lines = [wrapped(name, 16) for name in order]
+    upright = 24 * len(order)
     room = len(order) * (max(len(line) for name in lines for line in name) * 7 + 6)
     axis = alt.Axis(
         orient="top",
         # Slanting lines would run into the cells, so there is one.
         labelExpr=f"width < {room} ? replace(datum.label, regexp('\\n', 'g'), ' ') : split(datum.label, '\\n')",
-        labelAngle=alt.ExprRef(f"width < {room} ? -40 : 0"),
+        labelAngle=alt.ExprRef(f"width < {upright} ? -90 : width < {room} ? -40 : 0"),
         labelAlign=alt.ExprRef(f"width < {room} ? 'left' : 'center'"),
-        labelBaseline="line-bottom",
+        labelBaseline=alt.ExprRef(f"width < {upright} ? 'middle' : 'line-bottom'"),
         # Level lines grow downwards, towards the cells.
         labelPadding=alt.ExprRef(f"width < {room} ? 6 : {6 + 13 * (max(map(len, lines)) - 1)}"),
         labelFontSize=12,

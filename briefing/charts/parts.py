@@ -1,5 +1,6 @@
 """What the charts share: their look, and rows with the words readers see."""
 
+import json
 import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -16,8 +17,12 @@ STEP = 36
 LONGEST = 280
 # A blank at which no line breaks.
 TIED = "\u00a0"
+# In points: wider than any title, which is broken where it has no room and never cut.
+TITLE = 1000
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
+# The colour of lines to read a figure by, on either page.
+GRID = "#8a94a3"
 # The colours of one scale differ in lightness too, so that eyes without green tell them apart. Kinds are near to the
 # colours of their badges. Each keeps a contrast of 3:1 or more on the light and on the dark page.
 KIND_COLOURS = {
@@ -45,7 +50,10 @@ def values(rows: list[Row]) -> alt.Data:
 
 def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any) -> alt.LayerChart:
     """The layers as one chart with what it measures above it and what it shows as its description."""
-    head = alt.TitleParams(title, anchor="start", fontSize=13, fontWeight="normal", offset=10)
+    lines = textwrap.wrap(title, 32)
+    # On two lines where the names beside the marks leave too little room: it would be cut.
+    text = alt.ExprRef(f"width < {7 * len(title)} ? {json.dumps(lines)} : {json.dumps([title])}")
+    head = alt.TitleParams(text, anchor="start", fontSize=13, fontWeight="normal", offset=10, limit=TITLE)
     return alt.LayerChart(layer=[*layers], title=head, description=sentence, height=height)
 
 
@@ -90,9 +98,27 @@ def names(order: Iterable[str], **scale: Any) -> alt.Y:
     return alt.Y("lines", type="nominal", title=None, sort=lines, axis=axis, scale=alt.Scale(**scale))
 
 
-def tips(**columns: str) -> list[alt.Tooltip]:
-    """Tooltips by column and title, and the number of items."""
-    shown = [alt.Tooltip(name, type="nominal", title=title) for name, title in columns.items()]
+# What the columns of marks are called in tooltips.
+WORDS = {
+    "agency": "Agency",
+    "group": "Group",
+    "kind_label": "Kind of item",
+    "sourcing_label": "Source",
+    "status_label": "Kind of reality",
+    "measure_type_label": "Type of measure",
+    "speaker": "Speaker",
+    "voice_label": "Whose words",
+    "role_label": "Role",
+    "place": "Sentence",
+    "source": "From",
+    "tied": "By",
+    "destination": "To",
+}
+
+
+def tips(*columns: str) -> list[alt.Tooltip]:
+    """Tooltips of columns, in readers' words, and of the number of items."""
+    shown = [alt.Tooltip(name, type="nominal", title=WORDS[name]) for name in columns]
     return [*shown, alt.Tooltip("items", type="quantitative", title="Items")]
 
 
@@ -110,8 +136,11 @@ def captions(rows: list[Row], height: int) -> alt.Chart:
     told = ("lane", "narrow", "wide", "agency_id", "group_id")
     lines = [{name: row[name] for name in told if name in row} for row in rows]
     dy = alt.ExprRef(f"{height / 2 - 6} - 16 * length{LINES}")
-    text = alt.Chart(values(lines)).mark_text(align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy)
-    drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0), text=alt.value(alt.ExprRef(LINES)))
+    # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
+    text = alt.Chart(values(lines)).mark_text(
+        align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy, text=alt.ExprRef(LINES)
+    )
+    drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0))
     return drawn
 
 

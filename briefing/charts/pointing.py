@@ -48,7 +48,7 @@ def _marked(layer: Spec, stands: str, held: str, ink: str) -> Spec:
     if mark["type"] == "text":
         mark["fontWeight"] = {"expr": f"{held} ? 'bold' : 'normal'"}
     elif mark["type"] != "line":
-        mark |= {"stroke": {"expr": f"{held} ? {ink} : null"}, "strokeWidth": 2}
+        mark |= {"stroke": {"expr": f"{held} ? {ink} : null"}, "strokeWidth": 2, "strokeOpacity": 1}
     if "tooltip" not in layer["encoding"]:
         # Beside a layer with a selection, one that has nothing to tell would not feel a click.
         mark["tooltip"] = {"expr": "''"}

@@ -1,36 +1,67 @@
 """A time line that claims no more than the dates do."""
 
+import math
 from datetime import date
+from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
 from briefing import dates, glossary
-from briefing.charts.parts import KIND_COLOURS, Row, broken, captions, finished, lanes, values, worded
+from briefing.charts.parts import GRID, KIND_COLOURS, LINES, Row, broken, finished, values, worded
+from briefing.charts.ticks import ticks
 from briefing.glossary import counted, label, listed
 
 SLICES = 24
+A_LINE, A_MARK, APART, HEADING = 16, 24, 14, 30
 # Days are counted from the first of January 1, a chart's moments in milliseconds from 1970.
 EPOCH, A_DAY = date(1970, 1, 1).toordinal(), 86_400_000
 Span = tuple[float, float]
+WORDS_ONLY = "The text gives only words"
 
 
 def items_by_date(table: pa.Table) -> alt.LayerChart:
     """A bar from the first to the last day that a date allows, fading where it is open; a point for a single day; where
-    a text gives words only, these words and no mark."""
+    a text gives words only, these words below and apart from the days."""
     rows = worded(table)
     for row in rows:
         when = dates.in_words(row["date"]) or f"“{row['date_words']}”"
         caption = f"{when} · {label(glossary.KINDS, row['kind'])}: {row['headline']}"
-        row |= {"lane": row["item_id"], "caption": caption, "colour": KIND_COLOURS[row["kind"]]}
-    dated = [row for row in rows if row["date"]]
-    height = broken(rows)
-    span = _span(dated) if dated else (0.0, 0.0)
+        row |= {"caption": caption, "colour": KIND_COLOURS[row["kind"]]}
+    dated, said = ([row for row in rows if bool(row["date"]) is known] for known in (True, False))
+    ground, height = _laid(dated, said)
+    y = alt.Y("y", type="quantitative", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
+    layers = [*_marks(dated, ground, y), *_captions(dated, said, ground, y)]
+    return finished(layers, "Items by date", _sentence(rows, len(dated)), height)
+
+
+def _laid(dated: list[Row], said: list[Row]) -> tuple[int, int]:
+    """Give each row its place ``y``, in points from the top: the middle of a mark, the top of mere words. Return how
+    far down the days reach and how high the picture is."""
+    broken([*dated, *said])
+    below = A_LINE if dated else 0
+    for row in dated:
+        below += A_LINE * len(row["narrow"]) + A_MARK + APART
+        row["y"] = below - APART / 2 - A_MARK / 2
+    ground = below
+    below += HEADING if said else 0
+    for row in said:
+        row["y"] = below
+        below += A_LINE * len(row["narrow"]) + APART // 2
+    return ground, below
+
+
+def _marks(dated: list[Row], ground: int, y: alt.Y) -> list[alt.Chart]:
+    """A layer without a mark would be a picture without a name to a screen reader, so there is none."""
+    if not dated:
+        return []
+    span = _span(dated)
     bars = [part for row in dated if not _single(row) for part in _slices(row, span)]
     days = [_plain(row) | {"since": _moment(row["date_from"].toordinal() + 0.5)} for row in dated if _single(row)]
-    # A layer without a mark would be a picture without a name to a screen reader.
-    marks = [draw(parts, span, rows, height) for draw, parts in ((_bars, bars), (_points, days)) if parts]
-    return finished([*marks, captions(rows, height)], "Items by date", _sentence(rows, len(dated)), alt.Step(height))
+    scale = alt.Scale(type="utc", domain=[_moment(day) for day in span], nice=False)
+    x = alt.X("since", type="temporal", title=None, scale=scale, axis=None)
+    marks = [draw(parts, x, y) for draw, parts in ((_bars, bars), (_points, days)) if parts]
+    return [*_axis(_told(dated, span), x, y, ground), *marks]
 
 
 def _single(row: Row) -> bool:
@@ -56,28 +87,60 @@ def _sentence(rows: list[Row], drawn: int) -> str:
     return f"{'; '.join(parts)}.{spans}"
 
 
-def _bars(bars: list[Row], span: Span, rows: list[Row], height: int) -> alt.Chart:
-    mark = alt.Chart(values(bars)).mark_bar(height=12, yOffset=height / 2 - 12)
+def _told(dated: list[Row], span: Span) -> list[Row]:
+    """The moments that the axis of days names, each with its words: no finer than the dates are."""
+    first = [row["date_from"].toordinal() for row in dated if row["date_from"]]
+    after = [row["date_to"].toordinal() + 1 for row in dated if row["date_to"]]
+    edges = [date.fromordinal(day) for day in first + after if day <= date.max.toordinal()]
+    found = ticks(math.ceil(span[0]), math.floor(span[1]), edges)
+    return [{"since": _moment(day.toordinal()), "words": words, "y": 0} for day, words in found]
+
+
+def _axis(told: list[Row], x: alt.X, y: alt.Y, ground: int) -> list[alt.Chart]:
+    """Lines as far down as there are days, since what bears none does not stand on them. Each is told at its top, to
+    the right, so that it names what begins there."""
+    base = alt.Chart(values([row | {"ground": ground} for row in told])).encode(x=x, y=y)
+    lines = base.mark_rule(color=GRID, opacity=0.5, aria=False).encode(y2=alt.Y2("ground"))
+    words = base.mark_text(align="left", baseline="top", dx=4, fontSize=11, opacity=0.8)
+    return [lines, words.encode(text=alt.Text("words", type="nominal"))]
+
+
+def _bars(bars: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
+    mark = alt.Chart(values(bars)).mark_bar(height=12)
     strength = alt.Opacity("strength", type="quantitative", scale=None)
-    return _placed(mark, span, rows).encode(x2=alt.X2("until"), opacity=strength)
+    return _placed(mark, x, y).encode(x2=alt.X2("until"), opacity=strength)
 
 
-def _points(days: list[Row], span: Span, rows: list[Row], height: int) -> alt.Chart:
-    mark = alt.Chart(values(days)).mark_circle(size=130, opacity=1, yOffset=height / 2 - 12)
-    return _placed(mark, span, rows)
+def _points(days: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
+    return _placed(alt.Chart(values(days)).mark_circle(size=130, opacity=1), x, y)
 
 
-def _placed(mark: alt.Chart, span: Span, rows: list[Row]) -> alt.Chart:
-    """The marks on a common axis of days, each in the lane of its row."""
-    scale = alt.Scale(type="utc", domain=[_moment(day) for day in span], nice=False)
-    axis = alt.Axis(labelFontSize=12, labelFlush=False, tickCount=alt.ExprRef("width / 110"), grid=True)
-    placed: alt.Chart = mark.encode(
-        x=alt.X("since", type="temporal", title=None, scale=scale, axis=axis),
-        y=lanes(rows),
-        color=alt.Color("colour", type="nominal", scale=None),
-        tooltip=[alt.Tooltip("caption", type="nominal", title="Item")],
-    )
+def _placed(mark: alt.Chart, x: alt.X, y: alt.Y) -> alt.Chart:
+    """The marks on the common axis of days, each at the height of its row."""
+    tip = [alt.Tooltip("caption", type="nominal", title="Item")]
+    placed: alt.Chart = mark.encode(x=x, y=y, color=alt.Color("colour", type="nominal", scale=None), tooltip=tip)
     return placed
+
+
+def _captions(dated: list[Row], said: list[Row], ground: int, y: alt.Y) -> list[alt.Chart]:
+    """The words: those of the dated above their marks, and the others under a heading of their own."""
+    above = alt.ExprRef(f"{-A_MARK / 2 + 2} - {A_LINE} * (length{LINES} - 1)")
+    layers = [_words(dated, y, baseline="line-bottom", dy=above)] if dated else []
+    if said:
+        heading = {"y": ground, "wide": [WORDS_ONLY], "narrow": [WORDS_ONLY]}
+        layers.append(_words([heading], y, baseline="line-top", dy=HEADING - 24, fontWeight="bold"))
+        layers.append(_words(said, y, baseline="line-top"))
+    return layers
+
+
+def _words(rows: list[Row], y: alt.Y, **look: Any) -> alt.Chart:
+    told = [{name: row[name] for name in ("y", "wide", "narrow")} for row in rows]
+    # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
+    mark = alt.Chart(values(told)).mark_text(
+        align="left", lineHeight=A_LINE, fontSize=13, text=alt.ExprRef(LINES), **look
+    )
+    drawn: alt.Chart = mark.encode(x=alt.value(0), y=y)
+    return drawn
 
 
 def _span(dated: list[Row]) -> Span:
@@ -104,7 +167,7 @@ def _slices(row: Row, span: Span) -> list[Row]:
 
 def _plain(row: Row) -> Row:
     """What a mark needs of its row, without dates, which a chart cannot carry."""
-    return {name: row[name] for name in ("lane", "caption", "colour")}
+    return {name: row[name] for name in ("y", "caption", "colour")}
 
 
 def _moment(day: float) -> float:

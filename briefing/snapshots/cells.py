@@ -11,7 +11,7 @@ from briefing.prose import Row
 
 # By column: its heading. A column that is not here (an id, a colour) is for programs.
 HEADINGS = {
-    "step": "Side",
+    "role": "Role",
     "date": "Date",
     "date_words": "In the words of the text",
     "agency": "Agency",
@@ -20,7 +20,6 @@ HEADINGS = {
     "name": "Name",
     "speaker": "Speaker",
     "sentence": "Sentence",
-    "role": "Role",
     "sourcing": "Who stands behind it",
     "kind": "Kind",
     "headline": "Item",
@@ -39,7 +38,6 @@ HEADINGS = {
     "bare": "Why it carries none",
 }
 NUMBERS = {"offers", "arrests", "items"}
-SIDES = {1: "Who acts", 2: "Whom it concerns"}
 NOTHING = "–"
 TERMS: dict[str, dict[str, Term]] = {
     "sourcing": glossary.SOURCINGS,
@@ -58,7 +56,6 @@ def _shared(row: Row) -> str:
 
 
 SPOKEN: dict[str, Callable[[Row], str]] = {
-    "step": lambda row: SIDES[row["step"]],
     "date": lambda row: dates.in_words(row["date"]),
     "sourcing": lambda row: (
         prose.stands_behind(row) if "asserters" in row else label(TERMS["sourcing"], row["sourcing"])

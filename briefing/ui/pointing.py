@@ -7,11 +7,19 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import charts, filters, glossary
+from briefing import charts, glossary
 from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
 from briefing.filters import left_out
 from briefing.ui import sidebar
 
+# By column: what its values are called in the hint below a chart.
+CLICKED = {
+    "agency_id": "agency",
+    "group_id": "group",
+    "kind": "kind of item",
+    "status": "kind of reality",
+    "sourcing": "source",
+}
 Held = Mapping[str, Sequence[str]]
 
 
@@ -31,8 +39,13 @@ def draw(picture: Any, name: str, table: pa.Table) -> str:
         on_select=partial(_click, key, name, clicks),
         selection_mode=PICK,
     )
-    labels = [filters.CHOICES[FILTERS[column]][0].lower() for column in columns]
-    return f"Click to filter by {glossary.listed(labels)}; click again to take it away."
+    return _hint([CLICKED[column] for column in columns])
+
+
+def _hint(marks: Sequence[str]) -> str:
+    """What can be clicked, and what that does."""
+    what = glossary.listed([f"{'an' if mark[0] in 'aeiou' else 'a'} {mark}" for mark in marks], "or")
+    return f"Click {what} to filter by it; click again to take it away."
 
 
 def toggled(held: Held, pointed: Held) -> dict[str, list[str]]:

@@ -11,7 +11,7 @@ from tests.serving import drawn
 
 TO_PRESS = [
     *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
-    *("Table, and picture as a file", "List", "Click to filter", "Filter at the side"),
+    *("Table, and picture as a file", "List", "to filter by it", "Filter at the side"),
 ]
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 

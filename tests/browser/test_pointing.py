@@ -111,4 +111,15 @@ def test_the_cursor_and_the_words_below_say_what_can_be_clicked(page: Page, harb
         words = mark(page, 0, f'text:has-text("{name}")')
         words.hover(force=True)
         expect(page.get_by_test_id("stVegaLiteChart").first.locator("svg.marks")).to_have_css("cursor", cursor)
-    expect(page.get_by_text("Click to filter by agency and group; click again to take it away.")).to_have_count(2)
+    expect(page.get_by_text("Click an agency or a group to filter by it; click again to take it away.")).to_have_count(
+        2
+    )
+
+
+def test_lines_of_words_alone_are_drawn_as_lines_and_without_brackets(page: Page, address: str) -> None:
+    page.goto(f"{address}/?agency=ice&kind=arrest")
+    settled(page)
+    line = page.get_by_test_id("stVegaLiteChart").last.locator("svg.marks")
+    expect(line.get_by_text("“recently” · Arrest: ICE")).to_be_visible()
+    expect(line.get_by_text("The text gives only words")).to_be_visible()
+    expect(line.get_by_text("[")).to_have_count(0)

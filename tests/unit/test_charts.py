@@ -2,12 +2,15 @@
 
 import time
 import xml.etree.ElementTree as ET
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefing import build, charts, store
+from briefing.charts.ticks import ticks
 from briefing.filters import Filters
 from briefing.snapshots.pictures import Picture, pictures
 from briefing.store import Build
@@ -70,14 +73,40 @@ def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
     made = store.open_build(build.make(folder, folder / "builds"))
     line = charts.items_by_date(made.table("items_by_date"))
     assert line.description.endswith("A bar spans the days that a date allows; an open end fades.")
-    bars, points, _ = line.to_dict()["layer"]
-    strength: dict[str, list[float]] = {code: [] for code in ends}
+    _, _, bars, points, *_ = line.to_dict()["layer"]
+    strength: dict[str, list[float]] = {}
     for row in bars["data"]["values"]:
-        strength.setdefault(row["lane"].partition("/")[2], []).append(row["strength"])
-    assert strength["since"] == sorted(strength["since"], reverse=True) and strength["since"][-1] < 0.1
-    assert strength["until"] == sorted(strength["until"]) and strength["until"][0] < 0.1
-    assert strength["in"] == [1]
-    assert "harbour-crackdown/on" in [row["lane"] for row in points["data"]["values"]]
+        strength.setdefault(row["caption"].partition(" · ")[0], []).append(row["strength"])
+    since, until = strength["from 1 January 2025"], strength["until 8 August 2025"]
+    assert since == sorted(since, reverse=True) and since[-1] < 0.1
+    assert until == sorted(until) and until[0] < 0.1
+    assert strength["March 2025"] == [1]
+    assert any(row["caption"].startswith("1 February 2025 · ") for row in points["data"]["values"])
+
+
+def test_what_bears_no_date_stands_below_the_days_and_their_lines(article: Build) -> None:
+    layers = charts.items_by_date(article.table("items_by_date")).to_dict()["layer"]
+    grid, said = layers[0]["data"]["values"], layers[-1]["data"]["values"]
+    assert all(line["ground"] < row["y"] for line in grid for row in said)
+    assert layers[-2]["data"]["values"][0]["wide"] == ["The text gives only words"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ((2015, 1, 1), (2016, 1, 1), ["2015", "2016"]),
+        ((2015, 1, 1), (2031, 1, 1), ["2015", "2020", "2025", "2030"]),
+        ((2024, 11, 1), (2025, 3, 1), ["Nov 2024", "Dec 2024", "Jan 2025", "Feb 2025", "Mar 2025"]),
+        ((2025, 2, 28), (2025, 3, 3), ["28 Feb 2025", "1 Mar 2025", "2 Mar 2025", "3 Mar 2025"]),
+        ((2024, 12, 5), (2025, 12, 2), ["Jan 2025", "Apr 2025", "Jul 2025", "Oct 2025"]),
+        ((1, 1, 1), (9999, 12, 31), ["2000", "4000", "6000", "8000"]),
+    ],
+)
+def test_the_axis_of_days_is_told_whole_and_no_finer_than_the_dates(
+    first: tuple[int, int, int], last: tuple[int, int, int], told: list[str]
+) -> None:
+    edges = [date(*first), date(*last)]
+    assert [words for _, words in ticks(edges[0].toordinal(), edges[1].toordinal(), edges)] == told
 
 
 def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
@@ -86,6 +115,49 @@ def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
     assert len(drawn) == 12
     assert chart.description.startswith("Shares items with 16 other actors, most of all with Canada, ")
     assert chart.description.endswith("; the picture shows 12 of them.")
+
+
+def ribbons(chart: Any) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = chart.to_dict()["layer"][0]["data"]["values"]
+    return found
+
+
+def test_an_item_is_as_wide_in_one_picture_of_ties_as_in_another(article: Build) -> None:
+    flow = charts.measure_flow(article.table("measure_flow"))
+    ties = charts.actor_ties(article.table("actor_ties", actor="donald-trump"))
+    assert {row["wide"] / row["items"] for row in ribbons(flow) + ribbons(ties)} == {4.0}
+
+
+def test_of_very_many_items_no_name_needs_more_than_its_room(article: Build) -> None:
+    table = article.table("measure_flow")
+    many = table.set_column(table.column_names.index("items"), "items", [[50_000] * table.num_rows])
+    assert sum(row["wide"] for row in ribbons(charts.measure_flow(many)) if row["x"] == 0) <= 12 * 72
+
+
+def test_ties_lie_side_by_side_where_they_meet(article: Build) -> None:
+    for chart in (
+        charts.measure_flow(article.table("measure_flow")),
+        charts.actor_ties(article.table("actor_ties", actor="donald-trump")),
+    ):
+        ends = {row["tie"]: row for row in ribbons(chart)}.values()
+        meeting: dict[str, list[dict[str, Any]]] = {}
+        for row in ends:
+            meeting.setdefault(row["destination"], []).append(row)
+        for rows in meeting.values():
+            rows.sort(key=lambda row: row["y"])
+            assert all(other["y"] - one["y"] >= (one["wide"] + other["wide"]) / 2 for one, other in pairwise(rows))
+
+
+def test_whom_a_measure_is_for_is_told_from_whom_it_is_against_by_words_and_by_dashes(article: Build) -> None:
+    chart = charts.measure_flow(article.table("measure_flow"))
+    roles = {row["destination"]: row["role"] for row in ribbons(chart)}
+    assert roles["For Families impacted by violent crime"] == "beneficiary"
+    assert roles["Against Canada"] == "target"
+    dashes = chart.to_dict()["layer"][0]["encoding"]["strokeDash"]["scale"]
+    looks = dict(zip(dashes["domain"], map(tuple, dashes["range"]), strict=True))
+    assert len({looks[role] for role in ("target", "beneficiary", "subject")}) == 3
+    assert "7 actors against whom they are and 1 actor for whom they are." in chart.description
+    assert {row["role"] for row in article.rows("measure_flow")} == {"agent", "target", "beneficiary"}
 
 
 @pytest.mark.parametrize("query", sorted(set(charts.__all__) & set(store.query_names())))
