@@ -17,9 +17,11 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 PROGRAMS = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+EXTENSIONS = ("ducklake", "postgres_scanner", "httpfs")
 MISSING = [
     *([] if PROGRAMS else ["PostgreSQL (on Debian and Ubuntu: apt-get install postgresql)"]),
-    *(name for name in ("duckdb_extension_ducklake", "duckdb_extension_httpfs", "moto") if find_spec(name) is None),
+    *(f"duckdb_extension_{name}" for name in EXTENSIONS if find_spec(f"duckdb_extension_{name}") is None),
+    *([] if find_spec("moto") else ["moto"]),
 ]
 # It has every sign that a connection string, an address or SQL could trip over.
 PASSWORD = 'tide\'s %41 "s3cret" \\ p@ss:word/'
