@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from briefing import build, compaction, publishing, shelf, store
+from briefing import build, publishing, shelf, store
 from briefing.__main__ import main
 from briefing.errors import CollectionError
 from briefing.filters import Filters
@@ -163,29 +163,6 @@ def test_a_publisher_that_is_killed_leaves_nothing_half_published(
     assert newest(a_lake()).rows("rewards")[0]["amount"] == (2_000_000 if kept == [first] else 2_500_000)
     assert publishing.publish(tmp_path / "news", a_lake())[0] == newest(a_lake()).id
     assert newest(a_lake()).rows("rewards")[0]["amount"] == 2_500_000
-
-
-def test_compaction_forgets_old_builds_on_demand_and_deletes_what_nobody_needs_after_a_day(
-    a_lake: ALake, tmp_path: Path, postgres: Postgres, database: str
-) -> None:
-    reader = a_lake()
-    ids = []
-    for number in range(3):
-        sample.write(tmp_path / "data", at_pier(number))
-        ids.append(publishing.publish(tmp_path / "data", a_lake())[0])
-    oldest = files(tmp_path)
-    rows = newest(reader).rows("items")
-    assert compaction.compact(a_lake()).forgotten == 0
-    assert [one.id for one in reader.kept()] == ids[::-1]
-    assert compaction.compact(a_lake(), keep=2) == (0, 1, 0)
-    assert [one.id for one in reader.kept()] == ids[:0:-1]
-    assert files(tmp_path) == oldest, "somebody may still be reading them"
-    postgres.sql(
-        "update ducklake_files_scheduled_for_deletion set schedule_start = now() - interval '2 days'", database
-    )
-    assert compaction.compact(a_lake()).deleted == len(oldest) / 3
-    assert newest(reader).rows("items") == rows
-    assert a_lake().open(ids[1]).rows("arrests")[0]["place"] == "pier 1"
 
 
 def test_every_command_reads_from_the_lake(a_lake: ALake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
