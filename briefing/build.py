@@ -33,11 +33,11 @@ def check(folder: Path) -> Collection:
     return found
 
 
-def make(folder: Path, out: Path) -> Path:
+def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -> Path:
     """Write a build of ``folder`` into ``out`` and return its path; the newest one if the content is the same.
 
     Raises CollectionError where the data is at fault and BuildError where the file cannot be written. Either way
-    nothing is left behind and the builds already there are untouched.
+    nothing is left behind and the builds already there are untouched. ``elsewhere`` is what names another folder.
     """
     reading = Reading(folder)
     newest, _ = shelf.newest(out)
@@ -49,7 +49,7 @@ def make(folder: Path, out: Path) -> Path:
         return _written(reading, partial, now)
     except (OSError, duckdb.OperationalError, duckdb.FatalException, StoreError) as error:
         reason = str(error).splitlines()[0]
-        remedy = "free some space, or name a folder that can be written with --out or BRIEFING_BUILDS"
+        remedy = f"free some space, or name a folder that can be written with {elsewhere}"
         raise BuildError(f"{out}: the build could not be written ({reason}): {remedy}") from error
     finally:
         for left in out.glob(f"{partial.name}*") if out.is_dir() else ():

@@ -26,10 +26,22 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 LOADED = {"ducklake:postgres:": "postgres_scanner", "md:": "motherduck"}
 SECRETS = ("PGPASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "MOTHERDUCK_TOKEN")
-PASSWORDS = re.compile(r"\b(\w*(?:password|token))=('(?:[^'\\]|\\.)*'|[^\s&']+)", re.IGNORECASE)
+# As PostgreSQL's library reads them: blanks around the sign, and quotes or backslashes where the value holds blanks.
+PASSWORDS = re.compile(
+    r"\b(\w*(?:password|token)\s*=\s*)('(?:[^'\\]|\\.)*'|(?:\\.|[^\s'\\])(?:\\.|[^\s\\])*)", re.IGNORECASE
+)
+# A shorter secret is part of too many words to be struck out wherever it stands.
+SHORTEST = 4
 IN_ADDRESS = re.compile(r"(//[^:@/\s]*):[^\s\"]*@")
+# Without these a server that is cut off, or a table that somebody has locked, would hold readers for minutes.
+HURRY = "-c statement_timeout=10s -c lock_timeout=5s"
+ALIVE = "keepalives_idle=5 keepalives_interval=2 keepalives_count=3 tcp_user_timeout=10000"
 # The first words found in an error decide what its reader is told to do.
 REMEDIES = {
+    "(statement|lock) timeout": (
+        "the catalogue is at work or locked: try again, and if that does not help, see pg_stat_activity on the server"
+    ),
+    "NoSuchBucket|HTTP code 404": "make the bucket, or name another in BRIEFING_DATA_PATH",
     MEANWHILE: "somebody else published meanwhile: run it again",
     'password authentication|no password|pg_hba|role "[^"]*" (does not exist|is not permitted)': (
         "set PGUSER and PGPASSWORD to an account that may read the catalogue"
@@ -43,11 +55,14 @@ REMEDIES = {
         "the catalogue is not whole: run it again, and if that does not help, restore the database from a backup"
     ),
     "refused|translate host|time ?out|timed out|unreachable|closed the connection|administrator command|starting up"
-    "|shutting down|not open|connection to server": "start the PostgreSQL server, or name another in BRIEFING_DATABASE",
+    '|shutting down|not open|connection to server|query "ROLLBACK"': (
+        "start the PostgreSQL server, or name another in BRIEFING_DATABASE"
+    ),
     "Cannot access file|No files found|HTTP 404": GONE,
     "No space left|[Ff]ile too large|Could not write": "free some space where the lake keeps its files",
-    "Permission denied|create directory|HTTP 40|NoSuchBucket|Forbidden": "give this account leave to read and write "
-    "what BRIEFING_DATA_PATH names",
+    "Permission denied|[Nn]ot a directory|File exists|create directory|HTTP (code )?40|Forbidden": (
+        "give this account leave to read and write what BRIEFING_DATA_PATH names"
+    ),
     "HTTP|SSL|curl": "see whether the object store answers (AWS_ENDPOINT_URL, AWS_REGION), and try again",
 }
 
@@ -62,10 +77,15 @@ class Catalogue:
     def __str__(self) -> str:
         return self.redacted(self.database)
 
-    def connected(self) -> duckdb.DuckDBPyConnection:
-        """A connection that can attach the lake. Raises LakeError where an extension is missing."""
-        # PostgreSQL's library reads it; without it a server that is cut off would hold its readers for minutes.
+    def connected(self, *, hurry: bool = False) -> duckdb.DuckDBPyConnection:
+        """A connection that can attach the lake. Raises LakeError where an extension is missing.
+
+        Whoever is in a ``hurry`` rather hears that the catalogue is at work than waits for it.
+        """
+        # PostgreSQL's library reads them.
         os.environ.setdefault("PGCONNECT_TIMEOUT", "5")
+        if hurry:
+            os.environ.setdefault("PGOPTIONS", HURRY)
         kind = next((kind for kind in LOADED if self.database.startswith(kind)), None)
         if kind is None:
             raise LakeError(f"BRIEFING_DATABASE: {self}: names no lake: begin it with {' or '.join(LOADED)}")
@@ -79,9 +99,17 @@ class Catalogue:
 
     def attach(self, connection: duckdb.DuckDBPyConnection, alias: str, *options: str) -> None:
         """Attach the lake; ``options`` are DuckLake's. Raises duckdb.Error."""
-        place = re.sub("^md:", "ducklake:md:__ducklake_metadata_", self.database)
         options = (f"data_path {quoted(self.data_path)}", *options)
-        connection.execute(f"attach or replace {quoted(place)} as {alias} ({', '.join(options)})")
+        connection.execute(f"attach or replace {quoted(self._place())} as {alias} ({', '.join(options)})")
+
+    def _place(self) -> str:
+        """The catalogue as DuckLake takes it; what the setting itself says of a connection comes last and so holds."""
+        if self.database.startswith("md:"):
+            return self.database.replace("md:", "ducklake:md:__ducklake_metadata_", 1)
+        if "://" in self.database:
+            address, _, settings = self.database.partition("?")
+            return f"{address}?{'&'.join([*ALIVE.split(), *filter(None, [settings])])}"
+        return self.database.replace("postgres:", f"postgres:{ALIVE} ", 1)
 
     @contextmanager
     def told(self, failed: str) -> Iterator[None]:
@@ -89,23 +117,26 @@ class Catalogue:
         try:
             yield
         except (duckdb.Error, OSError) as error:
-            reason = _reason(self.redacted(str(error)))
-            remedy = next((cure for sign, cure in REMEDIES.items() if re.search(sign, reason)), "see the server's log")
+            words = self.redacted(str(error))
+            found = ((sign, cure) for sign, cure in REMEDIES.items() if re.search(sign, words))
+            sign, remedy = next(found, ("", "see the server's log"))
         else:
             return
         # Outside of the handler, so that no traceback shows the words of the driver, which hold the password.
-        raise LakeError(f"{self}: {failed} ({reason}): {remedy}")
+        raise LakeError(f"{self}: {failed} ({_reason(words, sign)}): {remedy}")
 
     def redacted(self, words: str) -> str:
         """``words`` without any password or key."""
-        for secret in sorted(filter(None, self._secrets()), key=len, reverse=True):
-            words = words.replace(secret, "***")
-        return IN_ADDRESS.sub(r"\1:***@", PASSWORDS.sub(r"\1=***", words))
+        for secret in sorted(self._secrets(), key=len, reverse=True):
+            words = words.replace(secret, "***") if len(secret) >= SHORTEST else words
+        return IN_ADDRESS.sub(r"\1:***@", PASSWORDS.sub(r"\1***", words))
 
     def _secrets(self) -> Iterator[str]:
         yield from (os.environ.get(name, "") for name in SECRETS)
         for _, value in PASSWORDS.findall(self.database):
-            yield from (value.strip("'"), re.sub(r"\\(.)", r"\1", value.strip("'")))
+            bare = value[1:-1] if value.startswith("'") else value
+            # In an address the next setting follows without a blank.
+            yield from (bare, re.sub(r"\\(.)", r"\1", bare), bare.split("&")[0], unquote(bare.split("&")[0]))
         password = urlsplit(self.database.removeprefix("ducklake:postgres:")).password or ""
         yield from (password, unquote(password))
 
@@ -126,6 +157,9 @@ def reach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
     if not path.startswith("s3://"):
         return
     load(connection, "httpfs")
+    # A store that takes a question and says nothing is given up after three times ten seconds of silence.
+    connection.execute("set global http_timeout = 10")
+    connection.execute("set global http_retries = 2")
     # The extension itself takes keys and region from the environment, but not where another store than Amazon's is.
     if endpoint := urlsplit(os.environ.get("AWS_ENDPOINT_URL", "")).netloc:
         connection.execute(f"set global s3_endpoint = {quoted(endpoint)}")
@@ -138,7 +172,8 @@ def quoted(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def _reason(words: str) -> str:
-    """The sentence of an error that says why: the server's own where there is one."""
-    found = re.search(r"(?:(?:FATAL|ERROR):\s+|(?=connection to server))(.+)", words)
-    return (found.group(1) if found else words.strip().splitlines()[0])[:300].strip()
+def _reason(words: str, sign: str) -> str:
+    """The line of an error that tells why, by its ``sign``: the server's own words where there are any."""
+    line = next((line for line in words.strip().splitlines() if re.search(sign, line)), words)
+    found = re.search(r"(?:(?:FATAL|ERROR):\s+|(?=connection to server))(.+)", line)
+    return (found.group(1) if found else line).strip(" :")[:300]

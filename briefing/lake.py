@@ -24,11 +24,12 @@ from briefing.store import Build
 
 # Every snapshot that is a build bears this author; others, such as those of a compaction, are none.
 AUTHOR = "briefing"
-# Compaction makes a snapshot too: then the last one is another, and builds that are open must be opened anew.
+# No two builds share a file, and a merge makes a snapshot right after the build whose files it replaces. So the last
+# snapshot before the next build marks a build: it is another where files were merged, and a new build leaves it alone.
 KEPT = """
-select commit_message, snapshot_id, max(snapshot_id) over () as last, author = $author as ours
-from lake.snapshots()
-qualify ours
+select commit_message, snapshot_id, coalesce(lead(snapshot_id) over (order by snapshot_id) - 1, last) as mark
+from (select *, max(snapshot_id) over () as last from lake.snapshots())
+where author = $author
 order by snapshot_id desc
 """
 READING: dict[str, str | bool] = {
@@ -60,8 +61,8 @@ class Lake:
         """The builds published, newest first. Raises LakeError."""
         with self._asked("lake", "read_only") as cursor:
             rows = cursor.execute(KEPT, {"author": AUTHOR}).fetchall()
-        self._versions = {build_id: version for build_id, version, *_ in rows}
-        return [Kept(build_id, last) for build_id, _, last, _ in rows]
+        self._versions = {build_id: version for build_id, version, _ in rows}
+        return [Kept(build_id, mark) for build_id, _, mark in rows]
 
     def open(self, build_id: str) -> Build:
         """A build as its own snapshot has it. Raises LakeError or StoreError."""
@@ -73,14 +74,18 @@ class Lake:
         with self._asked("build", "read_only", f"snapshot_version {version}") as cursor:
             names = [name for (name,) in cursor.execute(TABLES, {"name": "build"}).fetchall()]
             parts = {name: _part(cursor, name) for name in names}
+        # Not while the catalogue is asked: the files may be slow to answer, and others want a list meanwhile.
+        with self.catalogue.told("cannot be read"):
             connection = _reader(parts)
-        return store.opened(connection, f"{self}, build {build_id}", catalogue.GONE)
+            found = store.opened(connection, f"{self}, build {build_id}", catalogue.GONE)
+            _completed(connection)
+        return found
 
     @contextmanager
     def _asked(self, alias: str, *options: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor on the lake, attached for as long as it is asked: a broken one would break all that follows."""
         with self._lock, self.catalogue.told("cannot be read"):
-            self._engine = self._engine or self.catalogue.connected()
+            self._engine = self._engine or self.catalogue.connected(hurry=True)
             cursor = self._engine.cursor()
             self.catalogue.attach(cursor, alias, *options)
             try:
@@ -112,10 +117,14 @@ def _reader(parts: dict[str, tuple[list[str], pa.Table]]) -> duckdb.DuckDBPyConn
     connection.execute("set enable_external_access = false")
     for name, (files, empty) in parts.items():
         _shown(connection, name, files, empty)
+    return connection
+
+
+def _completed(connection: duckdb.DuckDBPyConnection) -> None:
+    """The macros, which only fit tables of this version, and no more settings."""
     for macro in _macros():
         connection.execute(macro)
     connection.execute("set lock_configuration = true")
-    return connection
 
 
 def _shown(connection: duckdb.DuckDBPyConnection, name: str, files: list[str], empty: pa.Table) -> None:

@@ -1,16 +1,17 @@
-"""A data folder -> a new build in a lake, in one transaction; and a lake -> the same builds in fewer files."""
+"""A data folder -> a new build in a lake, in one transaction."""
 
+import random
 import re
-import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 
-from briefing import build
+from briefing import aside, build
 from briefing.catalogue import MEANWHILE, quoted
+from briefing.errors import LakeError
 from briefing.lake import AUTHOR, TABLES, Lake
 
 # Queries go by the number of a row, which a table of DuckDB has by itself and a Parquet file has not.
@@ -19,18 +20,12 @@ NUMBERED = frozenset({"card", "source_file"})
 TRIES = 5
 # Small tables would else become rows of the catalogue, which is asked for files alone.
 WRITING = "data_inlining_row_limit 0"
-# A file that no build needs stays for so long: somebody may still be reading or writing it.
-GRACE = "older_than => now() - interval '1 day'"
+# Says in the data path whose files these are; unlike theirs its name does not end like that of a table.
+MARK = "belongs-to.txt"
+APART = "every lake needs a BRIEFING_DATA_PATH of its own, empty at first"
+LAKE = "select cast(schema_uuid as varchar) from __ducklake_metadata_lake.ducklake_schema where schema_name = 'main'"
+STRANGE = "call ducklake_delete_orphaned_files('lake', dry_run => true, cleanup_all => true)"
 SET = "select value from lake.options() where option_name = $name"
-OLDER = "select snapshot_id from lake.snapshots() where author = $author order by snapshot_id desc offset $keep"
-
-
-class Compacted(NamedTuple):
-    """How many files were merged, how many builds forgotten, and how many files deleted."""
-
-    merged: int
-    forgotten: int
-    deleted: int
 
 
 def publish(folder: Path, lake: Lake) -> tuple[str, bool]:
@@ -39,38 +34,49 @@ def publish(folder: Path, lake: Lake) -> tuple[str, bool]:
     Readers find all of it or nothing of it. Raises CollectionError where the data is at fault, BuildError and LakeError
     where a build cannot be written; then the lake says what it said before.
     """
-    with tempfile.TemporaryDirectory(prefix="briefing-") as aside, _writing(lake, "nothing was published") as cursor:
+    with aside.folder() as room, writing(lake, "nothing was published") as cursor:
         if standing := _standing(cursor, build.content_hash(folder)):
             return standing, False
-        return _published(cursor, build.make(folder, Path(aside)))
-
-
-def compact(lake: Lake, keep: int | None = None) -> Compacted:
-    """Merge small files, forget all builds but the newest ``keep``, and delete what no build has needed for a day.
-
-    Raises LakeError.
-    """
-    with _writing(lake, "cannot be compacted") as cursor:
-        older = cursor.execute(OLDER, {"author": AUTHOR, "keep": keep}).fetchall() if keep else []
-        versions = [version for (version,) in older]
-        if versions:
-            cursor.execute(f"call ducklake_expire_snapshots('lake', versions => {versions})")
-        merged = cursor.execute("call ducklake_merge_adjacent_files('lake')").fetchall()
-        deleted = [
-            *cursor.execute(f"call ducklake_cleanup_old_files('lake', {GRACE})").fetchall(),
-            *cursor.execute(f"call ducklake_delete_orphaned_files('lake', {GRACE})").fetchall(),
-        ]
-    return Compacted(len(merged), len(versions), len(deleted))
+        return _published(cursor, build.make(folder, room, "TMPDIR"))
 
 
 @contextmanager
-def _writing(lake: Lake, failed: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The lake, made where there is none yet. A connection of its own, which a failure may leave in any state."""
+def writing(lake: Lake, failed: str, *options: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The lake, made where there is none yet unless ``options`` say otherwise, in files that are its own.
+
+    A connection of its own, which a failure may leave in any state. Raises LakeError, which says what ``failed``.
+    """
     with lake.catalogue.told(failed), lake.catalogue.connected() as connection:
-        lake.catalogue.attach(connection, "lake", WRITING)
+        lake.catalogue.attach(connection, "lake", WRITING, *options)
+        _claim(lake, connection)
         if not connection.execute(SET, {"name": "parquet_compression"}).fetchall():
             connection.execute("call lake.set_option('parquet_compression', 'zstd')")
         yield connection
+
+
+def _claim(lake: Lake, cursor: duckdb.DuckDBPyConnection) -> None:
+    """Leave a mark in the data path, once for all. Raises LakeError where files in it are not this lake's.
+
+    Compaction deletes every file there that this lake does not know.
+    """
+    path = lake.catalogue.data_path
+    ((own,),) = cursor.execute(LAKE).fetchall()
+    marks = cursor.execute("select file from glob($1)", [f"{path}/**/{MARK}"]).fetchall()
+    owners = {_owner(cursor, mark): mark for (mark,) in marks}
+    if others := sorted(mark for owner, mark in owners.items() if owner != own):
+        raise LakeError(f"{others[0]}: says that these are the files of another lake: {APART}")
+    if owners:
+        return
+    if strange := cursor.execute(STRANGE).fetchall():
+        raise LakeError(f"{strange[0][0]}: is no file of this lake, and compaction would delete it: {APART}")
+    if "://" not in path:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    cursor.execute(f"copy (select $1) to {quoted(f'{path}/{MARK}')} (format csv, header false)", [own])
+
+
+def _owner(cursor: duckdb.DuckDBPyConnection, mark: str) -> str:
+    ((found,),) = cursor.execute("select trim(content, e'\\n ') from read_text($1)", [mark]).fetchall()
+    return str(found)
 
 
 def _published(cursor: duckdb.DuckDBPyConnection, made: Path) -> tuple[str, bool]:
@@ -82,10 +88,12 @@ def _published(cursor: duckdb.DuckDBPyConnection, made: Path) -> tuple[str, bool
         try:
             _copy(cursor, build_id)
             return build_id, True
-        except duckdb.TransactionException as error:
+        except duckdb.Error as error:
             tries += 1
             if tries == TRIES or not re.search(MEANWHILE, str(error)):
                 raise
+            # Who lost together would else come back together.
+            time.sleep(random.uniform(0, tries))  # noqa: S311
     return standing, False
 
 

@@ -177,9 +177,10 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
         raise StoreError(f"{place}: is not a build that can be read ({_first_line(error)}): {remedy}") from error
     if len(rows) != 1:
         raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
-    if _series(rows[0][3]) != _series(__version__):
+    if (made := _series(rows[0][3])) != _series(__version__):
         reason = f"was made by version {rows[0][3]}, whose builds {__version__} does not read"
-        raise StoreError(f"{place}: {reason}: run python -m briefing {'build' if path else 'publish'}")
+        anew = f"run python -m briefing {'build' if path else 'publish'}"
+        raise StoreError(f"{place}: {reason}: {'upgrade this app' if made > _series(__version__) else anew}")
     build_id, built_at, content_sha256, version = rows[0]
     return Build(path, build_id, built_at, content_sha256, version, connection)
 

@@ -7,7 +7,7 @@ from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Measures")
 cards.figures(data.table("measure_figures", chosen))
-page.section("From agencies to targets", charts.measure_flow, data.table("measure_flow", chosen))
+page.section("From who acts to whom it concerns", charts.measure_flow, data.table("measure_flow", chosen))
 page.section("Types", charts.measures_by_type, data.table("measures_by_type", chosen))
 
 stacks.header("Every measure")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from briefing import lake, publishing, settings
+from briefing import compaction, lake, publishing, settings
 from briefing.commands import options
 from briefing.errors import LakeError
 from briefing.glossary import counted
@@ -29,7 +29,7 @@ def publish(data: Path | None) -> None:
 @click.option("--keep", type=click.IntRange(1), metavar="N", help="Forget all builds but the newest N.")
 def compact(keep: int | None) -> None:
     """Merge small files of the lake, and delete those that no build has needed for a day."""
-    merged, forgotten, deleted = publishing.compact(_lake(), keep)
+    merged, forgotten, deleted = compaction.compact(_lake(), keep)
     told = (counted(merged, "table"), counted(forgotten, "build"), counted(deleted, "file"))
     click.echo(f"Files of {told[0]} merged, {told[1]} forgotten, {told[2]} deleted.")
 

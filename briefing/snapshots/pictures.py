@@ -17,7 +17,7 @@ TITLES = {
     "agencies_by_kind": "Agencies",
     "items_by_sourcing": "Who stands behind it",
     "items_by_date": "When",
-    "measure_flow": "From agencies to targets",
+    "measure_flow": "From who acts to whom it concerns",
     "measures_by_type": "Types of measures",
     "rewards_by_amount": "Rewards on offer",
     "rewards_by_agency": "Rewards by agency",

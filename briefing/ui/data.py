@@ -1,7 +1,8 @@
 """What the pages read: the newest good build and its tables, each worked out once."""
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import pyarrow as pa
@@ -11,7 +12,6 @@ from briefing import filters, glossary, store
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.headers import Rule
-from briefing.shelf import find, latest, newest
 from briefing.snapshots import compare
 from briefing.store import Build
 from briefing.ui import leaving, shelf, trouble
@@ -40,7 +40,7 @@ def begin() -> None:
     One for the whole run, so that no page mixes two. Stops with a page of its own where there is none.
     """
     shelf.here().look()
-    good = latest(shelf.here())
+    good, _ = shelf.here().newest
     if good is None:
         trouble.nothing(faults() or [f"{shelf.here()}: holds no build: {shelf.here().first}"])
     st.session_state["build"] = good
@@ -52,8 +52,21 @@ def build() -> Build:
 
 
 def older_build(build_id: str) -> Build | None:
-    """The build of that id, if it is here and can be opened. The id may be anybody's words."""
-    return find(shelf.here(), build_id)
+    """The build of that id, if it is here. The id may be anybody's words. Raises StoreError where it does not open."""
+    return shelf.here().open(build_id) if build_id in build_ids() else None
+
+
+def absence(build_id: str) -> str:
+    """Why there is no build of that id to read, as it follows the name; empty where there is one."""
+    try:
+        return "" if older_build(build_id) else "which is not here"
+    except StoreError as error:
+        return unreached(error)
+
+
+def unreached(error: StoreError) -> str:
+    """What is said of a build that is here and does not answer."""
+    return f"which cannot be reached now ({escaped(str(error))})"
 
 
 def build_ids() -> list[str]:
@@ -62,24 +75,34 @@ def build_ids() -> list[str]:
 
 
 def state(build_id: str) -> compare.State:
-    """What the build of that id says; one of ``build_ids``."""
+    """What the build of that id says; one of ``build_ids``. Raises StoreError where it does not answer."""
     found = older_build(build_id)
     return compare.of_build(found) if found else compare.State(build_id, ())
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
 def comparison(before: str, after: str) -> compare.Comparison:
-    """What has changed from one build to another, worked out once."""
+    """What has changed from one build to another, worked out once. Raises StoreError where one does not answer."""
     return compare.compare(state(before), state(after))
 
 
 def faults() -> list[str]:
     """What keeps the newest data or a newer build from being shown, in words."""
-    return [*_words(shelf.here().error), *map(str, newest(shelf.here())[1])]
+    return [*_words(shelf.here().error), *map(str, shelf.here().newest[1])]
 
 
 def _words(error: BriefingError | None) -> list[str]:
     return str(error).splitlines() if error else []
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Stops the page with the reason where a build, or the files behind it, do not answer."""
+    try:
+        yield
+    except StoreError as error:
+        st.error(escaped(str(error)), icon=":material/cloud_off:")
+        st.stop()
 
 
 def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
@@ -88,12 +111,8 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
     Stops the page with the reason where the files behind the build do not answer.
     """
     now = build()
-    try:
-        with leaving.attended():
-            return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
-    except StoreError as error:
-        st.error(escaped(str(error)), icon=":material/cloud_off:")
-        st.stop()
+    with answering(), leaving.attended():
+        return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
 
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:

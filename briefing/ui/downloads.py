@@ -75,14 +75,15 @@ def _from_address() -> None:
     if asked != written and (asked != Own() or (written and not st.session_state["turned"])):
         for name, value in asdict(asked).items():
             st.session_state[f"own_{name}"] = value[: LONGEST.get(name)]
-    if asked.compared and data.older_build(asked.compared) is None:
-        text = f"The link compares with build {escaped(asked.compared)}, which is not here, so nothing is compared."
+    if asked.compared and (why := data.absence(asked.compared)):
+        text = f"The link compares with build {escaped(asked.compared)}, {why}, so nothing is compared."
         st.warning(text, icon=":material/warning:")
 
 
 def choices(chosen: Filters, own: Own) -> None:
     """The formats with what each is for, and a button to take it."""
-    older = data.older_build(own.compared) if own.compared else None
+    with data.answering():
+        older = data.older_build(own.compared) if own.compared else None
     with st.grid(min_column_width=250, gap="small"):
         for format in FORMATS:
             with st.container(border=True, height="stretch", gap="xsmall"):

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from briefing.errors import StoreError
 from briefing.snapshots import compare
 from briefing.ui import arrival, cards, citations, data
 from briefing.ui.words import escaped
@@ -17,7 +18,7 @@ def card() -> None:
         return
     build = st.query_params.get("build", "")
     now = next(iter(data.rows("item", item=asked)), None)
-    then = _then(asked, build) if build not in ("", data.build().id) else None
+    then, why = _then(asked, build) if build not in ("", data.build().id) else (None, "")
     if now is None and then is None:
         name = escaped(asked)
         st.warning(f"The link leads to the item {name}, which this build does not have.", icon=":material/warning:")
@@ -26,26 +27,29 @@ def card() -> None:
         st.header("The card you were linked to")
     arrival.at("linked", asked)
     if build and now and then is None:
-        _without_then(build)
+        _without_then(build, why)
     if then:
         _since(then, now, build)
     else:
         _alone(now or {})
 
 
-def _then(item: str, build: str) -> Row | None:
-    """The item as an older build has it; None where that build is not here or does not have it."""
-    older = data.older_build(build)
-    return next(iter(older.rows("item", item=item)), None) if older else None
+def _then(item: str, build: str) -> tuple[Row | None, str]:
+    """The item as an older build has it, and what is said of that build where there is none."""
+    try:
+        older = data.older_build(build)
+        found = next(iter(older.rows("item", item=item)), None) if older else None
+    except StoreError as error:
+        return None, data.unreached(error)
+    return found, "which is not here or does not have the item"
 
 
-def _without_then(build: str) -> None:
+def _without_then(build: str, why: str) -> None:
     if build == data.build().id:
         st.caption("The link was made from the build you are reading.")
     else:
         st.info(
-            f"The link was made from build {escaped(build)}, which is not here or does not have the item, so whether "
-            "it has changed since cannot be told.",
+            f"The link was made from build {escaped(build)}, {why}, so whether it has changed since cannot be told.",
             icon=":material/info:",
         )
 

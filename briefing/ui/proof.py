@@ -76,7 +76,7 @@ def compared() -> None:
     if before is None or after is None:
         st.caption("Choose what to compare with the newest build.")
         return
-    with st.spinner("Comparing…"):
+    with st.spinner("Comparing…"), data.answering():
         found = _comparison(before, after)
     st.markdown(f"From {escaped(found.before)} to {escaped(found.after)}: **{escaped(found.in_words)}**.")
     if not found.same:

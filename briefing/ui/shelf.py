@@ -13,10 +13,19 @@ from briefing.shelf import Folder, Kept, Shelf
 from briefing.store import Build
 
 log = logging.getLogger(__name__)
+# For so many seconds a build that could not be opened is not tried again, and builds are tried one after the other.
+PATIENCE = 5
+# So many builds are kept open: the newest, and those that links lead to.
+MOST_OPEN = 8
 
 
 class Remembered:
-    """A shelf whose builds are opened once; while it cannot be reached, what it held last serves on."""
+    """A shelf whose builds are opened once; while it cannot be reached, what it held last serves on.
+
+    The newest build that can be opened, and why any newer one was passed over, is in ``newest``.
+    """
+
+    newest: tuple[Build | None, list[StoreError]] = (None, [])
 
     def __init__(self, place: Shelf, data: Path) -> None:
         self.first = place.first
@@ -26,19 +35,25 @@ class Remembered:
         self._data = data
         self._signature: collection.Signature | None = None
         self._kept: list[Kept] = []
+        self._open: dict[str, tuple[int, Build]] = {}
+        self._failed: dict[str, tuple[int, StoreError, float]] = {}
         self._due = 0.0
         self._looking = threading.Lock()
+        self._holding = threading.Lock()
 
     def __str__(self) -> str:
         return str(self._place)
 
     def look(self) -> None:
-        """See what is new. One reader looks for all; the others read on, unless nothing is known yet."""
-        if time.monotonic() < self._due or not self._looking.acquire(blocking=not self._kept):
+        """See what is new and open it. One reader looks for all; the others read on, unless there is nothing yet."""
+        if self._seen_lately() or not self._looking.acquire(blocking=self.newest[0] is None):
             return
         try:
-            self.error = self._seen()
-            self._due = time.monotonic() + self.every
+            # Somebody else has looked, where this reader had to wait.
+            if not self._seen_lately():
+                self.error = self._seen()
+                self.newest = self._newest()
+                self._due = time.monotonic() + self.every
         finally:
             self._looking.release()
 
@@ -47,12 +62,57 @@ class Remembered:
         return self._kept
 
     def open(self, build_id: str) -> Build:
-        """One of those kept. Raises StoreError where it cannot be opened."""
+        """One of those kept; as it was opened last where it cannot be opened anew. Raises StoreError."""
         mark = next((one.mark for one in self._kept if one.id == build_id), 0)
-        found = _opened(self._place, str(self._place), build_id, mark)
-        if isinstance(found, StoreError):
-            raise found
+        held, found = self._open.get(build_id, (None, None))
+        if found and held == mark:
+            return found
+        try:
+            return self._opened(build_id, mark)
+        except StoreError:
+            if found:
+                return found
+            raise
+
+    def _opened(self, build_id: str, mark: int) -> Build:
+        """The build, opened anew, unless that has just failed. Raises StoreError."""
+        failed, error, until = self._failed.get(build_id, (None, None, 0.0))
+        if error and failed == mark and time.monotonic() < until:
+            raise error.with_traceback(None)
+        try:
+            found = self._place.open(build_id)
+        except StoreError as error:
+            log.warning("passed over a build: %s", error)
+            self._failed[build_id] = mark, error, time.monotonic() + PATIENCE
+            raise
+        self._hold(build_id, mark, found)
         return found
+
+    def _hold(self, build_id: str, mark: int, found: Build) -> None:
+        """Keep a build open, and let go of the one opened first where they are too many."""
+        with self._holding:
+            self._failed.pop(build_id, None)
+            self._open.pop(build_id, None)
+            self._open[build_id] = mark, found
+            spare = [one for one in self._open if self._open[one][1] is not self.newest[0]]
+            for one in spare[: len(self._open) - MOST_OPEN]:
+                del self._open[one]
+
+    def _newest(self) -> tuple[Build | None, list[StoreError]]:
+        """What ``newest`` says from now on. Where a place is slow to fail, not every build in it is tried at once."""
+        passed: list[StoreError] = []
+        end = time.monotonic() + PATIENCE
+        for one in self._kept:
+            if time.monotonic() > end and one.id not in self._open:
+                continue
+            try:
+                return self.open(one.id), passed
+            except StoreError as error:
+                passed.append(error)
+        return None, passed
+
+    def _seen_lately(self) -> bool:
+        return time.monotonic() < self._due
 
     def _seen(self) -> BriefingError | None:
         """What is wrong with the data, the builds of which belong into a folder, or with the place."""
@@ -88,13 +148,3 @@ def here() -> Remembered:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _remembered(_place: Shelf, place: str, _data: Path, data: str) -> Remembered:
     return Remembered(_place, _data)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _opened(_place: Shelf, place: str, build_id: str, mark: int) -> Build | StoreError:
-    """The build, or why it is none; either way it is looked at once."""
-    try:
-        return _place.open(build_id)
-    except StoreError as error:
-        log.warning("passed over a build: %s", error)
-        return error

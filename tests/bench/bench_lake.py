@@ -46,7 +46,7 @@ def size(folder: Path) -> str:
 
 
 def published(lake: Lake, made: Path) -> None:
-    with publishing._writing(lake, "not published") as cursor:
+    with publishing.writing(lake, "not published") as cursor:
         publishing._published(cursor, made)
 
 

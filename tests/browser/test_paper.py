@@ -41,7 +41,10 @@ def test_a_printed_page_holds_its_cards_whole_and_nothing_to_press(dark: Page, a
     first = next(sheet for sheet in sheets if "President Trump authorises the U.S. military" in sheet)
     assert "¶2 s2 Cartel de Los Soles" in first
     assert "Military force (authorised)" in everything
-    for heading, said in (("From agencies to targets", "8 actors on the left"), ("Types", "5 measures of 5 types")):
+    for heading, said in (
+        ("From who acts to whom it concerns", "8 actors on the left"),
+        ("Types", "5 measures of 5 types"),
+    ):
         assert any(f"{heading} {said}" in sheet for sheet in sheets)
 
 

@@ -48,6 +48,8 @@ def a_lake(postgres: Postgres, database: str, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("BRIEFING_DATABASE", postgres.named(database))
     monkeypatch.setenv("BRIEFING_DATA_PATH", str(tmp_path / "lake"))
     monkeypatch.setenv("PGPASSWORD", servers.PASSWORD)
+    # Those who read set it for their process; in a new one it is not set.
+    monkeypatch.delenv("PGOPTIONS", raising=False)
 
     def named(**settings: str) -> Lake:
         for name, value in settings.items():

@@ -17,12 +17,18 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 PROGRAMS = next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)), None)
+EXTENSIONS = ("ducklake", "postgres_scanner", "httpfs")
 MISSING = [
     *([] if PROGRAMS else ["PostgreSQL (on Debian and Ubuntu: apt-get install postgresql)"]),
-    *(name for name in ("duckdb_extension_ducklake", "duckdb_extension_httpfs", "moto") if find_spec(name) is None),
+    *(f"duckdb_extension_{name}" for name in EXTENSIONS if find_spec(f"duckdb_extension_{name}") is None),
+    *([] if find_spec("moto") else ["moto"]),
 ]
 # It has every sign that a connection string, an address or SQL could trip over.
 PASSWORD = 'tide\'s %41 "s3cret" \\ p@ss:word/'
+
+ASKING = {name: value for name, value in os.environ.items() if name != "PGOPTIONS"} | {"PGPASSWORD": PASSWORD}
+# What a lake on the object store of the tests is told.
+KEYS = {"AWS_ACCESS_KEY_ID": "tide", "AWS_SECRET_ACCESS_KEY": "s3cret", "AWS_REGION": "us-east-1"}
 
 
 def free_port() -> int:
@@ -51,8 +57,8 @@ class Postgres:
     def start(self) -> None:
         self._run("pg_ctl", "-w", "-l", str(self.folder / "log"), "start")
 
-    def stop(self) -> None:
-        self._run("pg_ctl", "-w", "-m", "fast", "stop")
+    def stop(self, mode: str = "fast") -> None:
+        self._run("pg_ctl", "-w", "-m", mode, "stop")
 
     def _run(self, program: str, *options: str) -> None:
         command = [str(PROGRAMS / program), "-D", str(self.folder / "data"), *options]
@@ -62,11 +68,35 @@ class Postgres:
             assert ended.returncode == 0, said.read().decode()
 
     def sql(self, query: str, database: str = "postgres") -> str:
-        command = [str(PROGRAMS / "psql"), "-h", "127.0.0.1", "-p", str(self.port), "-U", "keeper", "-d", database]
-        environment = os.environ | {"PGPASSWORD": PASSWORD}
-        ended = subprocess.run([*command, "-qtAc", query], env=environment, capture_output=True, text=True)
+        ended = subprocess.run([*self._psql(database), "-c", query], env=ASKING, capture_output=True, text=True)
         assert ended.returncode == 0, ended.stderr
         return ended.stdout.strip()
+
+    def _psql(self, database: str) -> list[str]:
+        address = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "keeper", "-d", database]
+        return [str(PROGRAMS / "psql"), *address, "-qtA"]
+
+    @contextmanager
+    def locked(self, database: str, mode: str) -> Iterator[None]:
+        """Nobody else may write the snapshots of a lake, or in the mode ``access exclusive`` not even read them."""
+        holder = subprocess.Popen(
+            self._psql(database), env=ASKING, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        holder.stdin.write(f"begin; lock table ducklake_snapshot in {mode} mode; select 'held';\n")
+        holder.stdin.flush()
+        assert holder.stdout.readline() == "held\n"
+        try:
+            yield
+        finally:
+            holder.communicate("commit;\n")
+
+    def wait_for(self, blocked: int) -> None:
+        """Until so many connections wait for a lock."""
+        for _ in range(600):
+            if self.sql("select count(*) from pg_locks where not granted") == str(blocked):
+                return
+            time.sleep(0.1)
+        raise AssertionError("nobody waits for the lock")
 
     def named(self, database: str, user: str = "keeper") -> str:
         """What BRIEFING_DATABASE is for one of its databases."""

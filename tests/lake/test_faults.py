@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +14,12 @@ from click.testing import CliRunner
 
 from briefing import publishing, shelf
 from briefing.__main__ import main
+from briefing.catalogue import Catalogue
 from briefing.errors import LakeError, StoreError
 from briefing.lake import Lake
 from briefing.store import Build
 from tests import sample
-from tests.lake.servers import PASSWORD, Postgres, free_port, unsteady
+from tests.lake.servers import KEYS, PASSWORD, Postgres, free_port, unsteady
 from tests.serving import ROOT
 
 ALake = Callable[..., Lake]
@@ -164,6 +166,39 @@ def test_readers_keep_their_builds_while_the_server_is_down_and_recover(
     assert len(lake.kept()) == 2
 
 
+def test_a_catalogue_that_is_locked_keeps_readers_a_few_seconds_and_is_named(
+    a_lake: ALake, tmp_path: Path, postgres: Postgres, database: str
+) -> None:
+    published(a_lake(), tmp_path / "data")
+    start = time.monotonic()
+    with (
+        postgres.locked(database, "access exclusive"),
+        pytest.raises(
+            LakeError, match=r"canceling statement due to lock timeout\): the catalogue is at work or locked"
+        ),
+    ):
+        a_lake().kept()
+    assert time.monotonic() - start < 20
+    assert len(a_lake().kept()) == 1
+
+
+def test_a_build_of_a_newer_version_is_passed_over_and_the_app_to_be_upgraded_even_where_its_tables_are_others(
+    a_lake: ALake, tmp_path: Path
+) -> None:
+    first = published(a_lake(), tmp_path / "data")
+    with publishing.writing(a_lake(), "nothing was published") as cursor:
+        cursor.execute("create temp table newer as select * replace ('99.1.0' as version) from lake.build")
+        cursor.begin()
+        cursor.execute("create or replace table lake.build as from newer")
+        cursor.execute("drop table lake.card")
+        cursor.execute("call lake.set_commit_message('briefing', 'newer')")
+        cursor.commit()
+    found, passed = shelf.newest(a_lake())
+    assert found is not None
+    assert found.id == first.id
+    assert [str(error).rpartition(": ")[2] for error in passed] == ["upgrade this app"]
+
+
 def test_files_that_are_gone_are_said_to_be_gone(a_lake: ALake, tmp_path: Path) -> None:
     reader = published(a_lake(), tmp_path / "data")
     for file in (tmp_path / "lake").rglob("*.parquet"):
@@ -183,9 +218,8 @@ def test_a_lake_on_s3_gives_the_same_rows_and_outlives_answers_of_503(
         asked["busy"] -= asked["busy"] > 0
         return asked["busy"] > 0
 
-    keys = {"AWS_ACCESS_KEY_ID": "tide", "AWS_SECRET_ACCESS_KEY": "s3cret", "AWS_REGION": "us-east-1"}
     with unsteady(object_store, busy) as address:
-        lake = a_lake(BRIEFING_DATA_PATH=f"s3://shelf/{database}", AWS_ENDPOINT_URL=address, **keys)
+        lake = a_lake(BRIEFING_DATA_PATH=f"s3://shelf/{database}", AWS_ENDPOINT_URL=address, **KEYS)
         build_id, _ = publishing.publish(ROOT / "data", lake)
         reader, fresh = lake.open(build_id), lake.open(build_id)
         asked["busy"] = 3
@@ -207,13 +241,34 @@ def test_a_lake_on_s3_gives_the_same_rows_and_outlives_answers_of_503(
 
 
 @pytest.mark.parametrize(
-    "form", ["dbname={name} password='{escaped}'", "postgresql://keeper:{quoted}@127.0.0.1/{name}"]
+    ("setting", "shown"),
+    [
+        ("password = 'hunter2' dbname=x", "password = *** dbname=x"),
+        ("password= abc dbname=x", "password= *** dbname=x"),
+        ("sslpassword=q dbname=x", "sslpassword=*** dbname=x"),
+        ("password=a\\ b&c'd dbname=x", "password=*** dbname=x"),
+    ],
+)
+def test_a_password_is_struck_out_as_postgres_reads_it_and_no_other_word_with_it(setting: str, shown: str) -> None:
+    assert str(Catalogue(f"ducklake:postgres:{setting}", "/lake")) == f"ducklake:postgres:{shown}"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "dbname={name} password='{escaped}'",
+        "dbname={name} password = '{escaped}'",
+        "password= {bare} dbname={name}",
+        "postgresql://keeper:{quoted}@127.0.0.1/{name}",
+        "postgresql://keeper@127.0.0.1/{name}?password={quoted}&application_name=briefing",
+    ],
 )
 def test_a_password_in_the_setting_opens_the_lake_and_is_shown_nowhere(
     form: str, a_lake: ALake, tmp_path: Path, postgres: Postgres, database: str
 ) -> None:
     escaped = PASSWORD.replace("\\", "\\\\").replace("'", "\\'")
-    named = form.format(name=database, escaped=escaped, quoted=quote(PASSWORD, safe=""))
+    bare = escaped.replace(" ", "\\ ")
+    named = form.format(name=database, escaped=escaped, bare=bare, quoted=quote(PASSWORD, safe=""))
     setting = {"PGHOST": "127.0.0.1", "PGPORT": str(postgres.port), "PGUSER": "keeper", "PGPASSWORD": ""}
     lake = a_lake(BRIEFING_DATABASE=f"ducklake:postgres:{named}", BRIEFING_DATA=str(tmp_path / "data"), **setting)
     found = published(lake, tmp_path / "data")

@@ -40,13 +40,17 @@ def test_a_database_of_another_program_is_refused(good: Path) -> None:
         store.open_build(foreign)
 
 
-@pytest.mark.parametrize("version", ["99.1.0", "0.1.9", ""])
-def test_a_build_of_another_series_of_versions_is_refused_and_passed_over(good: Path, version: str) -> None:
+@pytest.mark.parametrize(
+    ("version", "remedy"), [("99.1.0", "upgrade this app$"), ("0.1.9", "run python -m"), ("", "run python -m")]
+)
+def test_a_build_of_another_series_of_versions_is_refused_and_passed_over(
+    good: Path, version: str, remedy: str
+) -> None:
     foreign = good.with_name("99991231T235959Z-foreign.duckdb")
     shutil.copy(good, foreign)
     with duckdb.connect(str(foreign)) as other:
         other.execute("update build set version = ?", [version])
-    with pytest.raises(StoreError, match=f"made by version {version}, whose builds .* does not read: run python -m"):
+    with pytest.raises(StoreError, match=f"made by version {version}, whose builds .* does not read: {remedy}"):
         store.open_build(foreign)
     assert shelf.find(good.parent, foreign.stem) is None
     latest = shelf.latest(good.parent)
