@@ -99,6 +99,8 @@ class Catalogue:
 
     def attach(self, connection: duckdb.DuckDBPyConnection, alias: str, *options: str) -> None:
         """Attach the lake; ``options`` are DuckLake's. Raises duckdb.Error."""
+        # Where a lake is slow it would stand between the lines that commands say.
+        connection.execute("set enable_progress_bar = false")
         options = (f"data_path {quoted(self.data_path)}", *options)
         connection.execute(f"attach or replace {quoted(self._place())} as {alias} ({', '.join(options)})")
 

@@ -82,6 +82,8 @@ class Postgres:
         holder = subprocess.Popen(
             self._psql(database), env=ASKING, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
+        # Who waits without end is a fault of ours that a test should tell.
+        holder.stdin.write("set idle_in_transaction_session_timeout = '60s';\n")
         holder.stdin.write(f"begin; lock table ducklake_snapshot in {mode} mode; select 'held';\n")
         holder.stdin.flush()
         assert holder.stdout.readline() == "held\n"
