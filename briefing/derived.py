@@ -8,7 +8,7 @@ from briefing import store
 from briefing.filters import EVERYBODY, Filters
 
 # Cards of about so many items are worked out at once: fewer would keep but one core busy, more would fill the memory.
-A_PART = 125_000
+A_PART = 100_000
 # What fills the tables that are worked out so, after the file of the schema that makes them.
 FILLED_IN_PARTS = {
     "3_card": "insert into card select * from cards_between($1, $2)",
