@@ -5,9 +5,9 @@ import streamlit as st
 from briefing.ui import data, navigation, sidebar, stacks
 
 st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
-data.settle()
 page = navigation.choose()
 data.begin()
 stacks.arrive(page.title)
 sidebar.show(page.title)
 page.run()
+data.settle()

@@ -22,7 +22,7 @@ Facets = dict[str, dict[str, tuple[str, int]]]
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Take everything loaded at the start out of the garbage collector's rounds; each rerun triggers one."""
+    """Take everything that the first page loaded out of the garbage collector's rounds; each rerun triggers one."""
     gc.collect()
     gc.freeze()
 

@@ -137,6 +137,12 @@ def test_the_methods_tell_as_many_rules_as_those_who_structure_a_text_keep() -> 
     assert len(re.findall(r"^\d\. ", rules, re.MULTILINE)) == len(methods.RULES)
 
 
+def test_every_benchmark_is_told_of_and_each_that_is_told_of_is_there() -> None:
+    folder = ROOT / "tests" / "bench"
+    told = set(re.findall(r"`python -m tests\.bench\.(bench_\w+)", (folder / "README.md").read_text("utf-8")))
+    assert told == {path.stem for path in folder.glob("bench_*.py")}
+
+
 def test_the_changelog_keeps_its_form() -> None:
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert "## [Unreleased]" in text
