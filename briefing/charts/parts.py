@@ -73,9 +73,12 @@ def short(value: Any) -> Any:
 
 
 def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:
-    """A name on at most ``most`` lines; what does not fit ends in an ellipsis."""
+    """A name on at most ``most`` lines; of a longer one the end is kept, for names often differ there alone."""
     lines = textwrap.wrap(name, width) or [name]
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][: width - 2]}…"]
+    if len(lines) <= most:
+        return lines
+    end = textwrap.wrap(name[::-1], width - 1)[0][::-1]
+    return [*lines[: most - 1], f"…{end}"]
 
 
 def with_lines(rows: list[Row], column: str) -> alt.Data:

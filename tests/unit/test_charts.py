@@ -187,3 +187,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
     folder = sample.write(tmp_path_factory.mktemp("hostile"), change)
     return store.open_build(build.make(folder, folder / "builds"))
+
+
+def test_offices_of_one_department_have_rows_of_their_own(article: Build) -> None:
+    """Though the names are too long for their place, and alike but for their ends."""
+    department = "United States Department of Homeland Security Office of "
+    names = [f"{department}{office}" for office in ("Inspector General", "Intelligence and Analysis")]
+    table = article.table("agencies_by_kind").slice(0, 2)
+    table = table.set_column(table.column_names.index("agency"), "agency", [names])
+    chart = charts.agencies_by_kind(table).to_dict()
+    rows = {row["lines"] for part in (chart, *chart["layer"]) if "data" in part for row in part["data"]["values"]}
+    assert len(rows) == 2
+    assert all(row.endswith(("Inspector General", "Intelligence and Analysis")) for row in rows)
