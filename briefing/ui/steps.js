@@ -1,22 +1,18 @@
-// Streamlit turns the page and then tells what is chosen on it, each a step of Back: the one between the two shows
-// what the reader never saw. So until the reader does something, what follows a bare page takes its place.
+// One act of the reader is one step of Back. Streamlit turns a page and then tells, bit by bit, what is chosen on it, in
+// an order that varies: what follows the first of it takes its place, and so does what follows a step of Back.
 const push = history.pushState
-let bare = ""
+let acted = false
 
 const pushed = function (state, title, url) {
-  const to = new URL(url ?? location.href, location.href)
-  const follows = to.search !== "" && to.pathname === bare
-  if (!follows) bare = to.search === "" && to.pathname !== location.pathname ? to.pathname : ""
-  return follows ? history.replaceState(state, title, url) : push.call(history, state, title, url)
-}
-
-const acted = () => {
-  bare = ""
+  const keep = acted ? push : history.replaceState
+  acted = false
+  return keep.call(history, state, title, url)
 }
 
 export default function () {
   if (window.briefingSteps) return
   window.briefingSteps = true
   history.pushState = pushed
-  for (const kind of ["pointerdown", "keydown", "popstate"]) window.addEventListener(kind, acted, true)
+  for (const kind of ["pointerdown", "click", "keydown"]) window.addEventListener(kind, () => (acted = true), true)
+  window.addEventListener("popstate", () => (acted = false), true)
 }
