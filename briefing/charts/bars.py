@@ -22,16 +22,16 @@ from briefing.charts.parts import (
     lanes,
     names,
     tips,
-    values,
     with_lines,
     worded,
 )
+from briefing.charts.picture import Picture, Rows
 from briefing.glossary import counted, listed, money
 
 THE_TEXT = "The text itself"
 
 
-def rewards_by_amount(table: pa.Table) -> alt.LayerChart:
+def rewards_by_amount(table: pa.Table) -> Picture:
     """What is offered by whom, for whom and on which condition."""
     rows = worded(table)
     for row in rows:
@@ -42,7 +42,7 @@ def rewards_by_amount(table: pa.Table) -> alt.LayerChart:
     return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
 
 
-def rewards_by_agency(table: pa.Table) -> alt.LayerChart:
+def rewards_by_agency(table: pa.Table) -> Picture:
     """Money on offer by agency, in units of each currency."""
     rows = worded(table)
     for row in rows:
@@ -51,7 +51,7 @@ def rewards_by_agency(table: pa.Table) -> alt.LayerChart:
     return _of_money(_called(rows, "agency"), "Money on offer, by agency", sentence)
 
 
-def arrests_by_agency(table: pa.Table) -> alt.LayerChart:
+def arrests_by_agency(table: pa.Table) -> Picture:
     """Arrests by the agency that made them."""
     rows = worded(table)
     for row in rows:
@@ -60,7 +60,7 @@ def arrests_by_agency(table: pa.Table) -> alt.LayerChart:
     return _captioned(_called(rows, "agency"), "arrests", "Number of arrests, by agency", sentence)
 
 
-def actors_by_kind(table: pa.Table) -> alt.LayerChart:
+def actors_by_kind(table: pa.Table) -> Picture:
     """The twelve actors named most often."""
     rows = sorted(worded(table, kind=glossary.ACTOR_KINDS), key=lambda row: -row["items"])[:12]
     for row in rows:
@@ -69,7 +69,7 @@ def actors_by_kind(table: pa.Table) -> alt.LayerChart:
     return _captioned(_called(rows, "name"), "items", "Number of items that name an actor, in any role", sentence)
 
 
-def statements_by_speaker(table: pa.Table) -> alt.LayerChart:
+def statements_by_speaker(table: pa.Table) -> Picture:
     """Statements by speaker, parted by whose words they are."""
     rows = worded(table, voice=glossary.VOICES)
     for row in rows:
@@ -83,7 +83,7 @@ def statements_by_speaker(table: pa.Table) -> alt.LayerChart:
     return finished(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))
 
 
-def actor_roles(table: pa.Table) -> alt.LayerChart:
+def actor_roles(table: pa.Table) -> Picture:
     """The roles an actor has, parted by kind of item."""
     rows = worded(table, role=glossary.ROLES, kind=glossary.KINDS)
     parts = [f"{row['role_label'].lower()} in {counted(row['items'], row['kind_label'].lower())}" for row in rows]
@@ -92,7 +92,7 @@ def actor_roles(table: pa.Table) -> alt.LayerChart:
     return finished(bars, "Number of items, by role and kind", sentence, alt.Step(STEP))
 
 
-def items_by_sentence(table: pa.Table) -> alt.LayerChart:
+def items_by_sentence(table: pa.Table) -> Picture:
     """How many items rest on each sentence of a text, by who stands behind them."""
     places = list(dict.fromkeys(prose.place(row) for row in table.to_pylist()))
     rows = worded(table.filter(pa.compute.is_valid(table["sourcing"])), sourcing=glossary.SOURCINGS)
@@ -148,7 +148,7 @@ def _called(rows: list[Row], name: str) -> list[Row]:
     return [row | {"caption": f"{row[name]} · {row['words'].replace(' ', TIED)}"} for row in rows]
 
 
-def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> alt.LayerChart:
+def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> Picture:
     """Bars of money: each is measured against the highest amount in its own currency, for no two can be compared."""
     highest = {
         code: max(row["amount"] for row in rows if row["currency"] == code) for code in distinct(rows, "currency")
@@ -159,12 +159,12 @@ def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> alt.
     return _captioned(rows, "share", title, sentence + apart, most)
 
 
-def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> alt.LayerChart:
+def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> Picture:
     """Bars, each under its caption, so that a long name fits a narrow screen."""
     for number, row in enumerate(rows):
         row["lane"] = number
     height = broken(rows, most)
-    bars = alt.Chart(values(rows)).mark_bar(cornerRadius=2, height=12, yOffset=height / 2 - 12)
+    bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height=12, yOffset=height / 2 - 12)
     encoded = bars.encode(
         x=alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0)),
         y=lanes(rows),

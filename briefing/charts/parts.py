@@ -9,6 +9,7 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
+from briefing.charts.picture import Picture, Rows
 from briefing.glossary import Term
 
 Row = dict[str, Any]
@@ -43,18 +44,13 @@ SOURCING_COLOURS = {
 VOICE_COLOURS = {"direct": "#4692eb", "fragment": "#108b79", "paraphrase": "#4b6589", "narration": "#9094a2"}
 
 
-def values(rows: list[Row]) -> alt.Data:
-    """The rows as a chart takes them."""
-    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
-
-
-def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any) -> alt.LayerChart:
+def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any) -> Picture:
     """The layers as one chart with what it measures above it and what it shows as its description."""
     lines = textwrap.wrap(title, 32)
     # On two lines where the names beside the marks leave too little room: it would be cut.
     text = alt.ExprRef(f"width < {7 * len(title)} ? {json.dumps(lines)} : {json.dumps([title])}")
     head = alt.TitleParams(text, anchor="start", fontSize=13, fontWeight="normal", offset=10, limit=TITLE)
-    return alt.LayerChart(layer=[*layers], title=head, description=sentence, height=height)
+    return Picture(layers, head, sentence, height)
 
 
 def worded(table: pa.Table, **terms: dict[str, Term]) -> list[Row]:
@@ -81,9 +77,9 @@ def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:
     return [*lines[: most - 1], f"…{end}"]
 
 
-def with_lines(rows: list[Row], column: str) -> alt.Data:
+def with_lines(rows: list[Row], column: str) -> Rows:
     """The rows as a chart takes them, with a column ``lines``: the name in ``column``, broken into lines."""
-    return values([row | {"lines": "\n".join(wrapped(row[column]))} for row in rows])
+    return Rows([row | {"lines": "\n".join(wrapped(row[column]))} for row in rows])
 
 
 def names(order: Iterable[str], **scale: Any) -> alt.Y:
@@ -140,7 +136,7 @@ def captions(rows: list[Row], height: int) -> alt.Chart:
     lines = [{name: row[name] for name in told if name in row} for row in rows]
     dy = alt.ExprRef(f"{height / 2 - 6} - 16 * length{LINES}")
     # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
-    text = alt.Chart(values(lines)).mark_text(
+    text = alt.Chart(Rows(lines)).mark_text(
         align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy, text=alt.ExprRef(LINES)
     )
     drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0))

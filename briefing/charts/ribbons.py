@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import altair as alt
 
-from briefing.charts.parts import LINES, Row, finished, tips, values, wrapped
+from briefing.charts.parts import LINES, Row, finished, tips, wrapped
+from briefing.charts.picture import Picture, Rows
 
 # In points: an item, at most what meets at one name, and a line of a name with the room about it.
 AN_ITEM, MOST, A_LINE, BESIDE = 4.0, 72.0, 14, 22
@@ -37,9 +38,7 @@ class Room(NamedTuple):
     high: float
 
 
-def drawn(
-    ties: list[Row], columns: Sequence[Column], looks: dict[Node, Row], title: str, sentence: str
-) -> alt.LayerChart:
+def drawn(ties: list[Row], columns: Sequence[Column], looks: dict[Node, Row], title: str, sentence: str) -> Picture:
     """Ties, each with a ``path`` of nodes, their ``items`` and ``colour``; ``looks`` has for each node its ``colour``
     and the values of filters that it stands for."""
     unit = _unit(ties)
@@ -122,7 +121,7 @@ def _ribbons(
             since = column.since if place else column.anchor
             until = column.until if place < len(tie["path"]) - 1 else column.anchor
             points += [told | {"tie": number, "x": along, "y": height} for along in (since, until)]
-    line = alt.Chart(values(points)).mark_line(interpolate="monotone", opacity=1, strokeCap="butt")
+    line = alt.Chart(Rows(points)).mark_line(interpolate="monotone", opacity=1, strokeCap="butt")
     dashes = alt.Scale(domain=[*DASHES], range=[*DASHES.values()])
     ribbons: alt.Chart = line.encode(
         x=plane[0],
@@ -163,7 +162,7 @@ def _stops(columns: Sequence[Column], rooms: dict[Node, Room], looks: dict[Node,
         for node, (middle, high) in rooms.items()
     ]
     stops: alt.Chart = (
-        alt.Chart(values(placed))
+        alt.Chart(Rows(placed))
         .mark_bar(width=5)
         .encode(
             x=plane[0],
@@ -186,7 +185,7 @@ def _names(number: int, column: Column, rooms: dict[Node, Room], looks: dict[Nod
         if node[0] == number
     ]
     align: Any = column.align
-    mark = alt.Chart(values(placed)).mark_text(
+    mark = alt.Chart(Rows(placed)).mark_text(
         align=align,
         baseline="line-bottom",
         lineHeight=A_LINE,

@@ -8,7 +8,8 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import dates, glossary
-from briefing.charts.parts import GRID, KIND_COLOURS, LINES, Row, broken, finished, values, worded
+from briefing.charts.parts import GRID, KIND_COLOURS, LINES, Row, broken, finished, worded
+from briefing.charts.picture import Picture, Rows
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted, label, listed
 
@@ -20,7 +21,7 @@ Span = tuple[float, float]
 WORDS_ONLY = "The text gives only words"
 
 
-def items_by_date(table: pa.Table) -> alt.LayerChart:
+def items_by_date(table: pa.Table) -> Picture:
     """A bar from the first to the last day that a date allows, fading where it is open; a point for a single day; where
     a text gives words only, these words below and apart from the days."""
     rows = worded(table)
@@ -99,20 +100,20 @@ def _told(dated: list[Row], span: Span) -> list[Row]:
 def _axis(told: list[Row], x: alt.X, y: alt.Y, ground: int) -> list[alt.Chart]:
     """Lines as far down as there are days, since what bears none does not stand on them. Each is told at its top, to
     the right, so that it names what begins there."""
-    base = alt.Chart(values([row | {"ground": ground} for row in told])).encode(x=x, y=y)
+    base = alt.Chart(Rows([row | {"ground": ground} for row in told])).encode(x=x, y=y)
     lines = base.mark_rule(color=GRID, opacity=0.5, aria=False).encode(y2=alt.Y2("ground"))
     words = base.mark_text(align="left", baseline="top", dx=4, fontSize=11, opacity=0.8)
     return [lines, words.encode(text=alt.Text("words", type="nominal"))]
 
 
 def _bars(bars: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
-    mark = alt.Chart(values(bars)).mark_bar(height=12)
+    mark = alt.Chart(Rows(bars)).mark_bar(height=12)
     strength = alt.Opacity("strength", type="quantitative", scale=None)
     return _placed(mark, x, y).encode(x2=alt.X2("until"), opacity=strength)
 
 
 def _points(days: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
-    return _placed(alt.Chart(values(days)).mark_circle(size=130, opacity=1), x, y)
+    return _placed(alt.Chart(Rows(days)).mark_circle(size=130, opacity=1), x, y)
 
 
 def _placed(mark: alt.Chart, x: alt.X, y: alt.Y) -> alt.Chart:
@@ -136,7 +137,7 @@ def _captions(dated: list[Row], said: list[Row], ground: int, y: alt.Y) -> list[
 def _words(rows: list[Row], y: alt.Y, **look: Any) -> alt.Chart:
     told = [{name: row[name] for name in ("y", "wide", "narrow")} for row in rows]
     # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
-    mark = alt.Chart(values(told)).mark_text(
+    mark = alt.Chart(Rows(told)).mark_text(
         align="left", lineHeight=A_LINE, fontSize=13, text=alt.ExprRef(LINES), **look
     )
     drawn: alt.Chart = mark.encode(x=alt.value(0), y=y)
