@@ -3,8 +3,9 @@
 A tally is small whatever the size of a build, and one serves every number of a page.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,24 +13,61 @@ import pyarrow.compute as pc
 from briefing import filters
 from briefing.filters import Filters
 
-Tally = Callable[[Filters], pa.Table]
-# The filters whose values are counted from tallies.
-OFFERED = ("agency", "group", "kind", "status", "sourcing")
+# The filters whose values are counted.
+OFFERED = (*filters.CHOICES,)
+ACTORS = ("agency", "group")
+COLUMNS = ["topic", "kind", "status", "sourcing", "document_kind", "actor_id", "document_id", "items"]
+MANY = 64
 
 
-def read(name: str, chosen: Filters, tally: Tally) -> pa.Table:
-    """The table that a query reads as ``name``.
+class Asked(Protocol):
+    """What is counted: a build."""
 
-    ``tally`` is that of the filters as they are; ``relaxed`` holds one for each filter that is taken away, and
-    ``offers`` what is counted of one for each filter without the values it keeps, named in the column ``without``.
-    """
-    if name == "tally":
-        return tally(chosen)
-    if name == "relaxed":
-        without = {filter: tally(chosen.without(filter)) for filter in (*filters.CHOICES, *filters.OTHERS)}
-    else:
-        without = {filter: _offered(tally(chosen.keeping_any(filter)), filter) for filter in OFFERED}
-    return pa.concat_tables([_named(filter, table) for filter, table in without.items()])
+    def params(self, chosen: Filters) -> dict[str, Any]:
+        """Filters as its SQL reads them."""
+
+    def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
+        """The rows of a query."""
+
+
+class Counts:
+    """What has been counted of a build, kept a while."""
+
+    def __init__(self, build: Asked) -> None:
+        self._build = build
+        self.tally = lru_cache(maxsize=MANY)(self._tally)
+        self._offered = lru_cache(maxsize=MANY)(self._counted)
+
+    def read(self, name: str, chosen: Filters) -> pa.Table:
+        """The table that a query reads as ``name``.
+
+        ``tally`` is that of the filters as they are; ``relaxed`` holds one for each filter that is taken away, and
+        ``offers`` what is counted of one for each filter without the values it keeps, named in the column ``without``.
+        """
+        if name == "tally":
+            return self.tally(chosen)
+        if name == "relaxed":
+            without = {filter: self.tally(chosen.without(filter)) for filter in (*filters.CHOICES, *filters.OTHERS)}
+        else:
+            without = {filter: self.offers(chosen, filter) for filter in OFFERED}
+        return pa.concat_tables([_named(filter, table) for filter, table in without.items()])
+
+    def offers(self, chosen: Filters, filter: str) -> pa.Table:
+        """What the values of one filter are counted from: the choice without those it keeps."""
+        loose = chosen.keeping_any(filter)
+        if loose == chosen or alone(self._build.params(loose)) is not None:
+            return _of_tally(self.tally(loose), filter)
+        counted = self._offered(loose, filter)
+        # A record that is chosen is read for that alone.
+        return _together(counted, _documents(self.tally(chosen))) if filter == "document" else counted
+
+    def _tally(self, chosen: Filters) -> pa.Table:
+        one = alone(self._build.params(chosen))
+        held = None if one is None else self._build.table("tally_of_one", number=one)
+        return held or self._build.table("tally", chosen)
+
+    def _counted(self, loose: Filters, filter: str) -> pa.Table:
+        return self._build.table("offered", loose, of=filter)
 
 
 def alone(params: Mapping[str, Any]) -> int | None:
@@ -39,12 +77,26 @@ def alone(params: Mapping[str, Any]) -> int | None:
     return params["read"][0] if restricting == ["read"] and len(params["read"]) == 1 else None
 
 
-def _offered(table: pa.Table, filter: str) -> pa.Table:
-    """Of items once each; of actors too where it is they that are offered. The rest would be carried for nothing."""
-    counted = pc.field("topic") == "cell"
-    if filter in ("agency", "group"):
-        counted |= pc.field("first")
-    return table.select(["topic", "kind", "status", "sourcing", "actor_id", "first", "items"]).filter(counted)
+def _of_tally(table: pa.Table, filter: str) -> pa.Table:
+    """The rows of a tally that serve as those of the query ``offered`` for ``filter``."""
+    cells = _rows(table, pc.field("topic") == "cell")
+    if filter in ACTORS:
+        named = table.filter(pc.field("first")).group_by(["topic", "actor_id"]).aggregate([("items", "sum")])
+        return _together(cells, named.rename_columns({"items_sum": "items"}))
+    return _together(cells, _documents(table)) if filter == "document" else cells
+
+
+def _documents(table: pa.Table) -> pa.Table:
+    return _rows(table, pc.field("topic") == "document")
+
+
+def _rows(table: pa.Table, wanted: pc.Expression) -> pa.Table:
+    return table.filter(wanted).select(COLUMNS)
+
+
+def _together(*tables: pa.Table) -> pa.Table:
+    """The rows of all; what one does not tell of stays empty."""
+    return pa.concat_tables(tables, promote_options="default").select(COLUMNS)
 
 
 def _named(without: str, table: pa.Table) -> pa.Table:

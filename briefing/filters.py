@@ -94,7 +94,7 @@ class Filters:
         values = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "unknown"}
         values |= {"basket": list(self.basket), "words": self.words.split()}
         for name in CHOICES:
-            values[name] = [code for code in getattr(self, name) if not is_left_out(code)]
+            values[name] = self.kept(name)
             values[f"not_{name}"] = [code[1:] for code in getattr(self, name) if is_left_out(code)]
         for name in ("agency", "not_agency", "group", "not_group", "basket"):
             values[name] = [numbers.get(code, NOBODY) for code in values[name]]
@@ -115,6 +115,10 @@ class Filters:
         """The codes that one of the ``CHOICES`` keeps or leaves out."""
         return [code.removeprefix("-") for code in getattr(self, name)]
 
+    def kept(self, name: str) -> list[str]:
+        """The codes that one of the ``CHOICES`` keeps."""
+        return [code for code in getattr(self, name) if not is_left_out(code)]
+
     def keeping_any(self, name: str) -> Self:
         """The same choice without the values that one of the ``CHOICES`` keeps; what it leaves out stays out."""
         kept: dict[str, Any] = {name: tuple(code for code in getattr(self, name) if is_left_out(code))}
@@ -128,7 +132,7 @@ class Filters:
         """One filter in words, such as ``Agency: ICE or Treasury Department, not FBI``."""
         value = getattr(self, name)
         if name in CHOICES:
-            kept = [self.shown(name, code, names) for code in value if not is_left_out(code)]
+            kept = [self.shown(name, code, names) for code in self.kept(name)]
             without = [self.shown(name, code, names) for code in value if is_left_out(code)]
             return f"{CHOICES[name][0]}: {', '.join([*([glossary.listed(kept, 'or')] if kept else []), *without])}"
         if name == "basket":

@@ -16,8 +16,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, counting, headers
+from briefing import __version__, headers
 from briefing.answers import answer
+from briefing.counting import Counts
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 from briefing.headers import Query, Rule
@@ -58,7 +59,7 @@ class Build:
         asked = query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
         more = dict.fromkeys(OPTIONAL & asked.parameters) | more
-        given = {"filters": self._params(chosen or Filters()), **more} if "filters" in asked.parameters else more
+        given = {"filters": self.params(chosen or Filters()), **more} if "filters" in asked.parameters else more
         if set(given) != asked.parameters:
             wanted = ", ".join(sorted(asked.parameters)) or "none"
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
@@ -85,7 +86,12 @@ class Build:
         return found
 
     @cached_property
-    def _params(self) -> Callable[[Filters], dict[str, Any]]:
+    def kept(self) -> Callable[..., pa.Table]:
+        """The rows that ``table`` gives, kept a while: for what many readers ask, so that it is asked once."""
+        return lru_cache(maxsize=1000)(self.table)
+
+    @cached_property
+    def params(self) -> Callable[[Filters], dict[str, Any]]:
         """Filters as the SQL of this build reads them, kept a while."""
         return lru_cache(maxsize=64)(lambda chosen: chosen.params(self._numbers(chosen)))
 
@@ -95,19 +101,14 @@ class Build:
         return {row["code"]: row["number"] for row in found}
 
     @cached_property
-    def tally(self) -> Callable[[Filters], pa.Table]:
-        """The rows of the query ``tally`` under filters, kept a while."""
-        return lru_cache(maxsize=64)(self._tally)
-
-    def _tally(self, chosen: Filters) -> pa.Table:
-        one = counting.alone(self._params(chosen))
-        held = None if one is None else self.table("tally_of_one", number=one)
-        return held or self.table("tally", chosen)
+    def counts(self) -> Counts:
+        """How often everything occurs in it."""
+        return Counts(self)
 
     @cached_property
     def _desk(self) -> "Callable[[str, Filters], _Desk]":
         """A cursor that holds what queries read besides the build; kept, since taking it in costs more than asking."""
-        return lru_cache(maxsize=8)(lambda reads, chosen: _Desk(self, reads, chosen))
+        return lru_cache(maxsize=32)(lambda reads, chosen: _Desk(self, reads, chosen))
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
@@ -131,7 +132,7 @@ class _Desk:
     def __init__(self, build: Build, reads: str, chosen: Filters) -> None:
         self.lock = Lock()
         self.cursor = build.connection.cursor()
-        self.cursor.register("incoming", counting.read(reads, chosen, build.tally))
+        self.cursor.register("incoming", build.counts.read(reads, chosen))
         self.cursor.execute(f"create temp table {reads} as from incoming")
         self.cursor.unregister("incoming")
 

@@ -18,7 +18,7 @@ with told as (
     inner join actor using (actor_id)
     where tally.topic = 'part'
     union all
-    select 'documents' as topic, '' as value, items, null as amount from tally where topic = 'document'
+    select 'documents' as topic, '' as value, items, null as amount from tally where topic = 'documents'
 )
 select
     topic, value, cast(sum(items) as bigint) as items,

@@ -2,14 +2,7 @@
 -- text gives at least words such as "recently". The latest sixteen of each; `dated` of `of_items` bear a date at all.
 -- returns: item_id, kind, headline, date, date_words, date_from, date_to, dated, worded, of_items
 -- reads: tally
-with latest as (
-    (
-        select place from chosen_postings($filters) where dated order by coalesce(date_to, date_from) desc, place limit 16
-    )
-    union all
-    (select place from chosen_postings($filters) where not dated and worded order by place limit 16)
-),
-counted as (
+with counted as (
     select
         sum(items) filter (where dated) as dated, sum(items) filter (where not dated and worded) as worded,
         sum(items) as of_items
@@ -21,7 +14,7 @@ select
     cast(coalesce(counted.dated, 0) as bigint) as dated, cast(coalesce(counted.worded, 0) as bigint) as worded,
     cast(counted.of_items as bigint) as of_items
 from card
-inner join latest on latest.place = card.rowid
+inner join tally on tally.topic in ('dated', 'worded') and tally.place = card.rowid
 cross join counted
 order by
     card.date = '', coalesce(card.date_from, card.date_to), coalesce(card.date_to, card.date_from), card.item_id;

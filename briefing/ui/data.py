@@ -27,13 +27,6 @@ def settle() -> None:
     gc.freeze()
 
 
-@st.cache_resource(show_spinner=False, max_entries=1000)
-def _table(
-    _build: Build, build_id: str, name: str, chosen: Filters | None, more: tuple[tuple[str, Any], ...]
-) -> pa.Table:
-    return _build.table(name, chosen, **dict(more))
-
-
 def begin() -> None:
     """Settle which build this run reads: the newest good one, made first where the data has changed.
 
@@ -110,9 +103,8 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
 
     Stops the page with the reason where the files behind the build do not answer.
     """
-    now = build()
     with answering(), leaving.attended():
-        return _table(now, now.id, name, chosen, tuple(sorted(more.items())))
+        return build().kept(name, chosen, **more)
 
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:

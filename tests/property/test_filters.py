@@ -145,7 +145,7 @@ def test_what_is_counted_beforehand_is_what_is_counted_anew(data: some.DataObjec
     name = data.draw(some.sampled_from(["agency", "group"]))
     alone = Filters(**{name: (data.draw(some.sampled_from(counted.known()[name])),)})
     chosen = data.draw(some.sampled_from([alone, Filters()]) | choices(known))
-    assert counted.tally(chosen).drop_columns("number") == counted.table("tally", chosen).drop_columns("number")
+    assert counted.counts.tally(chosen).drop_columns("number") == counted.table("tally", chosen).drop_columns("number")
 
 
 def test_each_agency_and_group_named_often_is_counted_beforehand(counted: Build) -> None:

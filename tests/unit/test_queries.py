@@ -13,6 +13,7 @@ from tests.bench import bulk
 MORE = {
     "actor": "donald-trump",
     "document": "anti-cartel-campaign",
+    "of": "agency",
     "item": "anti-cartel-campaign/maduro-reward",
     "actors": ["ice", "nobody"],
     "documents": ["anti-cartel-campaign", "nothing"],
