@@ -17,8 +17,9 @@ def hits(text: str, words: Sequence[str]) -> list[Span]:
 
     Case and accents do not count, and an asterisk in the text stands for any one letter.
     """
+    if not (wanted := [word for word in (_folded(word)[0] for word in words) if word]):
+        return []
     plain, places = _folded(text)
-    wanted = [word for word in (_folded(word)[0] for word in words) if word]
     whole = [word.span() for word in WORD.finditer(plain)] or [(0, 0)]
     found = sorted({_whole(whole, *span) for span in (*_plainly(plain, wanted), *_masked(plain, wanted))})
     joined: list[Span] = []

@@ -26,7 +26,7 @@ def on_page(chart: Picture, ink: str) -> Spec:
     """The chart as a page draws it, as wide as its place, with text in the colour that the expression ``ink`` gives."""
     # A picture keeps its height: what stands in it is measured by it.
     fitted = {"autosize": {"type": "fit-x", "contains": "padding"}, "config": {"text": {"color": {"expr": ink}}}}
-    return chart.to_dict() | fitted
+    return chart.spec | fitted
 
 
 def svg(chart: Picture, ink: str = INK, width: int = WIDTH, prefix: str = "part") -> str:
@@ -65,4 +65,4 @@ def _plain(chart: Picture, ink: str, width: int = WIDTH, **more: str) -> str:
     words = {"labelColor": ink, "titleColor": ink}
     axis = words | {"gridColor": "#8a94a3", "gridOpacity": 0.35}
     look = LOOK | {"axis": axis, "legend": words, "title": {"color": ink}, "text": {"color": ink}} | more
-    return json.dumps(chart.to_dict() | {"width": width, "config": look})
+    return json.dumps(chart.spec | {"width": width, "config": look})

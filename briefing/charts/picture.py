@@ -5,6 +5,7 @@ Altair's own chart of layers copies each of them with all its rows several times
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import altair as alt
@@ -41,8 +42,9 @@ class Picture:
     description: str
     height: int | alt.Step
 
-    def to_dict(self) -> Spec:
-        """The picture as Vega-Lite; rows that all layers draw are there once.
+    @cached_property
+    def spec(self) -> Spec:
+        """The picture as Vega-Lite, made once; rows that all layers draw are in it once.
 
         It is ours: the tests hold it against the schema, not every reader once more.
         """

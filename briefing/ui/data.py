@@ -1,16 +1,18 @@
 """What the pages read: the newest good build and its tables, each worked out once."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, cast
 
 import pyarrow as pa
 import streamlit as st
 
 from briefing import filters, glossary, store
+from briefing.charts.picture import Picture
 from briefing.errors import BriefingError, StoreError
-from briefing.filters import Filters
+from briefing.filters import Filters, left_out
 from briefing.headers import Rule
 from briefing.snapshots import compare
 from briefing.store import Build
@@ -18,6 +20,9 @@ from briefing.ui import leaving, shelf, trouble
 from briefing.ui.words import escaped
 
 Facets = dict[str, dict[str, tuple[str, int]]]
+Chart = Callable[[pa.Table], Picture]
+# Before the label of a value that is to be left out.
+NOT = "Not "
 
 
 @st.cache_resource(show_spinner=False)
@@ -107,6 +112,29 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         return build().kept(name, chosen, **more)
 
 
+class _Same:
+    """A table as a key: the very same, for two that say the same take long to compare."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+
+@lru_cache(maxsize=128)
+def _picture(chart: Chart, of: _Same) -> Picture:
+    return chart(of.table)
+
+
+def picture(chart: Chart, table: pa.Table) -> Picture:
+    """The chart of a table, drawn once for all who see it."""
+    return _picture(chart, _Same(table))
+
+
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
     """The same rows as dictionaries."""
     return list(table(name, chosen, **more).to_pylist())
@@ -123,22 +151,21 @@ def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
         return _rules(build(), build().id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _names(_build: Build, build_id: str, documents: tuple[str, ...]) -> dict[str, str]:
-    return {row["id"]: row["name"] for row in _build.rows("names", documents=documents)}
+@lru_cache(maxsize=64)
+def _names(of: _Same) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in of.table.to_pylist()}
 
 
 def names(chosen: Filters) -> dict[str, str]:
     """What to call an actor, or a document that is chosen, by its id."""
-    return _names(build(), build().id, tuple(chosen.codes("document")))
+    return _names(_Same(table("names", documents=tuple(chosen.codes("document")))))
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _known(_build: Build, build_id: str, documents: tuple[str, ...]) -> Facets:
+@lru_cache(maxsize=64)
+def _known(of: _Same) -> Facets:
     found: Facets = {name: {} for name in filters.CHOICES}
-    for row in _build.rows("known", documents=documents):
-        terms = filters.TERMS.get(row["filter"])
-        found[row["filter"]][row["value"]] = (glossary.label(terms, row["value"]) if terms else row["label"], 0)
+    for row in of.table.to_pylist():
+        found[row["filter"]][row["value"]] = (_label(row), 0)
     return found
 
 
@@ -147,4 +174,26 @@ def known(documents: Iterable[str]) -> Facets:
 
     The counts are not in it.
     """
-    return _known(build(), build().id, tuple(sorted({code.removeprefix("-") for code in documents})))
+    named = tuple(sorted({code.removeprefix("-") for code in documents}))
+    return _known(_Same(table("known", documents=named)))
+
+
+@lru_cache(maxsize=64)
+def _facets(of: _Same) -> Facets:
+    found: Facets = {name: {} for name in filters.CHOICES}
+    rows: list[dict[str, Any]] = of.table.to_pylist()
+    for row in rows:
+        found[row["filter"]][row["value"]] = (_label(row), row["items"])
+    for row in rows:
+        found[row["filter"]][left_out(row["value"])] = (f"{NOT}{_label(row)}", row["others"])
+    return found
+
+
+def facets(chosen: Filters) -> Facets:
+    """The values of each filter with label and count, most first; after them the same, each to be left out."""
+    return _facets(_Same(table("facets", chosen)))
+
+
+def _label(row: dict[str, Any]) -> str:
+    terms = filters.TERMS.get(row["filter"])
+    return glossary.label(terms, row["value"]) if terms else str(row["label"])

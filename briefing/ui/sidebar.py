@@ -4,7 +4,6 @@ Within a session, turning the page through the navigation names no filters and k
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,10 +14,8 @@ import streamlit as st
 from briefing import filters, glossary
 from briefing.filters import Filters, is_left_out, left_out
 from briefing.ui import address, data, keys, steps
-from briefing.ui.data import Facets
+from briefing.ui.data import NOT, Facets
 from briefing.ui.words import definitions
-
-NOT = "Not "
 
 
 def show(page: str) -> None:
@@ -27,7 +24,7 @@ def show(page: str) -> None:
     known = data.known(_documents()) | {"basket": _held()}
     touched = _arrive(page, known)
     before = _from_widgets(known)
-    facets = _facets(before)
+    facets = data.facets(before)
     with st.sidebar:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
@@ -63,20 +60,6 @@ def choose(values: Mapping[str, Sequence[str]]) -> None:
     _touch()
     for name, codes in values.items():
         _set(name, codes)
-
-
-def _facets(chosen_now: Filters) -> Facets:
-    """The values of each filter with label and count, most first; after them the same, each to be left out."""
-    found: Facets = defaultdict(dict)
-    rows = data.rows("facets", chosen_now)
-    for row in rows:
-        terms = filters.TERMS.get(row["filter"])
-        label = glossary.label(terms, row["value"]) if terms else row["label"]
-        found[row["filter"]][row["value"]] = (label, row["items"])
-    for row in rows:
-        label, _ = found[row["filter"]][row["value"]]
-        found[row["filter"]][left_out(row["value"])] = (f"{NOT}{label}", row["others"])
-    return found
 
 
 def _documents() -> list[str]:

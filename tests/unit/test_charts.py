@@ -48,7 +48,7 @@ def test_bars_of_money_are_measured_within_their_currency(article: Build) -> Non
     for name, values in {"currency": ["USD", "EUR"], "amount": [1_000_000.0, 10.0]}.items():
         table = table.set_column(table.column_names.index(name), name, [values])
     chart = charts.rewards_by_agency(table)
-    assert [row["share"] for row in chart.to_dict()["layer"][0]["data"]["values"]] == [1, 1]
+    assert [row["share"] for row in chart.spec["layer"][0]["data"]["values"]] == [1, 1]
     assert "the highest in its own currency" in chart.description
 
 
@@ -73,7 +73,7 @@ def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
     made = store.open_build(build.make(folder, folder / "builds"))
     line = charts.items_by_date(made.table("items_by_date"))
     assert line.description.endswith("A bar spans the days that a date allows; an open end fades.")
-    _, _, bars, points, *_ = line.to_dict()["layer"]
+    _, _, bars, points, *_ = line.spec["layer"]
     strength: dict[str, list[float]] = {}
     for row in bars["data"]["values"]:
         strength.setdefault(row["caption"].partition(" · ")[0], []).append(row["strength"])
@@ -85,7 +85,7 @@ def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
 
 
 def test_what_bears_no_date_stands_below_the_days_and_their_lines(article: Build) -> None:
-    layers = charts.items_by_date(article.table("items_by_date")).to_dict()["layer"]
+    layers = charts.items_by_date(article.table("items_by_date")).spec["layer"]
     grid, said = layers[0]["data"]["values"], layers[-1]["data"]["values"]
     assert all(line["ground"] < row["y"] for line in grid for row in said)
     assert layers[-2]["data"]["values"][0]["wide"] == ["The text gives only words"]
@@ -111,14 +111,14 @@ def test_the_axis_of_days_is_told_whole_and_no_finer_than_the_dates(
 
 def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
     chart = charts.actor_ties(article.table("actor_ties", actor="donald-trump"))
-    drawn = {row["destination"] for row in chart.to_dict()["layer"][0]["data"]["values"]}
+    drawn = {row["destination"] for row in chart.spec["layer"][0]["data"]["values"]}
     assert len(drawn) == 12
     assert chart.description.startswith("Shares items with 16 other actors, most of all with Canada, ")
     assert chart.description.endswith("; the picture shows 12 of them.")
 
 
 def ribbons(chart: Any) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = chart.to_dict()["layer"][0]["data"]["values"]
+    found: list[dict[str, Any]] = chart.spec["layer"][0]["data"]["values"]
     return found
 
 
@@ -153,7 +153,7 @@ def test_whom_a_measure_is_for_is_told_from_whom_it_is_against_by_words_and_by_d
     roles = {row["destination"]: row["role"] for row in ribbons(chart)}
     assert roles["For Families impacted by violent crime"] == "beneficiary"
     assert roles["Against Canada"] == "target"
-    dashes = chart.to_dict()["layer"][0]["encoding"]["strokeDash"]["scale"]
+    dashes = chart.spec["layer"][0]["encoding"]["strokeDash"]["scale"]
     looks = dict(zip(dashes["domain"], map(tuple, dashes["range"]), strict=True))
     assert len({looks[role] for role in ("target", "beneficiary", "subject")}) == 3
     assert "7 actors against whom they are and 1 actor for whom they are." in chart.description
@@ -195,7 +195,7 @@ def test_offices_of_one_department_have_rows_of_their_own(article: Build) -> Non
     names = [f"{department}{office}" for office in ("Inspector General", "Intelligence and Analysis")]
     table = article.table("agencies_by_kind").slice(0, 2)
     table = table.set_column(table.column_names.index("agency"), "agency", [names])
-    chart = charts.agencies_by_kind(table).to_dict()
+    chart = charts.agencies_by_kind(table).spec
     rows = {row["lines"] for part in (chart, *chart["layer"]) if "data" in part for row in part["data"]["values"]}
     assert len(rows) == 2
     assert all(row.endswith(("Inspector General", "Intelligence and Analysis")) for row in rows)

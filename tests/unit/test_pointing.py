@@ -25,7 +25,7 @@ def drawn(build: Build, name: str) -> Any:
 
 def marks(chart: Any) -> list[dict[str, Any]]:
     """The rows that marks of any layer are made of."""
-    spec = chart.to_dict()
+    spec = chart.spec
     return [row for part in (spec, *spec["layer"]) if "data" in part for row in part["data"]["values"]]
 
 
@@ -74,10 +74,10 @@ def test_the_number_in_a_mark_is_what_a_click_on_it_leaves(name: str, article: B
 @pytest.mark.parametrize("name", sorted(POINTED))
 def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(name: str, article: Build) -> None:
     chart = drawn(article, name)
-    before = json.dumps(chart.to_dict())
+    before = json.dumps(chart.spec)
     shown = charts.on_page(chart, "'black'")
     spec = clickable(shown, POINTED[name], NOBODY, "'black'")
-    assert json.dumps(chart.to_dict()) == before
+    assert json.dumps(chart.spec) == before
     (pick,) = spec["params"]
     assert (pick["name"], pick["views"], pick["select"]["fields"]) == (PICK, [PICK], list(POINTED[name]))
     assert all("pointer" in layer["mark"]["cursor"]["expr"] for layer in spec["layer"])
