@@ -47,7 +47,7 @@ class Counts:
         if name == "tally":
             return self.tally(chosen)
         if name == "relaxed":
-            without = {filter: self.tally(chosen.without(filter)) for filter in (*filters.CHOICES, *filters.OTHERS)}
+            without = {filter: self.tally(chosen.without(filter)) for filter in filters.NAMES}
         else:
             without = {filter: self.offers(chosen, filter) for filter in OFFERED}
         return pa.concat_tables([_named(filter, table) for filter, table in without.items()])

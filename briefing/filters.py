@@ -25,6 +25,8 @@ OTHERS = {
     "records": "Releases and records too",
     "basket": "Basket",
 }
+# All of them, in the order readers see them.
+NAMES = (*CHOICES, *OTHERS)
 MOST_IN_BASKET = 200
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
@@ -105,7 +107,7 @@ class Filters:
 
     def active(self) -> list[str]:
         """The names of the filters that restrict something, in the order readers see them."""
-        return [name for name in (*CHOICES, *OTHERS) if getattr(self, name)]
+        return [name for name in NAMES if getattr(self, name)]
 
     def without(self, name: str) -> Self:
         """The same choice with one filter back at its default."""

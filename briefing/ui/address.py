@@ -11,8 +11,6 @@ from briefing import filters
 from briefing.filters import Filters
 from briefing.ui import data
 
-NAMES = (*filters.CHOICES, *filters.OTHERS)
-
 
 def asked(known: Mapping[str, Iterable[str]]) -> Filters:
     """The filters that the address asks for; days that the fields cannot hold are left out and named as unknown."""
@@ -36,8 +34,8 @@ def write(now: Filters, *, doubted: bool) -> None:
     Where it is ``doubted`` that the browser tells of its address as it is, what was written last counts too.
     """
     wanted = now.query()
-    told = {name: values for name in NAMES if (values := st.query_params.get_all(name))}
+    told = {name: values for name in filters.NAMES if (values := st.query_params.get_all(name))}
     if told != wanted or (doubted and st.session_state.get("address", wanted) != wanted):
-        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES}
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in filters.NAMES}
         st.query_params.from_dict(others | wanted)
     st.session_state["address"] = wanted

@@ -46,7 +46,7 @@ def chosen() -> Filters:
 def clear(*names: str) -> None:
     """Put filters back to their default; all of them where none is named. For callbacks."""
     _touch()
-    for name in names or [*filters.CHOICES, *filters.OTHERS]:
+    for name in names or filters.NAMES:
         _set(name, getattr(Filters(), name))
 
 
@@ -87,7 +87,7 @@ def _arrive(page: str, known: Facets) -> bool:
         st.session_state["unknown"] = () if touched else asked.unknown
     st.session_state["page"], st.session_state["turned"] = page, turned
     if written is None or turned or (asked != written and not touched):
-        for name in (*filters.CHOICES, *filters.OTHERS):
+        for name in filters.NAMES:
             _set(name, getattr(now, name))
     return touched
 
@@ -103,7 +103,7 @@ def _set(name: str, value: Any) -> None:
 
 def _from_widgets(known: Facets) -> Filters:
     """What the widgets hold, checked again: their limits bind the browser only."""
-    held = {name: st.session_state.get(f"filter_{name}") for name in (*filters.CHOICES, *filters.OTHERS)}
+    held = {name: st.session_state.get(f"filter_{name}") for name in filters.NAMES}
     query = {name: [_code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
     query |= {name: [day.isoformat()] for name in ("since", "until") if isinstance(day := held[name], date)}
     query |= {name: ["yes"] for name in ("dated", "records") if held[name]}
