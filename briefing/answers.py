@@ -32,3 +32,14 @@ def interrupt(thread: int) -> None:
     with _registry:
         if thread in _running:
             _running[thread].interrupt()
+
+
+class Desk:
+    """A cursor with a temporary table called ``reads``; one thread at a time."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: str, table: pa.Table) -> None:
+        self.lock = Lock()
+        self.cursor = connection.cursor()
+        self.cursor.register("incoming", table)
+        self.cursor.execute(f"create temp table {reads} as from incoming")
+        self.cursor.unregister("incoming")

@@ -4,7 +4,6 @@ A tally is small whatever the size of a build, and one serves every number of a 
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -12,9 +11,8 @@ import pyarrow.compute as pc
 
 from briefing import filters
 from briefing.filters import Filters
+from briefing.kept import kept
 
-# The filters whose values are counted.
-OFFERED = (*filters.CHOICES,)
 ACTORS = ("agency", "group")
 COLUMNS = ["topic", "kind", "status", "sourcing", "document_kind", "actor_id", "document_id", "items"]
 MANY = 64
@@ -35,8 +33,8 @@ class Counts:
 
     def __init__(self, build: Asked) -> None:
         self._build = build
-        self.tally = lru_cache(maxsize=MANY)(self._tally)
-        self._offered = lru_cache(maxsize=MANY)(self._counted)
+        self.tally = kept(self._tally, MANY)
+        self._offered = kept(self._counted, MANY)
 
     def read(self, name: str, chosen: Filters) -> pa.Table:
         """The table that a query reads as ``name``.
@@ -49,17 +47,18 @@ class Counts:
         if name == "relaxed":
             without = {filter: self.tally(chosen.without(filter)) for filter in filters.NAMES}
         else:
-            without = {filter: self.offers(chosen, filter) for filter in OFFERED}
+            without = {filter: self.offers(chosen, filter) for filter in filters.CHOICES}
         return pa.concat_tables([_named(filter, table) for filter, table in without.items()])
 
     def offers(self, chosen: Filters, filter: str) -> pa.Table:
         """What the values of one filter are counted from: the choice without those it keeps."""
         loose = chosen.keeping_any(filter)
-        if loose == chosen or alone(self._build.params(loose)) is not None:
-            return _of_tally(self.tally(loose), filter)
-        counted = self._offered(loose, filter)
-        # A record that is chosen is read for that alone.
-        return _together(counted, _documents(self.tally(chosen))) if filter == "document" else counted
+        if loose == chosen:
+            return _of_tally(self.tally(chosen), filter)
+        beforehand = alone(self._build.params(loose)) is not None
+        found = _of_tally(self.tally(loose), filter) if beforehand else self._offered(loose, filter)
+        # A document that is chosen is offered, be it a record, which is read for that alone, or one of few items.
+        return _together(found, _documents(self.tally(chosen))) if filter == "document" else found
 
     def _tally(self, chosen: Filters) -> pa.Table:
         one = alone(self._build.params(chosen))

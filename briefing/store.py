@@ -8,20 +8,20 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from briefing import __version__, headers
-from briefing.answers import answer
+from briefing.answers import Desk, answer
 from briefing.counting import Counts
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 from briefing.headers import Query, Rule
+from briefing.kept import kept
 
 QUERIES = Path(__file__).parent.parent / "queries"
 # Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
@@ -87,13 +87,13 @@ class Build:
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, kept a while: for what many readers ask, so that it is asked once."""
-        return lru_cache(maxsize=1000)(self.table)
+        """The rows that ``table`` gives, kept a while: what many readers ask is asked once."""
+        return kept(self.table, 500)
 
     @cached_property
     def params(self) -> Callable[[Filters], dict[str, Any]]:
         """Filters as the SQL of this build reads them, kept a while."""
-        return lru_cache(maxsize=64)(lambda chosen: chosen.params(self._numbers(chosen)))
+        return kept(lambda chosen: chosen.params(self._numbers(chosen)), 64)
 
     def _numbers(self, chosen: Filters) -> dict[str, int]:
         actors = chosen.codes("agency") + chosen.codes("group")
@@ -106,9 +106,14 @@ class Build:
         return Counts(self)
 
     @cached_property
-    def _desk(self) -> "Callable[[str, Filters], _Desk]":
+    def _desk(self) -> Callable[[str, Filters], Desk]:
         """A cursor that holds what queries read besides the build; kept, since taking it in costs more than asking."""
-        return lru_cache(maxsize=32)(lambda reads, chosen: _Desk(self, reads, chosen))
+        return kept(lambda reads, chosen: Desk(self.connection, reads, self.counts.read(reads, chosen)), 16)
+
+    def forget(self) -> None:
+        """Let go of what is kept of it: once another build is the newest, few ask."""
+        for name in ("kept", "counts", "_desk"):
+            self.__dict__.pop(name, None)
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
@@ -124,17 +129,6 @@ class Build:
         for row in self.rows("known", documents=[code.removeprefix("-") for code in documents]):
             found.setdefault(row["filter"], []).append(row["value"])
         return found
-
-
-class _Desk:
-    """A cursor with a temporary table of that name; one thread at a time."""
-
-    def __init__(self, build: Build, reads: str, chosen: Filters) -> None:
-        self.lock = Lock()
-        self.cursor = build.connection.cursor()
-        self.cursor.register("incoming", build.counts.read(reads, chosen))
-        self.cursor.execute(f"create temp table {reads} as from incoming")
-        self.cursor.unregister("incoming")
 
 
 def schema_files() -> list[Path]:

@@ -16,7 +16,7 @@ def known(*builds: Build) -> Known:
     found: Known = {"basket": []}
     for build in builds:
         found["basket"] += [row["item_id"] for row in build.rows("items", Filters(records=True))]
-        for row in build.rows("facets"):
+        for row in build.rows("facets", Filters(records=True)):
             found.setdefault(row["filter"], []).append(row["value"])
     return found
 

@@ -1,4 +1,4 @@
-"""Arrow table -> Altair chart, one function a chart, each named after its query.
+"""Arrow table -> a chart of Altair's layers, one function a chart, each named after its query.
 
 Every chart says as ``title`` what it measures and, as ``description``, in a sentence what it shows: the page prints
 it and screen readers speak it. Channels are written out, because Altair's shorthand is slow on Arrow data.

@@ -25,13 +25,13 @@ from briefing.charts.parts import (
     with_lines,
     worded,
 )
-from briefing.charts.picture import Picture, Rows
+from briefing.charts.chart import Chart, Rows
 from briefing.glossary import counted, listed, money
 
 THE_TEXT = "The text itself"
 
 
-def rewards_by_amount(table: pa.Table) -> Picture:
+def rewards_by_amount(table: pa.Table) -> Chart:
     """What is offered by whom, for whom and on which condition."""
     rows = worded(table)
     for row in rows:
@@ -42,7 +42,7 @@ def rewards_by_amount(table: pa.Table) -> Picture:
     return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
 
 
-def rewards_by_agency(table: pa.Table) -> Picture:
+def rewards_by_agency(table: pa.Table) -> Chart:
     """Money on offer by agency, in units of each currency."""
     rows = worded(table)
     for row in rows:
@@ -51,7 +51,7 @@ def rewards_by_agency(table: pa.Table) -> Picture:
     return _of_money(_called(rows, "agency"), "Money on offer, by agency", sentence)
 
 
-def arrests_by_agency(table: pa.Table) -> Picture:
+def arrests_by_agency(table: pa.Table) -> Chart:
     """Arrests by the agency that made them."""
     rows = worded(table)
     for row in rows:
@@ -60,7 +60,7 @@ def arrests_by_agency(table: pa.Table) -> Picture:
     return _captioned(_called(rows, "agency"), "arrests", "Number of arrests, by agency", sentence)
 
 
-def actors_by_kind(table: pa.Table) -> Picture:
+def actors_by_kind(table: pa.Table) -> Chart:
     """The twelve actors named most often."""
     rows = sorted(worded(table, kind=glossary.ACTOR_KINDS), key=lambda row: -row["items"])[:12]
     for row in rows:
@@ -69,7 +69,7 @@ def actors_by_kind(table: pa.Table) -> Picture:
     return _captioned(_called(rows, "name"), "items", "Number of items that name an actor, in any role", sentence)
 
 
-def statements_by_speaker(table: pa.Table) -> Picture:
+def statements_by_speaker(table: pa.Table) -> Chart:
     """Statements by speaker, parted by whose words they are."""
     rows = worded(table, voice=glossary.VOICES)
     for row in rows:
@@ -83,7 +83,7 @@ def statements_by_speaker(table: pa.Table) -> Picture:
     return finished(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))
 
 
-def actor_roles(table: pa.Table) -> Picture:
+def actor_roles(table: pa.Table) -> Chart:
     """The roles an actor has, parted by kind of item."""
     rows = worded(table, role=glossary.ROLES, kind=glossary.KINDS)
     parts = [f"{row['role_label'].lower()} in {counted(row['items'], row['kind_label'].lower())}" for row in rows]
@@ -92,7 +92,7 @@ def actor_roles(table: pa.Table) -> Picture:
     return finished(bars, "Number of items, by role and kind", sentence, alt.Step(STEP))
 
 
-def items_by_sentence(table: pa.Table) -> Picture:
+def items_by_sentence(table: pa.Table) -> Chart:
     """How many items rest on each sentence of a text, by who stands behind them."""
     places = list(dict.fromkeys(prose.place(row) for row in table.to_pylist()))
     rows = worded(table.filter(pa.compute.is_valid(table["sourcing"])), sourcing=glossary.SOURCINGS)
@@ -148,7 +148,7 @@ def _called(rows: list[Row], name: str) -> list[Row]:
     return [row | {"caption": f"{row[name]} · {row['words'].replace(' ', TIED)}"} for row in rows]
 
 
-def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> Picture:
+def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> Chart:
     """Bars of money: each is measured against the highest amount in its own currency, for no two can be compared."""
     highest = {
         code: max(row["amount"] for row in rows if row["currency"] == code) for code in distinct(rows, "currency")
@@ -159,7 +159,7 @@ def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> Pict
     return _captioned(rows, "share", title, sentence + apart, most)
 
 
-def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> Picture:
+def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> Chart:
     """Bars, each under its caption, so that a long name fits a narrow screen."""
     for number, row in enumerate(rows):
         row["lane"] = number

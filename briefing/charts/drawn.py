@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import vl_convert
 
-from briefing.charts.picture import Picture, Spec
+from briefing.charts.chart import Chart, Spec
 
 WIDTH = 640
 VEGA_LITE = "6.1"
@@ -22,14 +22,14 @@ INK = "#1c2430"
 MANY = 64
 
 
-def on_page(chart: Picture, ink: str) -> Spec:
+def on_page(chart: Chart, ink: str) -> Spec:
     """The chart as a page draws it, as wide as its place, with text in the colour that the expression ``ink`` gives."""
     # A picture keeps its height: what stands in it is measured by it.
     fitted = {"autosize": {"type": "fit-x", "contains": "padding"}, "config": {"text": {"color": {"expr": ink}}}}
     return chart.spec | fitted
 
 
-def svg(chart: Picture, ink: str = INK, width: int = WIDTH, prefix: str = "part") -> str:
+def svg(chart: Chart, ink: str = INK, width: int = WIDTH, prefix: str = "part") -> str:
     """The chart as SVG, ``width`` pixels between its axes and its right edge, with text in the colour ``ink``.
 
     Ids are ``prefix-1``, ``prefix-2``, …: counted anew, since the drawing library counts them through its whole
@@ -49,7 +49,7 @@ def _svg(spec: str, prefix: str) -> str:
     return TAG.sub(lambda tag: REFERENCE.sub(numbered, ROLE.sub("", tag.group())), drawn)
 
 
-def png(chart: Picture, scale: float = 2.0) -> bytes:
+def png(chart: Chart, scale: float = 2.0) -> bytes:
     """The chart as PNG on white, ``scale`` dots a pixel."""
     return _png(_plain(chart, INK, background="white"), scale)
 
@@ -60,7 +60,7 @@ def _png(spec: str, scale: float) -> bytes:
     return drawn
 
 
-def _plain(chart: Picture, ink: str, width: int = WIDTH, **more: str) -> str:
+def _plain(chart: Chart, ink: str, width: int = WIDTH, **more: str) -> str:
     """The chart as JSON, without the page's look."""
     words = {"labelColor": ink, "titleColor": ink}
     axis = words | {"gridColor": "#8a94a3", "gridOpacity": 0.35}

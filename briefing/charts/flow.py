@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from briefing import glossary
 from briefing.charts.parts import KIND_COLOURS, Row, distinct, worded
-from briefing.charts.picture import Picture
+from briefing.charts.chart import Chart
 from briefing.charts.ribbons import Column, Node, drawn
 from briefing.glossary import counted, listed
 
@@ -18,7 +18,7 @@ QUIET = "#6b7480"
 CONCERNED = ("target", "beneficiary", "subject")
 
 
-def measure_flow(table: pa.Table) -> Picture:
+def measure_flow(table: pa.Table) -> Chart:
     """Actors left, measures between, and right the actors against whom, for whom and about whom they are."""
     rows = [_with_ends(row) for row in worded(table)]
     rows.sort(key=lambda row: row["step"])
@@ -34,7 +34,7 @@ def measure_flow(table: pa.Table) -> Picture:
     return drawn([_tie(row) for row in rows], ACTS, looks, "Items, from who acts to whom it concerns", sentence)
 
 
-def actor_ties(table: pa.Table) -> Picture:
+def actor_ties(table: pa.Table) -> Chart:
     """The actor left, and right those with whom it shares items, through the kinds of these."""
     ties = worded(table)
     rows = [row for tie in ties[:MOST_TIES] for row in _by_kind(tie)]

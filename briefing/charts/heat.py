@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from briefing import glossary
 from briefing.charts.parts import STEP, Row, distinct, finished, labels, names, tips, with_lines, worded, wrapped
-from briefing.charts.picture import Picture
+from briefing.charts.chart import Chart
 from briefing.glossary import counted, listed
 
 HEAT = "#2f6fca"
@@ -15,7 +15,7 @@ HEAT = "#2f6fca"
 FAINTEST, STRONGEST = 0.12, 0.6
 
 
-def agencies_by_kind(table: pa.Table) -> Picture:
+def agencies_by_kind(table: pa.Table) -> Chart:
     """Named agencies down, kinds of item across."""
     rows = worded(table, kind=glossary.KINDS)
     agencies = distinct(rows, "agency")
@@ -30,7 +30,7 @@ def agencies_by_kind(table: pa.Table) -> Picture:
     return finished(crossed, "Number of items, by agency and kind", sentence, alt.Step(STEP))
 
 
-def agencies_by_group(table: pa.Table) -> Picture:
+def agencies_by_group(table: pa.Table) -> Chart:
     """Named agencies down, named groups across."""
     rows = worded(table)
     agencies, groups = distinct(rows, "agency"), distinct(rows, "group")
@@ -44,7 +44,7 @@ def agencies_by_group(table: pa.Table) -> Picture:
     return finished(crossed, "Number of items that name both an agency and a group", sentence, alt.Step(STEP))
 
 
-def items_by_sourcing(table: pa.Table) -> Picture:
+def items_by_sourcing(table: pa.Table) -> Chart:
     """Who stands behind the items, by what kind of reality they are."""
     rows = worded(table, sourcing=glossary.SOURCINGS, status=glossary.STATUSES)
     total = sum(row["items"] for row in rows)
@@ -57,7 +57,7 @@ def items_by_sourcing(table: pa.Table) -> Picture:
     return finished(crossed, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
 
 
-def measures_by_type(table: pa.Table) -> Picture:
+def measures_by_type(table: pa.Table) -> Chart:
     """Measures by type and by what kind of reality they are."""
     rows = worded(table, measure_type=glossary.MEASURE_TYPES, status=glossary.STATUSES)
     types = distinct(rows, "measure_type_label")

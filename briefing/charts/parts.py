@@ -9,7 +9,7 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.picture import Picture, Rows
+from briefing.charts.chart import Chart, Rows
 from briefing.glossary import Term
 
 Row = dict[str, Any]
@@ -44,13 +44,13 @@ SOURCING_COLOURS = {
 VOICE_COLOURS = {"direct": "#4692eb", "fragment": "#108b79", "paraphrase": "#4b6589", "narration": "#9094a2"}
 
 
-def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any) -> Picture:
+def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any) -> Chart:
     """The layers as one chart with what it measures above it and what it shows as its description."""
     lines = textwrap.wrap(title, 32)
     # On two lines where the names beside the marks leave too little room: it would be cut.
     text = alt.ExprRef(f"width < {7 * len(title)} ? {json.dumps(lines)} : {json.dumps([title])}")
     head = alt.TitleParams(text, anchor="start", fontSize=13, fontWeight="normal", offset=10, limit=TITLE)
-    return Picture(layers, head, sentence, height)
+    return Chart(layers, head, sentence, height)
 
 
 def worded(table: pa.Table, **terms: dict[str, Term]) -> list[Row]:

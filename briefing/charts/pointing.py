@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from briefing.charts.picture import Spec
+from briefing.charts.chart import Spec
 
 # The columns of marks that hold values of a filter, and which filter.
 FILTERS = {"agency_id": "agency", "group_id": "group", "kind": "kind", "status": "status", "sourcing": "sourcing"}

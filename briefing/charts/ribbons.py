@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from briefing.charts.parts import LINES, Row, finished, tips, wrapped
-from briefing.charts.picture import Picture, Rows
+from briefing.charts.chart import Chart, Rows
 
 # In points: an item, at most what meets at one name, and a line of a name with the room about it.
 AN_ITEM, MOST, A_LINE, BESIDE = 4.0, 72.0, 14, 22
@@ -38,7 +38,7 @@ class Room(NamedTuple):
     high: float
 
 
-def drawn(ties: list[Row], columns: Sequence[Column], looks: dict[Node, Row], title: str, sentence: str) -> Picture:
+def drawn(ties: list[Row], columns: Sequence[Column], looks: dict[Node, Row], title: str, sentence: str) -> Chart:
     """Ties, each with a ``path`` of nodes, their ``items`` and ``colour``; ``looks`` has for each node its ``colour``
     and the values of filters that it stands for."""
     unit = _unit(ties)

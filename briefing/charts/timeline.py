@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from briefing import dates, glossary
 from briefing.charts.parts import GRID, KIND_COLOURS, LINES, Row, broken, finished, worded
-from briefing.charts.picture import Picture, Rows
+from briefing.charts.chart import Chart, Rows
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted, label, listed
 
@@ -21,7 +21,7 @@ Span = tuple[float, float]
 WORDS_ONLY = "The text gives only words"
 
 
-def items_by_date(table: pa.Table) -> Picture:
+def items_by_date(table: pa.Table) -> Chart:
     """A bar from the first to the last day that a date allows, fading where it is open; a point for a single day; where
     a text gives words only, these words below and apart from the days."""
     rows = worded(table)

@@ -10,7 +10,7 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing import filters, glossary, store
-from briefing.charts.picture import Picture
+from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters, left_out
 from briefing.headers import Rule
@@ -20,7 +20,7 @@ from briefing.ui import leaving, shelf, trouble
 from briefing.ui.words import escaped
 
 Facets = dict[str, dict[str, tuple[str, int]]]
-Chart = Callable[[pa.Table], Picture]
+Draw = Callable[[pa.Table], Chart]
 # Before the label of a value that is to be left out.
 NOT = "Not "
 
@@ -104,7 +104,7 @@ def answering() -> Iterator[None]:
 
 
 def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
-    """The rows of a named query under the reader's filters, kept as long as the build is the newest.
+    """The rows of a named query under the reader's filters, which the build keeps a while.
 
     Stops the page with the reason where the files behind the build do not answer.
     """
@@ -126,13 +126,13 @@ class _Same:
 
 
 @lru_cache(maxsize=128)
-def _picture(chart: Chart, of: _Same) -> Picture:
-    return chart(of.table)
+def _chart(draw: Draw, of: _Same) -> Chart:
+    return draw(of.table)
 
 
-def picture(chart: Chart, table: pa.Table) -> Picture:
-    """The chart of a table, drawn once for all who see it."""
-    return _picture(chart, _Same(table))
+def chart(draw: Draw, table: pa.Table) -> Chart:
+    """The chart of a table, made once for all who see it."""
+    return _chart(draw, _Same(table))
 
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
@@ -151,7 +151,7 @@ def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
         return _rules(build(), build().id)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _names(of: _Same) -> dict[str, str]:
     return {row["id"]: row["name"] for row in of.table.to_pylist()}
 
@@ -161,7 +161,7 @@ def names(chosen: Filters) -> dict[str, str]:
     return _names(_Same(table("names", documents=tuple(chosen.codes("document")))))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _known(of: _Same) -> Facets:
     found: Facets = {name: {} for name in filters.CHOICES}
     for row in of.table.to_pylist():
@@ -178,7 +178,7 @@ def known(documents: Iterable[str]) -> Facets:
     return _known(_Same(table("known", documents=named)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _facets(of: _Same) -> Facets:
     found: Facets = {name: {} for name in filters.CHOICES}
     rows: list[dict[str, Any]] = of.table.to_pylist()

@@ -52,7 +52,7 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         if not table.num_rows:
             st.caption(empty or "None of the items chosen has anything to show here.")
             return
-        picture = data.picture(chart, table)
+        picture = data.chart(chart, table)
         st.text(picture.description)
         if click := pointing.draw(picture, chart.__name__, table):
             with st.container(key=f"press_{chart.__name__}"):

@@ -51,8 +51,10 @@ class Remembered:
         try:
             # Somebody else has looked, where this reader had to wait.
             if not self._seen_lately():
-                self.error = self._seen()
+                before, self.error = self.newest[0], self._seen()
                 self.newest = self._newest()
+                if before and before is not self.newest[0]:
+                    before.forget()
                 self._due = time.monotonic() + self.every
         finally:
             self._looking.release()

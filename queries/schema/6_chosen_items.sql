@@ -1,5 +1,7 @@
--- Of many thousand documents a list offers a part, and always those that are chosen.
-create macro chosen_document(filters, document) as list_contains(cast(filters['document'] as varchar[]), document);
+-- Of many thousand documents a list offers a part, and always those that are chosen, to keep or to leave out.
+create macro chosen_document(filters, document) as
+    coalesce(list_contains(cast(filters['document'] as varchar[]), document), false)
+    or coalesce(list_contains(cast(filters['not_document'] as varchar[]), document), false);
 -- The same as list_has_any, in half the time for the one or two actors that readers choose.
 create macro names_any(held, wanted) as list_bool_or(
     list_transform(wanted, lambda actor : list_contains(held, actor))

@@ -1,9 +1,9 @@
 -- How many documents a list offers, out of thousands.
 create macro most_documents() as 500;
 -- What a page tells of what the filters leave, in one reading of it. How often everything occurs: a row a cell; a row a
--- part; a row with the number of documents, and one for each of the busiest of them. And the places of the cards that
--- are to be read first, of those dated last, and of those of which the text gives words in place of a date. All numbers
--- of a page are counted from it.
+-- part; a row with the number of documents, and one for each of the busiest and each that is chosen. And the places of
+-- the cards that are to be read first, of those dated last, and of those of which the text gives words in place of a
+-- date. Most numbers of a page are counted from it.
 create macro tallied(filters) as table (
     with chosen as materialized (
         select place, cell, parts, document_id, amount, date_from, date_to, turn, dated, worded
@@ -15,7 +15,12 @@ create macro tallied(filters) as table (
     taken as (
         select part, count(*) as items from (select unnest(parts) as part from chosen) group by part
     ),
-    documents as (select document_id, count(*) as items from chosen group by document_id)
+    documents as (select document_id, count(*) as items from chosen group by document_id),
+    busiest as (
+        (from documents order by items desc, document_id limit most_documents())
+        union
+        from documents where chosen_document(filters, document_id)
+    )
     select 'cell' as topic, cells.* exclude (cell), cell.* exclude (cell), null as actor_id, null as role, null as first
     from cells
     inner join cell using (cell)
@@ -26,10 +31,7 @@ create macro tallied(filters) as table (
     union all by name
     select 'documents' as topic, count(*) as items from documents
     union all by name
-    (
-        select 'document' as topic, items, document_id from documents
-        order by items desc, document_id limit most_documents()
-    )
+    select 'document' as topic, items, document_id from busiest
     union all by name
     (select 'leading' as topic, turn, place from chosen order by turn, place limit 6)
     union all by name

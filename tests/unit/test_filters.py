@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,17 @@ def test_what_is_left_out_goes_whatever_is_kept(harbour: Build) -> None:
 def test_leaving_out_a_document_does_not_bring_in_records(harbour: Build) -> None:
     assert left(harbour, document=("-harbour-list",)) == left(harbour)
     assert left(harbour, document=("-harbour-list",), records=True) == left(harbour)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "items"),
+    [({}, None), ({"records": True}, 1), ({"document": ("harbour-list",)}, 1), ({"document": ("-harbour-list",)}, 0)],
+)
+def test_a_record_is_offered_where_it_is_read_or_chosen(
+    harbour: Build, chosen: dict[str, Any], items: int | None
+) -> None:
+    rows = {row["value"]: row["items"] for row in harbour.rows("facets", Filters(**chosen))}
+    assert rows.get("harbour-list") == items
 
 
 def test_an_agency_counts_in_any_role(article: Build) -> None:

@@ -1,4 +1,4 @@
-"""A picture: layers of Altair's with a title, a sentence and a height of their own.
+"""A chart: layers of Altair's with a title, a sentence and a height of their own.
 
 Altair's own chart of layers copies each of them with all its rows several times over, which takes longer than the rest.
 """
@@ -15,7 +15,7 @@ INSIDE = {"top_level": False}
 
 
 class Rows(alt.Data):
-    """Rows as a chart takes them: numbers and texts, which Altair would look at one by one."""
+    """Rows as a chart takes them, fit for JSON as they are: Altair would look at each value."""
 
     def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
@@ -34,7 +34,7 @@ class Rows(alt.Data):
 
 
 @dataclass(frozen=True)
-class Picture:
+class Chart:
     """``description`` says in a sentence what is shown; ``height`` is in pixels, or those of a step."""
 
     layers: Sequence[alt.Chart]
@@ -44,7 +44,7 @@ class Picture:
 
     @cached_property
     def spec(self) -> Spec:
-        """The picture as Vega-Lite, made once; rows that all layers draw are in it once.
+        """The chart as Vega-Lite, made once; rows that all layers draw are in it once.
 
         It is ours: the tests hold it against the schema, not every reader once more.
         """

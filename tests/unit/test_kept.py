@@ -1,0 +1,49 @@
+"""Answers kept a while."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
+from briefing.kept import kept
+
+
+def test_who_asks_what_is_being_worked_out_waits_for_that_answer() -> None:
+    asked, begun, go = [], Event(), Event()
+
+    def ask(name: str) -> list[str]:
+        asked.append(name)
+        begun.set()
+        assert go.wait(10)
+        return [name]
+
+    answers = kept(ask, 2)
+    with ThreadPoolExecutor() as readers:
+        first = readers.submit(answers, "a")
+        assert begun.wait(10)
+        others = [readers.submit(answers, "a") for _ in range(3)]
+        go.set()
+        assert all(other.result() is first.result() for other in others)
+    assert asked == ["a"]
+
+
+def test_an_error_is_nobodys_answer() -> None:
+    outcomes = iter([ValueError("given up"), None])
+
+    def ask() -> str:
+        if error := next(outcomes):
+            raise error
+        return "answer"
+
+    answers = kept(ask, 2)
+    with pytest.raises(ValueError, match="given up"):
+        answers()
+    assert answers() == "answer"
+
+
+def test_the_answers_asked_for_last_are_kept() -> None:
+    asked: list[int] = []
+    answers = kept(asked.append, 2)
+    for number in (1, 2, 1, 3, 1, 2):
+        answers(number)
+    assert asked == [1, 2, 3, 2]
