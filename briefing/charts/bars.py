@@ -7,6 +7,7 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import glossary, prose
+from briefing.charts.chart import Chart, Rows
 from briefing.charts.parts import (
     KIND_COLOURS,
     SOURCING_COLOURS,
@@ -25,7 +26,6 @@ from briefing.charts.parts import (
     with_lines,
     worded,
 )
-from briefing.charts.chart import Chart, Rows
 from briefing.glossary import counted, listed, money
 
 THE_TEXT = "The text itself"

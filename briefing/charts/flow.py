@@ -5,8 +5,8 @@ from collections import Counter
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.parts import KIND_COLOURS, Row, distinct, worded
 from briefing.charts.chart import Chart
+from briefing.charts.parts import KIND_COLOURS, Row, distinct, worded
 from briefing.charts.ribbons import Column, Node, drawn
 from briefing.glossary import counted, listed
 

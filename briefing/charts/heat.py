@@ -6,8 +6,8 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.parts import STEP, Row, distinct, finished, labels, names, tips, with_lines, worded, wrapped
 from briefing.charts.chart import Chart
+from briefing.charts.parts import STEP, Row, distinct, finished, labels, names, tips, with_lines, worded, wrapped
 from briefing.glossary import counted, listed
 
 HEAT = "#2f6fca"

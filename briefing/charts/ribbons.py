@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import altair as alt
 
-from briefing.charts.parts import LINES, Row, finished, tips, wrapped
 from briefing.charts.chart import Chart, Rows
+from briefing.charts.parts import LINES, Row, finished, tips, wrapped
 
 # In points: an item, at most what meets at one name, and a line of a name with the room about it.
 AN_ITEM, MOST, A_LINE, BESIDE = 4.0, 72.0, 14, 22

@@ -8,8 +8,8 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import dates, glossary
-from briefing.charts.parts import GRID, KIND_COLOURS, LINES, Row, broken, finished, worded
 from briefing.charts.chart import Chart, Rows
+from briefing.charts.parts import GRID, KIND_COLOURS, LINES, Row, broken, finished, worded
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted, label, listed
 
