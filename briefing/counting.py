@@ -72,7 +72,7 @@ class Counts:
 def alone(params: Mapping[str, Any]) -> int | None:
     """The number of the one actor whose items are chosen, all of them, or that of everybody: theirs a build may hold
     counted. ``params`` are those of the filters."""
-    restricting = [name for name, value in params.items() if value]
+    restricting = [name for name, value in params.items() if value and name != "led"]
     return params["read"][0] if restricting == ["read"] and len(params["read"]) == 1 else None
 
 

@@ -102,7 +102,7 @@ class Filters:
             values[name] = [numbers.get(code, NOBODY) for code in values[name]]
         # Groups before agencies: there are more of them, so each has fewer items. The words to search stand under 0.
         led = next((name for name in ("group", "agency") if values[name] and not self.words), "")
-        values |= {"read": sorted(values[led]), led: None} if led else {"read": [EVERYBODY]}
+        values |= {"read": sorted(values[led]), led: None, "led": led} if led else {"read": [EVERYBODY], "led": None}
         return {name: None if value == [] else value for name, value in values.items()}
 
     def active(self) -> list[str]:

@@ -15,21 +15,25 @@ create macro masked_by(masks, word) as coalesce(list_bool_or(
 -- actor counts in any role. Undated items stay in unless only dated ones are wanted. Without a document chosen, only
 -- articles are read, unless records are wanted too. A basket holds items chosen one by one, whatever their document.
 -- Every word must occur, whatever its case and accents.
--- Actors and items are given by their numbers. `read` says, lowest first, whose rows are read; a filter that they keep
--- by being whose they are is null.
+-- Actors and items are given by their numbers. `read` says, lowest first, whose rows are read, and `led` whether these are
+-- agencies or groups; a filter that they keep by being whose they are is null.
 create macro chosen_postings(filters) as table (
     select posting.*, cell.* exclude (cell)
     from posting
     inner join cell using (cell)
     where
         posting.number between filters['read'][1] and filters['read'][-1]
-        -- An item that stands under several actors that are read counts under the first.
+        -- An item that stands under several actors that are read, all agencies or all groups, counts under the first.
         and (len(filters['read']) = 1 or (
             list_contains(cast(filters['read'] as uinteger[]), posting.number)
-            and (posting.number = filters['read'][1] or not list_bool_or(list_transform(cast(filters['read'] as uinteger[]), lambda other :
-                other < posting.number
-                and (list_contains(posting.groups, other) or list_contains(posting.agencies, other))
-            )))
+            and (posting.number = filters['read'][1] or (
+                not list_contains(if(filters['led'] = 'group', posting.groups, posting.agencies), filters['read'][1])
+                and (len(filters['read']) = 2 or not list_bool_or(list_transform(
+                    cast(filters['read'] as uinteger[]), lambda other :
+                        other < posting.number
+                        and list_contains(if(filters['led'] = 'group', posting.groups, posting.agencies), other)
+                )))
+            ))
         ))
         and (filters['agency'] is null or names_any(posting.agencies, cast(filters['agency'] as uinteger[])))
         and (filters['not_agency'] is null or not names_any(posting.agencies, cast(filters['not_agency'] as uinteger[])))
