@@ -37,7 +37,8 @@ def pages() -> dict[str, Any]:
 
 def choose() -> Any:
     """Build the navigation and return the page the reader is on. app.py calls this on every run."""
-    return st.navigation(list(pages().values()), position="top")
+    st.session_state["pages"] = pages()
+    return st.navigation([*st.session_state["pages"].values()], position="top")
 
 
 def enter() -> None:
@@ -67,4 +68,5 @@ def path(title: str) -> str:
 def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:
     """A link to a page of this app that carries ``query`` in its address, and how items stand on this one."""
     view = {"view": st.query_params["view"]} if "view" in st.query_params else {}
-    st.page_link(PAGES[title][0], label=label, icon=icon, query_params=query | view)
+    # By a path the page would be looked for among the files, for each link once more.
+    st.page_link(st.session_state["pages"][title], label=label, icon=icon, query_params=query | view)

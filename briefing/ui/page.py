@@ -61,8 +61,13 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
 
 
 def _files(title: str, picture: Any, name: str, table: pa.Table) -> None:
-    """What a picture rests on and how to keep it, to open."""
-    with st.expander("Table, and picture as a file", icon=":material/table_chart:"):
+    """What a picture rests on and how to keep it, to open; made once it is."""
+    box = st.expander(
+        "Table, and picture as a file", key=f"files_{name}", icon=":material/table_chart:", on_change="rerun"
+    )
+    with box:
+        if not box.open:
+            return
         st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
         st.download_button(
             "Picture as SVG",
