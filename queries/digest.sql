@@ -16,7 +16,8 @@ with told as (
     select tally.kind || ' ' || tally.role as topic, actor.name as value, tally.items, null as amount
     from tally
     inner join actor using (actor_id)
-    where tally.topic = 'part'
+    where tally.topic = 'part' and tally.kind in ('measure', 'reward', 'arrest')
+        and tally.role in ('agent', 'target', 'subject')
     union all
     select 'documents' as topic, '' as value, items, null as amount from tally where topic = 'documents'
 )

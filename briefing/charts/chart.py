@@ -44,18 +44,13 @@ class Chart:
 
     @cached_property
     def spec(self) -> Spec:
-        """The chart as Vega-Lite, made once; rows that all layers draw are in it once.
+        """The chart as Vega-Lite, made once. Each layer holds its rows: at the top a page would turn them into Arrow.
 
         It is ours: the tests hold it against the schema, not every reader once more.
         """
-        layers: list[Spec] = [one.to_dict(validate=False, context=dict(INSIDE)) for one in self.layers]
-        whole = {
-            "layer": layers,
+        return {
+            "layer": [one.to_dict(validate=False, context=dict(INSIDE)) for one in self.layers],
             "title": self.title.to_dict(),
             "description": self.description,
             "height": self.height.to_dict() if isinstance(self.height, alt.Step) else self.height,
         }
-        if len({id(one.data) for one in self.layers}) == 1:
-            whole["data"] = layers[0]["data"]
-            whole["layer"] = [{name: part for name, part in layer.items() if name != "data"} for layer in layers]
-        return whole

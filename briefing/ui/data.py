@@ -165,7 +165,7 @@ def names(chosen: Filters) -> dict[str, str]:
 def _known(of: _Same) -> Facets:
     found: Facets = {name: {} for name in filters.CHOICES}
     for row in of.table.to_pylist():
-        found[row["filter"]][row["value"]] = (_label(row), 0)
+        found[row["filter"]][row["value"]] = (_label(row["filter"], row["label"]), 0)
     return found
 
 
@@ -181,11 +181,11 @@ def known(documents: Iterable[str]) -> Facets:
 @lru_cache(maxsize=16)
 def _facets(of: _Same) -> Facets:
     found: Facets = {name: {} for name in filters.CHOICES}
-    rows: list[dict[str, Any]] = of.table.to_pylist()
-    for row in rows:
-        found[row["filter"]][row["value"]] = (_label(row), row["items"])
-    for row in rows:
-        found[row["filter"]][left_out(row["value"])] = (f"{NOT}{_label(row)}", row["others"])
+    rows = [*zip(*of.table.to_pydict().values(), strict=True)]
+    for name, value, label, items, _ in rows:
+        found[name][value] = (_label(name, label), items)
+    for name, value, label, _, others in rows:
+        found[name][left_out(value)] = (f"{NOT}{_label(name, label)}", others)
     return found
 
 
@@ -194,6 +194,6 @@ def facets(chosen: Filters) -> Facets:
     return _facets(_Same(table("facets", chosen)))
 
 
-def _label(row: dict[str, Any]) -> str:
-    terms = filters.TERMS.get(row["filter"])
-    return glossary.label(terms, row["value"]) if terms else str(row["label"])
+def _label(name: str, label: str) -> str:
+    """A value in words: the glossary's, where it has some for the filter ``name``."""
+    return glossary.label(filters.TERMS[name], label) if name in filters.TERMS else label
