@@ -5,6 +5,7 @@ A tally is small whatever the size of a build, and one serves every number of a 
 
 from collections.abc import Mapping
 from typing import Any, Protocol
+from weakref import proxy
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,7 +33,8 @@ class Counts:
     """What has been counted of a build, kept a while."""
 
     def __init__(self, build: Asked) -> None:
-        self._build = build
+        # Weakly: the build holds its counts.
+        self._build: Asked = proxy(build)
         self.tally = kept(self._tally, MANY)
         self._offered = kept(self._counted, MANY)
 

@@ -1,8 +1,10 @@
 """Answers kept a while for all who ask the same; who asks what is just being worked out waits for that answer."""
 
 from collections.abc import Callable
+from inspect import ismethod
 from threading import Condition
 from typing import Any, TypeVar
+from weakref import WeakMethod
 
 from cachetools import LRUCache, cached
 
@@ -10,7 +12,16 @@ Answer = TypeVar("Answer")
 
 
 def kept(ask: Callable[..., Answer], most: int) -> Callable[..., Answer]:
-    """``ask``, of which the ``most`` answers asked for last are kept. An error is nobody's answer."""
+    """``ask``, of which the ``most`` answers asked for last are kept. An error is nobody's answer.
+
+    A method does not keep alive what it belongs to, which is to go, with all its answers, once nobody else holds it.
+    """
+    weakly: Callable[[], Any] = WeakMethod(ask) if ismethod(ask) else lambda: ask
     cache: LRUCache[Any, Any] = LRUCache(most)
-    found: Callable[..., Answer] = cached(cache, condition=Condition())(ask)
+
+    def asked(*args: Any, **more: Any) -> Answer:
+        answer: Answer = weakly()(*args, **more)
+        return answer
+
+    found: Callable[..., Answer] = cached(cache, condition=Condition())(asked)
     return found

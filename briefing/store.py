@@ -93,7 +93,10 @@ class Build:
     @cached_property
     def params(self) -> Callable[[Filters], dict[str, Any]]:
         """Filters as the SQL of this build reads them, kept a while."""
-        return kept(lambda chosen: chosen.params(self._numbers(chosen)), 64)
+        return kept(self._numbered, 64)
+
+    def _numbered(self, chosen: Filters) -> dict[str, Any]:
+        return chosen.params(self._numbers(chosen))
 
     def _numbers(self, chosen: Filters) -> dict[str, int]:
         actors = chosen.codes("agency") + chosen.codes("group")
@@ -108,7 +111,10 @@ class Build:
     @cached_property
     def _desk(self) -> Callable[[str, Filters], Desk]:
         """A cursor that holds what queries read besides the build; kept, since taking it in costs more than asking."""
-        return kept(lambda reads, chosen: Desk(self.connection, reads, self.counts.read(reads, chosen)), 16)
+        return kept(self._laid, 16)
+
+    def _laid(self, reads: str, chosen: Filters) -> Desk:
+        return Desk(self.connection, reads, self.counts.read(reads, chosen))
 
     def forget(self) -> None:
         """Let go of what is kept of it: once another build is the newest, few ask."""

@@ -1,11 +1,17 @@
 """Answers kept a while."""
 
+import gc
+import weakref
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event
 
 import pytest
 
+from briefing import build, store
+from briefing.filters import Filters
 from briefing.kept import kept
+from tests import sample
 
 
 def test_who_asks_what_is_being_worked_out_waits_for_that_answer() -> None:
@@ -39,6 +45,20 @@ def test_an_error_is_nobodys_answer() -> None:
     with pytest.raises(ValueError, match="given up"):
         answers()
     assert answers() == "answer"
+
+
+def test_a_build_goes_with_all_its_answers_once_nobody_holds_it(tmp_path: Path) -> None:
+    """Without the collector, which comes late where much is alive."""
+    gc.disable()
+    try:
+        opened = store.open_build(build.make(sample.write(tmp_path / "data"), tmp_path / "builds"))
+        assert opened.kept("facets", Filters(kind=("arrest",))).num_rows
+        assert opened.kept("leading", Filters(agency=("harbour-police",))).num_rows
+        held = weakref.ref(opened)
+        del opened
+        assert held() is None
+    finally:
+        gc.enable()
 
 
 def test_the_answers_asked_for_last_are_kept() -> None:
