@@ -91,6 +91,11 @@ class Build:
         return kept(self.table, 500)
 
     @cached_property
+    def made(self) -> Callable[..., Any]:
+        """What a function makes of the ``Same`` table, which is ``kept``: itself kept a while."""
+        return kept(lambda make, one: make(one.thing), 128)
+
+    @cached_property
     def params(self) -> Callable[[Filters], dict[str, Any]]:
         """Filters as the SQL of this build reads them, kept a while."""
         return kept(self._numbered, 64)
@@ -111,14 +116,14 @@ class Build:
     @cached_property
     def _desk(self) -> Callable[[str, Filters], Desk]:
         """A cursor that holds what queries read besides the build; kept, since taking it in costs more than asking."""
-        return kept(self._laid, 16)
+        return kept(self._laid, 8)
 
     def _laid(self, reads: str, chosen: Filters) -> Desk:
         return Desk(self.connection, reads, self.counts.read(reads, chosen))
 
     def forget(self) -> None:
         """Let go of what is kept of it: once another build is the newest, few ask."""
-        for name in ("kept", "counts", "_desk"):
+        for name in ("kept", "counts", "made", "_desk"):
             self.__dict__.pop(name, None)
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """What the tests share. Nothing of ours is mocked: the real DuckDB, the real app, a real browser."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -78,3 +79,5 @@ def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]
 
     yield opened
     st.cache_resource.clear()
+    # What a server keeps for good, many tests in one process would not outlive.
+    gc.unfreeze()

@@ -3,8 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import pyarrow as pa
 import streamlit as st
@@ -14,11 +13,13 @@ from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters, left_out
 from briefing.headers import Rule
+from briefing.kept import Same
 from briefing.snapshots import compare
 from briefing.store import Build
 from briefing.ui import leaving, shelf, trouble
 from briefing.ui.words import escaped
 
+Made = TypeVar("Made")
 Facets = dict[str, dict[str, tuple[str, int]]]
 Draw = Callable[[pa.Table], Chart]
 # Before the label of a value that is to be left out.
@@ -112,27 +113,15 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         return build().kept(name, chosen, **more)
 
 
-class _Same:
-    """A table as a key: the very same, for two that say the same take long to compare."""
-
-    def __init__(self, table: pa.Table) -> None:
-        self.table = table
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.table is self.table
-
-
-@lru_cache(maxsize=128)
-def _chart(draw: Draw, of: _Same) -> Chart:
-    return draw(of.table)
+def _made(make: Callable[[pa.Table], Made], table: pa.Table) -> Made:
+    """What is made of a table, made once and kept with the build."""
+    found: Made = build().made(make, Same(table))
+    return found
 
 
 def chart(draw: Draw, table: pa.Table) -> Chart:
     """The chart of a table, made once for all who see it."""
-    return _chart(draw, _Same(table))
+    return _made(draw, table)
 
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
@@ -151,22 +140,13 @@ def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
         return _rules(build(), build().id)
 
 
-@lru_cache(maxsize=16)
-def _names(of: _Same) -> dict[str, str]:
-    return {row["id"]: row["name"] for row in of.table.to_pylist()}
-
-
 def names(chosen: Filters) -> dict[str, str]:
     """What to call an actor, or a document that is chosen, by its id."""
-    return _names(_Same(table("names", documents=tuple(chosen.codes("document")))))
+    return _made(_names, table("names", documents=tuple(chosen.codes("document"))))
 
 
-@lru_cache(maxsize=16)
-def _known(of: _Same) -> Facets:
-    found: Facets = {name: {} for name in filters.CHOICES}
-    for row in of.table.to_pylist():
-        found[row["filter"]][row["value"]] = (_label(row["filter"], row["label"]), 0)
-    return found
+def _names(named: pa.Table) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in named.to_pylist()}
 
 
 def known(documents: Iterable[str]) -> Facets:
@@ -175,23 +155,29 @@ def known(documents: Iterable[str]) -> Facets:
     The counts are not in it.
     """
     named = tuple(sorted({code.removeprefix("-") for code in documents}))
-    return _known(_Same(table("known", documents=named)))
+    return _made(_known, table("known", documents=named))
 
 
-@lru_cache(maxsize=16)
-def _facets(of: _Same) -> Facets:
+def _known(values: pa.Table) -> Facets:
     found: Facets = {name: {} for name in filters.CHOICES}
-    rows = [*zip(*of.table.to_pydict().values(), strict=True)]
-    for name, value, label, items, _ in rows:
-        found[name][value] = (_label(name, label), items)
-    for name, value, label, _, others in rows:
-        found[name][left_out(value)] = (f"{NOT}{_label(name, label)}", others)
+    for row in values.to_pylist():
+        found[row["filter"]][row["value"]] = (_label(row["filter"], row["label"]), 0)
     return found
 
 
 def facets(chosen: Filters) -> Facets:
     """The values of each filter with label and count, most first; after them the same, each to be left out."""
-    return _facets(_Same(table("facets", chosen)))
+    return _made(_facets, table("facets", chosen))
+
+
+def _facets(values: pa.Table) -> Facets:
+    found: Facets = {name: {} for name in filters.CHOICES}
+    rows = [*zip(*values.to_pydict().values(), strict=True)]
+    for name, value, label, items, _ in rows:
+        found[name][value] = (_label(name, label), items)
+    for name, value, label, _, others in rows:
+        found[name][left_out(value)] = (f"{NOT}{_label(name, label)}", others)
+    return found
 
 
 def _label(name: str, label: str) -> str:
