@@ -41,6 +41,7 @@ class Reader:
         self.address, self.made, self.chance = address, made, random.Random(seed)
         self.took: list[float] = []
         self.line: ClientConnection
+        self.session = ""
 
     async def arrive(self) -> None:
         """Open the first page."""
@@ -71,6 +72,8 @@ class Reader:
         async for answer in self.line:
             told = ForwardMsg.FromString(bytes(answer))
             kind = told.WhichOneof("type")
+            if kind == "new_session":
+                self.session = told.new_session.initialize.session_id
             element = told.delta.new_element if kind == "delta" else None
             if element and element.WhichOneof("type") == "exception":
                 raise RuntimeError(element.exception.message)
@@ -85,11 +88,14 @@ class Reader:
         offered = await self.run("", "snapshots")
         ask = BackMsg()
         ask.backend_operation_request.request_id = kind
+        ask.backend_operation_request.session_id = self.session
         ask.backend_operation_request.deferred_file.file_id = offered[kind]
         await self.line.send(ask.SerializeToString())
         async for answer in self.line:
             told = ForwardMsg.FromString(bytes(answer))
             if told.WhichOneof("type") == "backend_operation_response":
+                if why := told.backend_operation_response.error_msg:
+                    raise RuntimeError(why)
                 return await asyncio.to_thread(size, self.address + told.backend_operation_response.deferred_file.url)
         raise RuntimeError("the server hung up")
 
