@@ -15,7 +15,7 @@ from briefing.filters import Filters
 from briefing.kept import kept
 
 ACTORS = ("agency", "group")
-COLUMNS = ["topic", "kind", "status", "sourcing", "document_kind", "actor_id", "document_id", "items"]
+COLUMNS = ["topic", "kind", "status", "sourcing", "actor_id", "document_id", "items"]
 MANY = 64
 
 

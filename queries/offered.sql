@@ -1,7 +1,7 @@
 -- What the values of one filter are counted from, which is $of, under filters that keep none of its values: a row for all
 -- that items have in common; a row for each agency, group or document where it is these that are offered. Of documents,
 -- those of most items.
--- returns: topic, kind, status, sourcing, document_kind, actor_id, document_id, items
+-- returns: topic, kind, status, sourcing, actor_id, document_id, items
 with chosen as materialized (
     select
         cell, case when $of = 'document' then document_id end as document_id,
@@ -10,8 +10,7 @@ with chosen as materialized (
 ),
 documents as (select document_id, count(*) as items from chosen group by document_id)
 select
-    'cell' as topic, cell.kind, cell.status, cell.sourcing, cell.document_kind, null as actor_id, null as document_id,
-    counted.items
+    'cell' as topic, cell.kind, cell.status, cell.sourcing, null as actor_id, null as document_id, counted.items
 from (select cell, count(*) as items from chosen group by cell) as counted
 inner join cell using (cell)
 union all by name

@@ -28,7 +28,7 @@ NOT = "Not "
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Take everything that the first page loaded out of the garbage collector's rounds; each rerun triggers one."""
+    """Take everything that the first page loaded out of the garbage collector's rounds: it stays for good."""
     gc.collect()
     gc.freeze()
 
