@@ -115,13 +115,13 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
     held = {row[name] for row in rows}
     present = [label for label in order if label in held or name == "place"]
-    size = alt.X("items", type="quantitative", title=None, stack="zero", **_whole_numbers(rows, name))
+    size = alt.X(field="items", type="quantitative", title=None, stack="zero", **_whole_numbers(rows, name))
     bars = alt.Chart(with_lines(rows, name)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = bars.encode(
         x=size,
         y=names(present),
-        order=alt.Order("rank", type="quantitative"),
-        color=alt.Color(f"{part}_label", type="nominal", scale=scale, legend=legend),
+        order=alt.Order(field="rank", type="quantitative"),
+        color=alt.Color(field=f"{part}_label", type="nominal", scale=scale, legend=legend),
         tooltip=tips(name, f"{part}_label"),
     )
     return [encoded, _ends(rows, name, present)]
@@ -131,8 +131,8 @@ def _ends(rows: list[Row], name: str, present: Sequence[str]) -> alt.Chart:
     """The whole of each bar, as a number at its end."""
     whole = [{name: of, "whole": _total([row for row in rows if row[name] == of])} for of in distinct(rows, name)]
     mark = alt.Chart(with_lines(whole, name)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
-    text = alt.Text("whole", type="quantitative", format=",d")
-    ends: alt.Chart = mark.encode(x=alt.X("whole", type="quantitative"), y=names(present), text=text)
+    text = alt.Text(field="whole", type="quantitative", format=",d")
+    ends: alt.Chart = mark.encode(x=alt.X(field="whole", type="quantitative"), y=names(present), text=text)
     return ends
 
 
@@ -166,10 +166,10 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
     height = broken(rows, most)
     bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height=12, yOffset=height / 2 - 12)
     encoded = bars.encode(
-        x=alt.X(size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0)),
+        x=alt.X(field=size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0)),
         y=lanes(rows),
-        color=alt.Color("colour", type="nominal", scale=None),
-        tooltip=[alt.Tooltip("caption", type="nominal", title="Shown")],
+        color=alt.Color(field="colour", type="nominal", scale=None),
+        tooltip=[alt.Tooltip(field="caption", type="nominal", title="Shown")],
     )
     return finished([encoded, captions(rows, height)], title, sentence, alt.Step(height))
 

@@ -50,7 +50,7 @@ class Chart:
         """
         return {
             "layer": [one.to_dict(validate=False, context=dict(INSIDE)) for one in self.layers],
-            "title": self.title.to_dict(),
+            "title": self.title.to_dict(validate=False),
             "description": self.description,
             "height": self.height.to_dict() if isinstance(self.height, alt.Step) else self.height,
         }

@@ -81,10 +81,10 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
         x=_headings(present), y=names(held, paddingInner=0.08, paddingOuter=0.04), tooltip=tip
     )
     strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
-    opacity = alt.FillOpacity("items", type="quantitative", scale=strength, legend=None)
+    opacity = alt.FillOpacity(field="items", type="quantitative", scale=strength, legend=None)
     cells = base.mark_rect(cornerRadius=3, color=HEAT).encode(fillOpacity=opacity)
     size = alt.ExprRef(f"width < {16 * len(present)} ? 10 : 13")
-    return [cells, base.mark_text(fontSize=size).encode(text=alt.Text("items", type="quantitative", format=",d"))]
+    return [cells, base.mark_text(fontSize=size).encode(text=alt.Text(field="items", type="quantitative", format=",d"))]
 
 
 def _headings(order: Sequence[str]) -> alt.X:
@@ -111,7 +111,7 @@ def _headings(order: Sequence[str]) -> alt.X:
     # What slants past the last cell would else be cut.
     scale = alt.Scale(paddingInner=0.04, paddingOuter=0.2)
     return alt.X(
-        "heading", type="nominal", title=None, sort=["\n".join(name) for name in lines], axis=axis, scale=scale
+        field="heading", type="nominal", title=None, sort=["\n".join(name) for name in lines], axis=axis, scale=scale
     )
 
 

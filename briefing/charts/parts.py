@@ -22,6 +22,8 @@ TIED = "\u00a0"
 TITLE = 1000
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
+# At the left edge of a picture.
+LEFT: alt.XValue = alt.XValue(0)  # type: ignore[no-untyped-call]
 # The colour of lines to read a figure by, on either page.
 GRID = "#8a94a3"
 # The colours of one scale differ in lightness too, so that eyes without green tell them apart. Kinds are near to the
@@ -94,7 +96,7 @@ def names(order: Iterable[str], **scale: Any) -> alt.Y:
         domain=False,
     )
     lines = ["\n".join(wrapped(name)) for name in order]
-    return alt.Y("lines", type="nominal", title=None, sort=lines, axis=axis, scale=alt.Scale(**scale))
+    return alt.Y(field="lines", type="nominal", title=None, sort=lines, axis=axis, scale=alt.Scale(**scale))
 
 
 # What the columns of marks are called in tooltips.
@@ -117,8 +119,8 @@ WORDS = {
 
 def tips(*columns: str) -> list[alt.Tooltip]:
     """Tooltips of columns, in readers' words, and of the number of items."""
-    shown = [alt.Tooltip(name, type="nominal", title=WORDS[name]) for name in columns]
-    return [*shown, alt.Tooltip("items", type="quantitative", title="Items")]
+    shown = [alt.Tooltip(field=name, type="nominal", title=WORDS[name]) for name in columns]
+    return [*shown, alt.Tooltip(field="items", type="quantitative", title="Items")]
 
 
 def broken(rows: list[Row], most: int = 3) -> int:
@@ -139,13 +141,13 @@ def captions(rows: list[Row], height: int) -> alt.Chart:
     text = alt.Chart(Rows(lines)).mark_text(
         align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy, text=alt.ExprRef(LINES)
     )
-    drawn: alt.Chart = text.encode(y=lanes(rows), x=alt.value(0))
+    drawn: alt.Chart = text.encode(y=lanes(rows), x=LEFT)
     return drawn
 
 
 def lanes(rows: list[Row]) -> alt.Y:
     """The vertical channel of rows that bear their names themselves; ``lane`` tells them apart."""
-    return alt.Y("lane", type="nominal", sort=[row["lane"] for row in rows], axis=None)
+    return alt.Y(field="lane", type="nominal", sort=[row["lane"] for row in rows], axis=None)
 
 
 def labels(terms: dict[str, Term]) -> list[str]:

@@ -46,8 +46,8 @@ def drawn(ties: list[Row], columns: Sequence[Column], looks: dict[Node, Row], ti
         tie["wide"] = max(tie["items"] * unit, 1.0)
     order = _order(ties)
     rooms, height = _rooms(ties, columns, order)
-    x = alt.X("x", type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
-    y = alt.Y("y", type="quantitative", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
+    x = alt.X(field="x", type="quantitative", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
+    y = alt.Y(field="y", type="quantitative", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     plane = (x, y)
     layers = [
         _ribbons(ties, columns, _slots(ties, order, rooms), plane),
@@ -126,9 +126,9 @@ def _ribbons(
     ribbons: alt.Chart = line.encode(
         x=plane[0],
         y=plane[1],
-        detail=alt.Detail("tie", type="nominal"),
-        order=alt.Order("x", type="quantitative"),
-        color=alt.Color("colour", type="nominal", scale=None),
+        detail=alt.Detail(field="tie", type="nominal"),
+        order=alt.Order(field="x", type="quantitative"),
+        color=alt.Color(field="colour", type="nominal", scale=None),
         strokeDash=alt.StrokeDash("role", type="nominal", scale=dashes, legend=None),
         strokeWidth=alt.StrokeWidth("wide", type="quantitative", scale=None),
         tooltip=tips("source", "tied", "destination"),
@@ -167,9 +167,9 @@ def _stops(columns: Sequence[Column], rooms: dict[Node, Room], looks: dict[Node,
         .encode(
             x=plane[0],
             y=plane[1],
-            y2=alt.Y2("y2"),
-            color=alt.Color("colour", type="nominal", scale=None),
-            tooltip=[alt.Tooltip("name", type="nominal", title="Name")],
+            y2=alt.Y2(field="y2"),
+            color=alt.Color(field="colour", type="nominal", scale=None),
+            tooltip=[alt.Tooltip(field="name", type="nominal", title="Name")],
         )
     )
     return stops
@@ -193,6 +193,6 @@ def _names(number: int, column: Column, rooms: dict[Node, Room], looks: dict[Nod
         fontSize=12,
         text=alt.ExprRef(LINES),
     )
-    tip = [alt.Tooltip("name", type="nominal", title="Name")]
+    tip = [alt.Tooltip(field="name", type="nominal", title="Name")]
     drawn: alt.Chart = mark.encode(x=plane[0], y=plane[1], tooltip=tip)
     return drawn

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from briefing import dates, glossary
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import GRID, KIND_COLOURS, LINES, Row, broken, finished, worded
+from briefing.charts.parts import GRID, KIND_COLOURS, LEFT, LINES, Row, broken, finished, worded
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted, label, listed
 
@@ -31,7 +31,7 @@ def items_by_date(table: pa.Table) -> Chart:
         row |= {"caption": caption, "colour": KIND_COLOURS[row["kind"]]}
     dated, said = ([row for row in rows if bool(row["date"]) is known] for known in (True, False))
     ground, height = _laid(dated, said)
-    y = alt.Y("y", type="quantitative", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
+    y = alt.Y(field="y", type="quantitative", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     layers = [*_marks(dated, ground, y), *_captions(dated, said, ground, y)]
     return finished(layers, "Items by date", _sentence(rows, len(dated)), height)
 
@@ -60,7 +60,7 @@ def _marks(dated: list[Row], ground: int, y: alt.Y) -> list[alt.Chart]:
     bars = [part for row in dated if not _single(row) for part in _slices(row, span)]
     days = [_plain(row) | {"since": _moment(row["date_from"].toordinal() + 0.5)} for row in dated if _single(row)]
     scale = alt.Scale(type="utc", domain=[_moment(day) for day in span], nice=False)
-    x = alt.X("since", type="temporal", title=None, scale=scale, axis=None)
+    x = alt.X(field="since", type="temporal", title=None, scale=scale, axis=None)
     marks = [draw(parts, x, y) for draw, parts in ((_bars, bars), (_points, days)) if parts]
     return [*_axis(_told(dated, span), x, y, ground), *marks]
 
@@ -101,15 +101,15 @@ def _axis(told: list[Row], x: alt.X, y: alt.Y, ground: int) -> list[alt.Chart]:
     """Lines as far down as there are days, since what bears none does not stand on them. Each is told at its top, to
     the right, so that it names what begins there."""
     base = alt.Chart(Rows([row | {"ground": ground} for row in told])).encode(x=x, y=y)
-    lines = base.mark_rule(color=GRID, opacity=0.5, aria=False).encode(y2=alt.Y2("ground"))
+    lines = base.mark_rule(color=GRID, opacity=0.5, aria=False).encode(y2=alt.Y2(field="ground"))
     words = base.mark_text(align="left", baseline="top", dx=4, fontSize=11, opacity=0.8)
-    return [lines, words.encode(text=alt.Text("words", type="nominal"))]
+    return [lines, words.encode(text=alt.Text(field="words", type="nominal"))]
 
 
 def _bars(bars: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
     mark = alt.Chart(Rows(bars)).mark_bar(height=12)
-    strength = alt.Opacity("strength", type="quantitative", scale=None)
-    return _placed(mark, x, y).encode(x2=alt.X2("until"), opacity=strength)
+    strength = alt.Opacity(field="strength", type="quantitative", scale=None)
+    return _placed(mark, x, y).encode(x2=alt.X2(field="until"), opacity=strength)
 
 
 def _points(days: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
@@ -118,8 +118,8 @@ def _points(days: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
 
 def _placed(mark: alt.Chart, x: alt.X, y: alt.Y) -> alt.Chart:
     """The marks on the common axis of days, each at the height of its row."""
-    tip = [alt.Tooltip("caption", type="nominal", title="Item")]
-    placed: alt.Chart = mark.encode(x=x, y=y, color=alt.Color("colour", type="nominal", scale=None), tooltip=tip)
+    tip = [alt.Tooltip(field="caption", type="nominal", title="Item")]
+    placed: alt.Chart = mark.encode(x=x, y=y, color=alt.Color(field="colour", type="nominal", scale=None), tooltip=tip)
     return placed
 
 
@@ -140,7 +140,7 @@ def _words(rows: list[Row], y: alt.Y, **look: Any) -> alt.Chart:
     mark = alt.Chart(Rows(told)).mark_text(
         align="left", lineHeight=A_LINE, fontSize=13, text=alt.ExprRef(LINES), **look
     )
-    drawn: alt.Chart = mark.encode(x=alt.value(0), y=y)
+    drawn: alt.Chart = mark.encode(x=LEFT, y=y)
     return drawn
 
 
