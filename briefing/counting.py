@@ -15,7 +15,8 @@ from briefing.filters import Filters
 from briefing.kept import kept
 
 ACTORS = ("agency", "group")
-COLUMNS = ["topic", "kind", "status", "sourcing", "actor_id", "document_id", "items"]
+# What the values of a filter would give; the row without a value, what there is to choose from.
+OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
 MANY = 64
 
 
@@ -42,25 +43,29 @@ class Counts:
         """The table that a query reads as ``name``.
 
         ``tally`` is that of the filters as they are; ``relaxed`` holds one for each filter that is taken away, and
-        ``offers`` what is counted of one for each filter without the values it keeps, named in the column ``without``.
+        ``offers`` what the values of each filter would give, both named in the column ``filter``.
         """
         if name == "tally":
             return self.tally(chosen)
         if name == "relaxed":
-            without = {filter: self.tally(chosen.without(filter)) for filter in filters.NAMES}
+            found = {filter: self.tally(chosen.without(filter)) for filter in filters.NAMES}
         else:
-            without = {filter: self.offers(chosen, filter) for filter in filters.CHOICES}
-        return pa.concat_tables([_named(filter, table) for filter, table in without.items()])
+            found = {filter: self.offers(chosen, filter) for filter in filters.CHOICES}
+        return pa.concat_tables([_named(filter, table) for filter, table in found.items()]).combine_chunks()
 
     def offers(self, chosen: Filters, filter: str) -> pa.Table:
-        """What the values of one filter are counted from: the choice without those it keeps."""
+        """What the values of one filter would give, as the query ``offered`` has it, and in any case those chosen."""
         loose = chosen.keeping_any(filter)
-        if loose == chosen:
-            return _of_tally(self.tally(chosen), filter)
-        beforehand = alone(self._build.params(loose)) is not None
-        found = _of_tally(self.tally(loose), filter) if beforehand else self._offered(loose, filter)
-        # A document that is chosen is offered, be it a record, which is read for that alone, or one of few items.
-        return _together(found, _documents(self.tally(chosen))) if filter == "document" else found
+        counted = loose == chosen or alone(self._build.params(loose)) is not None
+        found = _of_tally(self.tally(loose), filter) if counted else self._offered(loose, filter)
+        return self._with_documents(found, chosen) if filter == "document" and chosen.document else found
+
+    def _with_documents(self, found: pa.Table, chosen: Filters) -> pa.Table:
+        """A document that is chosen is offered, be it a record, which is read for that alone, or one of few items."""
+        held = _sums(_of_topic(self.tally(chosen), "document"), "document_id").to_pydict()
+        items, there = dict(zip(held["value"], held["items"], strict=True)), set(found["value"].to_pylist())
+        more = [code for code in chosen.codes("document") if code not in there]
+        return _together(found, pa.table({"value": more, "items": [items.get(code, 0) for code in more]}))
 
     def _tally(self, chosen: Filters) -> pa.Table:
         one = alone(self._build.params(chosen))
@@ -79,26 +84,30 @@ def alone(params: Mapping[str, Any]) -> int | None:
 
 
 def _of_tally(table: pa.Table, filter: str) -> pa.Table:
-    """The rows of a tally that serve as those of the query ``offered`` for ``filter``."""
-    cells = _rows(table, pc.field("topic") == "cell")
+    """The rows of the query ``offered`` for ``filter``, from a tally."""
+    cells = _of_topic(table, "cell")
+    whole = pa.table({"items": [pc.sum(cells["items"]).as_py() or 0]})
     if filter in ACTORS:
-        named = table.filter(pc.field("first")).group_by(["topic", "actor_id"]).aggregate([("items", "sum")])
-        return _together(cells, named.rename_columns({"items_sum": "items"}))
-    return _together(cells, _documents(table)) if filter == "document" else cells
+        parts = _of_topic(table, "part")
+        return _together(_sums(parts.filter(parts["first"]), "actor_id"), whole)
+    return _together(
+        _sums(_of_topic(table, "document"), "document_id") if filter == "document" else _sums(cells, filter), whole
+    )
 
 
-def _documents(table: pa.Table) -> pa.Table:
-    return _rows(table, pc.field("topic") == "document")
+def _of_topic(table: pa.Table, topic: str) -> pa.Table:
+    return table.filter(pc.equal(table["topic"], topic))
 
 
-def _rows(table: pa.Table, wanted: pc.Expression) -> pa.Table:
-    return table.filter(wanted).select(COLUMNS)
+def _sums(table: pa.Table, column: str) -> pa.Table:
+    """How many items there are of each value of a column."""
+    return table.group_by(column).aggregate([("items", "sum")]).rename_columns(["value", "items"])
 
 
 def _together(*tables: pa.Table) -> pa.Table:
-    """The rows of all; what one does not tell of stays empty."""
-    return pa.concat_tables(tables, promote_options="default").select(COLUMNS)
+    """The rows of all; a value that one does not tell is null."""
+    return pa.concat_tables([OFFERS.empty_table(), *tables], promote_options="permissive").select(OFFERS.names)
 
 
-def _named(without: str, table: pa.Table) -> pa.Table:
-    return table.append_column("without", pa.repeat(without, table.num_rows))
+def _named(filter: str, table: pa.Table) -> pa.Table:
+    return table.append_column("filter", pa.repeat(filter, table.num_rows))

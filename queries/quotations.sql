@@ -1,13 +1,13 @@
 -- Statements in the speaker's own words, whole or in part, by speaker.
 -- $limit and $offset name the page wanted; without them all of it.
--- returns: every column of the table card
-select card.*
-from card
+-- returns: every column that a card shows
+select card.* exclude (nth)
+from shown_cards() as card
 inner join (
     select place, speaker
     from chosen_postings($filters)
     where kind = 'statement' and voice in ('direct', 'fragment')
     order by speaker, place
     limit $limit offset $offset
-) as page on page.place = card.rowid
+) as page on page.place = card.nth
 order by page.speaker, page.place;

@@ -1,8 +1,8 @@
 -- How many items there would be with one filter taken away that restricts something now.
 -- reads: relaxed
 -- returns: filter, items
-select without as filter, cast(sum(items) as bigint) as items
+select filter, cast(sum(items) as bigint) as items
 from relaxed
 where topic = 'cell'
-group by without
+group by filter
 order by items desc, filter;

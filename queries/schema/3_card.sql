@@ -94,6 +94,10 @@ create macro cards_between(first, last) as table (
         shown.evidence[1].paragraph, shown.evidence[1].sentence, item.item_id
 );
 create table card as select * from cards_between('', '');
+-- What a page shows of cards, with their numbers as `nth`: what only filters and files need is not even read.
+create macro shown_cards() as table (
+    select rowid as nth, * exclude (actors, agencies, groups, search, masked) from card
+);
 create macro parts_of_cards(items) as table (
     select min(document_id) as first, max(document_id) as last
     from (

@@ -22,12 +22,15 @@ create macro chosen_postings(filters) as table (
     from posting
     inner join cell using (cell)
     where
-        posting.number between filters['read'][1] and filters['read'][-1]
+        -- As the numbers are stored: else every row of the table is read.
+        posting.number between cast(filters['read'][1] as uinteger) and cast(filters['read'][-1] as uinteger)
         -- An item that stands under several actors that are read, all agencies or all groups, counts under the first.
         and (len(filters['read']) = 1 or (
             list_contains(cast(filters['read'] as uinteger[]), posting.number)
-            and (posting.number = filters['read'][1] or (
-                not list_contains(if(filters['led'] = 'group', posting.groups, posting.agencies), filters['read'][1])
+            and (posting.number = cast(filters['read'][1] as uinteger) or (
+                not list_contains(
+                    if(filters['led'] = 'group', posting.groups, posting.agencies), cast(filters['read'][1] as uinteger)
+                )
                 and (len(filters['read']) = 2 or not list_bool_or(list_transform(
                     cast(filters['read'] as uinteger[]), lambda other :
                         other < posting.number

@@ -47,7 +47,10 @@ def promised(build: Build, returns: str) -> list[str]:
     found = []
     for part in returns.replace("and every", "every").split(","):
         table = re.search(r"every column of the table (\w+)", part)
-        found += columns(build, table[1]) if table else [part.strip()]
+        if "every column that a card shows" in part:
+            found += columns(build, "select * exclude (nth) from shown_cards()")
+        else:
+            found += columns(build, table[1]) if table else [part.strip()]
     return found
 
 
