@@ -11,13 +11,14 @@ from cachetools import LRUCache, cached
 Answer = TypeVar("Answer")
 
 
-def kept(ask: Callable[..., Answer], most: int) -> Callable[..., Answer]:
-    """``ask``, of which the ``most`` answers asked for last are kept. An error is nobody's answer.
+def kept(ask: Callable[..., Answer], most: int, size: Callable[[Answer], int] | None = None) -> Callable[..., Answer]:
+    """``ask``, of which the ``most`` answers asked for last are kept, or as many as have no more ``size`` together. An
+    error is nobody's answer.
 
     A method does not keep alive what it belongs to, which is to go, with all its answers, once nobody else holds it.
     """
     weakly: Callable[[], Any] = WeakMethod(ask) if ismethod(ask) else lambda: ask
-    cache: LRUCache[Any, Any] = LRUCache(most)
+    cache: LRUCache[Any, Any] = LRUCache(most, size)
 
     def asked(*args: Any, **more: Any) -> Answer:
         answer: Answer = weakly()(*args, **more)

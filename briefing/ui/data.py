@@ -8,22 +8,19 @@ from typing import Any, TypeVar, cast
 import pyarrow as pa
 import streamlit as st
 
-from briefing import filters, glossary, store
+from briefing import store
 from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
-from briefing.filters import Filters, left_out
+from briefing.filters import Filters
 from briefing.headers import Rule
 from briefing.kept import Same
 from briefing.snapshots import compare
 from briefing.store import Build
-from briefing.ui import leaving, shelf, trouble
+from briefing.ui import leaving, offered, shelf, trouble
 from briefing.ui.words import escaped
 
 Made = TypeVar("Made")
-Facets = dict[str, dict[str, tuple[str, int]]]
 Draw = Callable[[pa.Table], Chart]
-# Before the label of a value that is to be left out.
-NOT = "Not "
 
 
 @st.cache_resource(show_spinner=False)
@@ -149,37 +146,12 @@ def _names(named: pa.Table) -> dict[str, str]:
     return {row["id"]: row["name"] for row in named.to_pylist()}
 
 
-def known(documents: Iterable[str]) -> Facets:
-    """Every value that a filter can take, with its label, by filter; of documents those asked for, out of thousands.
-
-    The counts are not in it.
-    """
+def known(documents: Iterable[str]) -> offered.Labels:
+    """Every value that a filter can take, in words, by filter; of documents those asked for, out of thousands."""
     named = tuple(sorted({code.removeprefix("-") for code in documents}))
-    return _made(_known, table("known", documents=named))
+    return _made(offered.words, table("known", documents=named))
 
 
-def _known(values: pa.Table) -> Facets:
-    found: Facets = {name: {} for name in filters.CHOICES}
-    for row in values.to_pylist():
-        found[row["filter"]][row["value"]] = (_label(row["filter"], row["label"]), 0)
-    return found
-
-
-def facets(chosen: Filters) -> Facets:
-    """The values of each filter with label and count, most first; after them the same, each to be left out."""
-    return _made(_facets, table("facets", chosen))
-
-
-def _facets(values: pa.Table) -> Facets:
-    found: Facets = {name: {} for name in filters.CHOICES}
-    rows = [*zip(*values.to_pydict().values(), strict=True)]
-    for name, value, label, items, _ in rows:
-        found[name][value] = (_label(name, label), items)
-    for name, value, label, _, others in rows:
-        found[name][left_out(value)] = (f"{NOT}{_label(name, label)}", others)
-    return found
-
-
-def _label(name: str, label: str) -> str:
-    """A value in words: the glossary's, where it has some for the filter ``name``."""
-    return glossary.label(filters.TERMS[name], label) if name in filters.TERMS else label
+def offers(chosen: Filters) -> dict[str, offered.Offer]:
+    """What each filter offers: its values, those that leave most first; after them the same, each to be left out."""
+    return _made(offered.offers, table("facets", chosen))

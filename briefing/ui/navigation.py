@@ -37,7 +37,9 @@ def pages() -> dict[str, Any]:
 
 def choose() -> Any:
     """Build the navigation and return the page the reader is on. app.py calls this on every run."""
-    st.session_state["pages"] = pages()
+    # Kept, for each page is looked for among the files when it is made; by each session, for each is in one place.
+    if "pages" not in st.session_state:
+        st.session_state["pages"] = pages()
     return st.navigation([*st.session_state["pages"].values()], position="top")
 
 

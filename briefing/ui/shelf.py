@@ -144,7 +144,7 @@ def here() -> Remembered:
     """The shelf that the settings name."""
     data = settings.data()
     place = lake.configured(data)
-    return _remembered(place, str(place), data, str(data.resolve()))
+    return _remembered(place, str(place), data, str(data.absolute()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -12,9 +12,9 @@ from typing import Any
 import streamlit as st
 
 from briefing import filters, glossary
-from briefing.filters import Filters, is_left_out, left_out
+from briefing.filters import Filters, left_out
 from briefing.ui import address, data, keys, steps
-from briefing.ui.data import NOT, Facets
+from briefing.ui.offered import NOT, Labels, Offer
 from briefing.ui.words import definitions
 
 
@@ -24,11 +24,11 @@ def show(page: str) -> None:
     known = data.known(_documents()) | {"basket": _held()}
     touched = _arrive(page, known)
     before = _from_widgets(known)
-    facets = data.facets(before)
+    offers = data.offers(before)
     with st.sidebar:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
-        _widgets(facets, before)
+        _widgets(offers, before)
         keys.listen(page)
         steps.count()
     st.session_state["chosen"] = _from_widgets(known)
@@ -68,14 +68,14 @@ def _documents() -> list[str]:
     return [*st.query_params.get_all("document"), *held, *(_shown(value).removeprefix(NOT) for value in held)]
 
 
-def _held() -> dict[str, tuple[str, int]]:
+def _held() -> dict[str, str]:
     """The items named one by one, by the address, the view or the basket, that the build has."""
     session = (*st.session_state.get("filter_basket", ()), *st.session_state.get("basket", ()))
     named = tuple(dict.fromkeys((*st.query_params.get_all("basket"), *session)))
-    return {row["item_id"]: (row["headline"], 1) for row in data.rows("items_held", items=named)} if named else {}
+    return {row["item_id"]: row["headline"] for row in data.rows("items_held", items=named)} if named else {}
 
 
-def _arrive(page: str, known: Facets) -> bool:
+def _arrive(page: str, known: Labels) -> bool:
     """Take over what the address asks for, unless it is what we last wrote there, a page turned without a word, or the
     reader has just chosen, which it returns: who is quick tells of a choice with the address of before."""
     asked = address.asked(known)
@@ -101,7 +101,7 @@ def _set(name: str, value: Any) -> None:
     st.session_state[f"filter_{name}"] = list(value) if name in filters.CHOICES else value
 
 
-def _from_widgets(known: Facets) -> Filters:
+def _from_widgets(known: Labels) -> Filters:
     """What the widgets hold, checked again: their limits bind the browser only."""
     held = {name: st.session_state.get(f"filter_{name}") for name in filters.NAMES}
     query = {name: [_code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
@@ -112,12 +112,12 @@ def _from_widgets(known: Facets) -> Filters:
     return replace(Filters.from_query(query, known), unknown=())
 
 
-def _code(value: str, offered: dict[str, tuple[str, int]]) -> str:
+def _code(value: str, known: dict[str, str]) -> str:
     """A browser that is a run behind sends the label it still shows, with a count of then, instead of a code."""
     name = _shown(value)
-    if value in offered or value.removeprefix("-") in offered:
+    if value in known or value.removeprefix("-") in known:
         return value
-    codes = {label: code for code, (label, _) in reversed(offered.items())}
+    codes = {label: code for code, label in reversed(known.items())}
     without = codes.get(name.removeprefix(NOT))
     return codes.get(name) or (left_out(without) if without and name.startswith(NOT) else value)
 
@@ -127,7 +127,7 @@ def _shown(value: str) -> str:
     return re.sub(r" \(\d+\)$", "", value)
 
 
-def _widgets(facets: Facets, now: Filters) -> None:
+def _widgets(offers: dict[str, Offer], now: Filters) -> None:
     st.text_input(
         "Words",
         key="filter_words",
@@ -138,7 +138,7 @@ def _widgets(facets: Facets, now: Filters) -> None:
         on_change=_touch,
     )
     for name, (label, _) in filters.CHOICES.items():
-        _choice(name, label, facets[name])
+        _choice(name, label, offers[name])
     extent = data.rows("extent")[0]
     if extent["dated"]:
         _dates(extent)
@@ -147,13 +147,12 @@ def _widgets(facets: Facets, now: Filters) -> None:
     st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
 
 
-def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
-    held = st.session_state.get(f"filter_{name}", ())
+def _choice(name: str, label: str, offer: Offer) -> None:
     st.multiselect(
         label,
-        [value for value, (_, items) in offered.items() if _is_offered(value, items, held)],
+        offer.options(st.session_state.get(f"filter_{name}", ())),
         key=f"filter_{name}",
-        format_func=lambda code: f"{offered[code][0]} ({offered[code][1]})" if code in offered else code,
+        format_func=lambda code: offer.labels.get(code, code),
         placeholder="Any",
         # Else Enter would take all that match, not the first.
         select_all=False,
@@ -161,12 +160,6 @@ def _choice(name: str, label: str, offered: dict[str, tuple[str, int]]) -> None:
         on_change=_touch,
         help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
     )
-
-
-def _is_offered(value: str, items: int, held: Sequence[str]) -> bool:
-    """Nobody keeps and leaves out the same, or leaves out all there is."""
-    opposite = value[1:] if is_left_out(value) else left_out(value)
-    return value in held or (opposite not in held and (items > 0 or not is_left_out(value)))
 
 
 def _dates(extent: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefing.glossary import Term
 from briefing.hits import hits
@@ -30,6 +31,8 @@ def marked(text: str, sought: Sequence[str]) -> str:
     return "".join([*pieces, _as_it_is(text[end:])])
 
 
+# What many readers see, many times.
+@lru_cache(4096)
 def _as_it_is(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", _SURVIVORS.sub(WORD_JOINER, text))
 

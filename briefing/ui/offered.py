@@ -1,0 +1,56 @@
+"""What the filters offer to choose from, in words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from briefing import filters, glossary
+from briefing.filters import is_left_out, left_out
+
+# By filter, the words for each of its values.
+Labels = dict[str, dict[str, str]]
+# Before the words of a value that is to be left out.
+NOT = "Not "
+
+
+class Offer(NamedTuple):
+    """What a filter offers: its values in words, each with what it would leave, and which of them are worth it."""
+
+    labels: dict[str, str]
+    worthy: dict[str, None]
+
+    def options(self, held: Sequence[str]) -> list[str]:
+        """The values to choose from beside those ``held``: nobody keeps and leaves out the same."""
+        if not held:
+            return [*self.worthy]
+        away = {value[1:] if is_left_out(value) else left_out(value) for value in held}
+        return [value for value in self.labels if value in held or (value in self.worthy and value not in away)]
+
+
+def words(values: pa.Table) -> Labels:
+    """The values of the query ``known`` in words."""
+    found: Labels = {name: {} for name in filters.CHOICES}
+    for row in values.to_pylist():
+        found[row["filter"]][row["value"]] = _label(row["filter"], row["label"])
+    return found
+
+
+def offers(values: pa.Table) -> dict[str, Offer]:
+    """The values of the query ``facets`` in words; after those to keep the same, each to be left out."""
+    found = {name: Offer({}, {}) for name in filters.CHOICES}
+    rows = [*zip(*values.to_pydict().values(), strict=True)]
+    for name, value, label, items, _ in rows:
+        found[name].labels[value] = f"{_label(name, label)} ({items})"
+        found[name].worthy[value] = None
+    for name, value, label, _, others in rows:
+        found[name].labels[left_out(value)] = f"{NOT}{_label(name, label)} ({others})"
+        # Nobody leaves out all there is.
+        if others:
+            found[name].worthy[left_out(value)] = None
+    return found
+
+
+def _label(name: str, label: str) -> str:
+    """A value in words: the glossary's, where it has some for the filter ``name``."""
+    return glossary.label(filters.TERMS[name], label) if name in filters.TERMS else label
