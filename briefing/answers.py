@@ -8,6 +8,8 @@ import pyarrow as pa
 
 from briefing.errors import GivenUpError
 
+# Arrow's own allocator keeps whole pages for the few small tables that are left in them.
+pa.set_memory_pool(pa.system_memory_pool())
 # By thread, what it asks just now.
 _running: dict[int, duckdb.DuckDBPyConnection] = {}
 # Held while a question is given up, so that no other takes its place meanwhile.
@@ -25,6 +27,14 @@ def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], n
     finally:
         with _registry:
             del _running[get_ident()]
+
+
+def packed(table: pa.Table) -> pa.Table:
+    """The same rows in no more memory than they need: as DuckDB gives them, each column has room for thousands."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return pa.ipc.open_stream(sink.getvalue()).read_all()
 
 
 def interrupt(thread: int) -> None:

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from briefing import filters
+from briefing.answers import packed
 from briefing.filters import Filters
 from briefing.kept import kept
 
@@ -70,10 +71,10 @@ class Counts:
     def _tally(self, chosen: Filters) -> pa.Table:
         one = alone(self._build.params(chosen))
         held = None if one is None else self._build.table("tally_of_one", number=one)
-        return held or self._build.table("tally", chosen)
+        return packed(held or self._build.table("tally", chosen))
 
     def _counted(self, loose: Filters, filter: str) -> pa.Table:
-        return self._build.table("offered", loose, of=filter)
+        return packed(self._build.table("offered", loose, of=filter))
 
 
 def alone(params: Mapping[str, Any]) -> int | None:

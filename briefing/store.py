@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, headers
-from briefing.answers import Desk, answer
+from briefing.answers import Desk, answer, packed
 from briefing.counting import Counts
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
@@ -84,13 +84,15 @@ class Build:
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
-        found: list[dict[str, Any]] = self.table(name, chosen, **more).to_pylist()
-        return found
+        return list(self.table(name, chosen, **more).to_pylist())
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, the last 64 MB kept: what many readers ask is asked once."""
-        return kept(self.table, 64_000_000, lambda table: table.nbytes)
+        """The rows that ``table`` gives, the last 32 MB kept: what many readers ask is asked once."""
+        return kept(self._packed, 32_000_000, lambda table: table.nbytes)
+
+    def _packed(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
+        return packed(self.table(name, chosen, **more))
 
     @cached_property
     def made(self) -> Callable[..., Any]:
@@ -127,8 +129,7 @@ class Build:
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
-        found: list[dict[str, Any]] = answer(self.connection.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist()
-        return found
+        return list(answer(self.connection.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist())
 
     def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:
         """The values that each filter can take in this build, as ``Filters.from_query`` asks for them.

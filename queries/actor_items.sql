@@ -1,14 +1,28 @@
 -- The items that name an actor, among those the filters leave, by the roles it has in them. $role keeps those in which
 -- it is the first role.
 -- $limit and $offset name the page wanted; without them all of it.
--- returns: roles, and every column of the table card
-select parts.roles, chosen.* exclude (nth)
-from chosen_items($filters) as chosen
+-- returns: roles, and every column that a card shows
+with page as (
+    select
+        chosen.place,
+        list_position(['agent', 'target', 'subject', 'beneficiary', 'asserter', 'mention'], part.role) as turn
+    from (select place, unnest(parts) as part from chosen_postings($filters)) as chosen
+    inner join part using (part)
+    where part.actor_id = $actor and part.first and ($role is null or part.role = $role)
+    order by turn, chosen.place
+    limit $limit offset $offset
+),
+shown as (
+    select page.turn, card.*
+    from shown_cards() as card
+    inner join page on page.place = card.nth
+)
+select held.roles, shown.* exclude (turn, nth)
+from shown
 inner join (
-    select item_id, list(role order by position) as roles from item_actor where actor_id = $actor group by item_id
-) as parts using (item_id)
-where $role is null or parts.roles[1] = $role
-order by
-    list_position(['agent', 'target', 'subject', 'beneficiary', 'asserter', 'mention'], parts.roles[1]),
-    chosen.document_id, chosen.item_id
-limit $limit offset $offset;
+    select item_id, list(role order by position) as roles
+    from item_actor
+    where actor_id = $actor and item_id in (select item_id from shown)
+    group by item_id
+) as held using (item_id)
+order by shown.turn, shown.nth;

@@ -2,13 +2,20 @@
 -- `of` is the name of the actor itself.
 -- An agency or a group bears its id in its column too.
 -- returns: actor_id, name, kind, agency_id, group_id, items, kinds, shared, of_ties, of
-with counted as (
-    select actor.actor_id, actor.name, actor.kind, chosen.kind as item_kind, count(*) as items
-    from (
-        select kind, unnest(actors) as actor_id from chosen_items($filters) where list_contains(actors, $actor)
-    ) as chosen
+with chosen as materialized (select place, parts from chosen_postings($filters)),
+own as (
+    select place
+    from (select place, unnest(parts) as part from chosen)
+    inner join part using (part)
+    where part.first and part.actor_id = $actor
+),
+shared as (select unnest(parts) as part from chosen semi join own using (place)),
+counted as (
+    select actor.actor_id, actor.name, actor.kind, part.kind as item_kind, sum(taken.items) as items
+    from (select part, count(*) as items from shared group by part) as taken
+    inner join part using (part)
     inner join actor using (actor_id)
-    where actor.actor_id <> $actor
+    where part.first and actor.actor_id <> $actor
     group by all
 )
 select
@@ -16,7 +23,7 @@ select
     case kind when 'agency' then actor_id end as agency_id,
     case kind when 'group' then actor_id end as group_id,
     cast(sum(items) as bigint) as items,
-    list(item_kind order by item_kind) as kinds, list(items order by item_kind) as shared, count(*) over () as of_ties,
+    list(item_kind order by item_kind) as kinds, list(cast(items as bigint) order by item_kind) as shared, count(*) over () as of_ties,
     (select name from actor where actor_id = $actor) as of
 from counted
 group by actor_id, name, kind

@@ -3,5 +3,5 @@
 select count(*) as documents
 from document
 where document.kind = 'article' or $filters['records'] or document.document_id in (
-    select document_id from chosen_items($filters)
+    select document_id from chosen_postings($filters)
 );

@@ -2,7 +2,7 @@
 -- $only names one of them; $limit says how many, the newest first; without them all.
 -- returns: every column of the table document, sentences, bare, items, of_items
 with chosen as (
-    select document_id, count(*) as items from chosen_items($filters) group by document_id
+    select document_id, count(*) as items from chosen_postings($filters) group by document_id
 ),
 held as (
     select document_id, count(*) as of_items from item group by document_id

@@ -30,7 +30,7 @@ from tests import serving
 
 KINDS = ("CSV", "Parquet")
 THINKS = (2.5, 7.5)
-ALONE = 20
+ALONE = 100
 
 
 class Reader:

@@ -159,4 +159,4 @@ def test_the_changelog_keeps_its_form() -> None:
 def test_every_requirement_is_pinned() -> None:
     for file in (*ROOT.glob("requirements*.txt"), ROOT / "tests" / "requirements.txt"):
         for line in file.read_text("utf-8").splitlines():
-            assert not line or line.startswith(("#", "-r ")) or re.fullmatch(r"[\w\[\]-]+==[\w.]+", line), line
+            assert not line or line.startswith(("#", "-r ")) or re.fullmatch(r"[\w\[\]-]+==[\w.]+(; .+)?", line), line
