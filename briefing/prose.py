@@ -124,7 +124,7 @@ def _measures(topics: Topics) -> str:
     act = "acts, orders or takes part" if one else "act, order or take part"
     agents = f"{_few(topics['measure agent'])} {act} in measures. " if topics["measure agent"] else ""
     against = f"Measures are directed against {_few(topics['measure target'])}. " if topics["measure target"] else ""
-    real = listed([f"{row['items']} {label(glossary.STATUSES, row['value']).lower()}" for row in statuses])
+    real = listed([f"{row['items']:,} {label(glossary.STATUSES, row['value']).lower()}" for row in statuses])
     return f"{agents}{against}Of {counted(_total(statuses), 'measure')}: {real}."
 
 
@@ -164,8 +164,8 @@ def _standing(topics: Topics) -> str:
     judged = sum(row["items"] for row in topics["status"] if row["value"] == "judged")
     if not total:
         return ""
-    opinion = f", and {judged} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
-    return f"{own} of {total} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
+    opinion = f", and {judged:,} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
+    return f"{own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
 
 
 def _total(rows: list[Row]) -> int:
@@ -174,5 +174,5 @@ def _total(rows: list[Row]) -> int:
 
 def _few(rows: list[Row], most: int = 4) -> str:
     """At most ``most`` names; the rest as a number."""
-    names = [row["value"] for row in rows]
-    return listed(names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"])
+    names, there = [row["value"] for row in rows], rows[0]["of_values"]
+    return listed(names if there <= most else [*names[: most - 1], f"{there - most + 1:,} more"])

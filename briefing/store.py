@@ -88,8 +88,8 @@ class Build:
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, the last 32 MB kept: what many readers ask is asked once."""
-        return kept(self._packed, 32_000_000, lambda table: table.nbytes)
+        """The rows that ``table`` gives, the last 64 MB kept: what many readers ask is asked once."""
+        return kept(self._packed, 64_000_000, lambda table: table.nbytes)
 
     def _packed(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         return packed(self.table(name, chosen, **more))

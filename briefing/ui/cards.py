@@ -44,21 +44,22 @@ def card(row: Row, key: str, *, actions: bool = True) -> None:
     unless words are searched for, which are then marked.
     """
     name = f"card-{key}-{row['item_id']}"
-    with st.container(border=True, height="stretch", gap="small", vertical_alignment="distribute", key=name):
-        # Two parts, so that what is there to press stands at the foot of every card of a row.
-        with st.container(gap="small"):
-            _body(row)
+    with st.container(border=True, height="stretch", gap="small", key=name):
+        _body(row)
         if actions:
             _actions(row, key)
 
 
 def _body(row: Row) -> None:
-    st.markdown(f"{_badges(row)}\n### {found(row['headline'])}", anchors=False)
-    if row["amount"] is not None:
+    """Each element costs a reader time, so a card has few."""
+    head, told = f"{_badges(row)}\n### {found(row['headline'])}", "\n\n".join(_told(row))
+    if row["amount"] is None:
+        st.markdown(f"{head}\n\n{told}", anchors=False)
+    else:
+        st.markdown(head, anchors=False)
         st.metric("Amount", prose.offer(row), label_visibility="collapsed")
-    st.markdown("\n\n".join(_told(row)))
-    with st.container(border=True):
-        _evidence(row["evidence"])
+        st.markdown(told)
+    _evidence(row["evidence"])
 
 
 def kind(row: Row) -> str:
@@ -76,7 +77,7 @@ def _evidence(proofs: list[Row]) -> None:
     """The words of the text as plain text, unless some are searched for."""
     lines = [f"{prose.place(proof)}  {proof['words']}" for proof in proofs]
     if sidebar.chosen().words:
-        st.markdown("  \n".join(map(found, lines)))
+        st.markdown("> " + "  \n> ".join(map(found, lines)))
     else:
         st.text("\n".join(lines))
 
@@ -100,7 +101,7 @@ def _told(row: Row) -> tuple[str, str, str]:
 
 
 def _actions(row: Row, key: str) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"actions-{key}-{row['item_id']}"):
         query = sidebar.chosen().query() | {"item": row["item_id"]}
         if st.button("Link and citation", key=f"link-{key}-{row['item_id']}", icon=":material/link:", type="tertiary"):
             citations.opened(row)

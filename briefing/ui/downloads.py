@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.errors import FormatError
 from briefing.filters import Filters
+from briefing.patiently import patiently
 from briefing.snapshots import compare
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
@@ -123,7 +124,7 @@ def _refused(format: Format, chosen: Filters) -> str:
 def _written(build: Build, older: Build | None, chosen: Filters, own: Own, format: Format) -> bytes:
     """Streamlit shows no more than a failure, so the reason goes into the log."""
     try:
-        return format.write(snapshot(build, older, chosen, own))
+        return patiently(lambda: format.write(snapshot(build, older, chosen, own)))
     except Exception:
         log.exception("no %s for %s", format.suffix, chosen.query())
         raise

@@ -36,7 +36,9 @@ def test_cards_list_and_table_show_the_same_items_in_the_same_order(
     wanted = [row["headline"] for query in PAGES[page] for row in article.rows(query)]
     builds = article.path.parent
     cards = open_app(ROOT / "data", page, builds)
-    heads = [plain(part.value.partition("### ")[2]) for part in cards.markdown if "### " in part.value]
+    heads = [
+        plain(part.value.partition("### ")[2].partition("\n")[0]) for part in cards.markdown if "### " in part.value
+    ]
     lines = open_app(ROOT / "data", page, builds, view=["list"])
     bold = [plain(part.value.split("**")[1]) for part in lines.markdown if ":small[" in part.value]
     table = open_app(ROOT / "data", page, builds, view=["table"])
