@@ -160,6 +160,8 @@ def test_where_motion_is_unwelcome_nothing_moves(chromium: Browser, address: str
     opened(page, f"{address}/rewards")
     page.get_by_test_id("stMain").get_by_role("link", name="In the text").first.click()
     expect(page.locator("a.mark.shown").first).to_be_in_viewport(timeout=20_000)
+    # While the page is still being made, Streamlit's own sign of it turns.
+    settled(page)
     assert page.evaluate("document.getAnimations().filter(one => one.playState === 'running').length") == 0
     assert page.locator("a.mark").first.evaluate("one => getComputedStyle(one).transitionDuration") == "0s"
     context.close()

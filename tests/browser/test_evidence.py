@@ -145,6 +145,7 @@ def test_another_copy_says_of_a_sentence_whose_items_are_hidden_that_they_are(pa
     settled(page)
     drop(page, "mine.txt", TEXT.replace("Ships", "Boats").encode())
     expect(page.get_by_text("This is not letter for letter")).to_be_visible()
+    expect(page.locator(".text .bare")).to_have_count(3)
     told = [span.get_attribute("title") or "" for span in page.locator(".text .bare").all()]
     assert told == [
         "¶1 s1: hidden by your filters",
