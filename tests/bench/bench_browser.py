@@ -159,7 +159,14 @@ def main() -> None:
             said("ours, all items", browser, ours, address, agencies)
         for what, file in ((f"Datasette, {FEW:,} items", few), ("Datasette, all items", sqlite)):
             port = free()
-            command = ("datasette", str(file), "--port", str(port), "--setting", "suggest_facets", "off")
+            settings = ("suggest_facets", "off"), ("default_cache_ttl", "0")
+            command = (
+                "datasette",
+                str(file),
+                "--port",
+                str(port),
+                *(word for one in settings for word in ("--setting", *one)),
+            )
             with running(*command, health="/-/versions.json", port=port) as address:
                 said(what, browser, datasette, address, agencies)
         port = free()

@@ -109,3 +109,12 @@ def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(w
     assert not app.exception
     assert [text.value for text in app.markdown] == ["asked"]
     assert not leaving._asking
+
+
+def test_rows_that_are_packed_are_the_same_in_one_piece_of_memory(article: Build) -> None:
+    given = article.table("leading")
+    packed = answers.packed(given)
+    assert packed.equals(given)
+    parts = [part for column in packed.columns for chunk in column.chunks for part in chunk.buffers() if part]
+    ends = [part.address + part.size for part in parts]
+    assert max(ends) - min(part.address for part in parts) < 2 * sum(part.size for part in parts) + 64 * len(parts)

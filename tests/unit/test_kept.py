@@ -67,3 +67,16 @@ def test_the_answers_asked_for_last_are_kept() -> None:
     for number in (1, 2, 1, 3, 1, 2):
         answers(number)
     assert asked == [1, 2, 3, 2]
+
+
+def test_of_answers_that_have_a_size_as_many_are_kept_as_fit() -> None:
+    asked: list[str] = []
+
+    def ask(name: str) -> str:
+        asked.append(name)
+        return name
+
+    answers = kept(ask, 10, len)
+    for name in ("four", "five5", "six666", "six666", "four", "more than ten", "more than ten"):
+        assert answers(name) == name
+    assert asked == ["four", "five5", "six666", "four", "more than ten", "more than ten"]

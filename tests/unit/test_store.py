@@ -1,5 +1,6 @@
 """Opening builds, and asking them."""
 
+import re
 import shutil
 import threading
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from briefing import __version__, build, shelf, store
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
+from briefing.store import Build
 from tests import sample
 
 
@@ -131,3 +133,10 @@ def test_a_query_that_does_not_exist_lists_the_ones_there_are(article: store.Bui
 def test_a_query_asked_with_the_wrong_parameters_says_which_it_takes(article: store.Build) -> None:
     with pytest.raises(QueryError, match="takes the parameters actor, filters"):
         article.table("actor_items")
+
+
+def test_actors_are_compared_as_they_are_stored_so_that_other_rows_are_not_read(article: Build) -> None:
+    chosen = {"filters": article.params(Filters(agency=("ice", "treasury-department"), kind=("measure",)))}
+    plan = article.connection.cursor().execute("explain from chosen_postings($filters)", chosen).fetchall()[0][1]
+    assert "number>=" in re.sub(r"\s", "", plan)
+    assert "CAST(number" not in plan
