@@ -3,10 +3,14 @@
 import os
 from pathlib import Path
 
+from briefing.errors import StoreError
+
 ROOT = Path(__file__).parent.parent
+MOST_CORES = 1024
 SETTINGS = {
     "BRIEFING_DATA": "the data folder: actors.toml and documents/; without it, data beside app.py",
     "BRIEFING_BUILDS": "where builds are written and looked for; without it, builds in the data folder",
+    "BRIEFING_CORES": "how many cores a question to a build in a file may use; without it, one",
     "BRIEFING_DATABASE": "a lake that many machines share, ducklake:postgres:… or md:…; without it, builds are files",
     "BRIEFING_DATA_PATH": "where a lake keeps its data files: a shared folder or s3://…",
 }
@@ -20,6 +24,19 @@ def data() -> Path:
 def builds(folder: Path | None = None) -> Path:
     """The folder of builds that belongs to the data folder ``folder``."""
     return Path(os.environ.get("BRIEFING_BUILDS") or (folder or data()) / "builds")
+
+
+def cores() -> int:
+    """How many cores a question to a build in a file may use; two answer it hardly sooner, and cost a fifth more.
+
+    Raises StoreError.
+    """
+    named = os.environ.get("BRIEFING_CORES") or "1"
+    if not (named.isascii() and named.isdecimal() and 0 < int(named) <= MOST_CORES):
+        raise StoreError(
+            f"BRIEFING_CORES: {named!r} is no number of cores: name one from 1 to {MOST_CORES}, or unset it"
+        )
+    return int(named)
 
 
 def database() -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, headers
+from briefing import __version__, headers, settings
 from briefing.answers import Desk, answer, packed
 from briefing.counting import Counts
 from briefing.errors import QueryError, StoreError
@@ -30,8 +30,6 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "lock_configuration": True,
-    # A question keeps to one core: two answer it hardly sooner, and cost a fifth more, while others wait.
-    "threads": 1,
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
@@ -169,7 +167,7 @@ def query(name: str) -> Query:
 def open_build(path: Path) -> Build:
     """The build at ``path``. Raises StoreError where the file is no build, damaged, or of another series."""
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF)
+        connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF | {"threads": settings.cores()})
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
     return opened(connection, str(path), REBUILD, path)
