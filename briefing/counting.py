@@ -65,7 +65,7 @@ class Counts:
         """A document that is chosen is offered, be it a record, which is read for that alone, or one of few items."""
         held = _sums(_of_topic(self.tally(chosen), "document"), "document_id").to_pydict()
         items, there = dict(zip(held["value"], held["items"], strict=True)), set(found["value"].to_pylist())
-        more = [code for code in chosen.codes("document") if code not in there]
+        more = [code for code in dict.fromkeys(chosen.codes("document")) if code not in there]
         return _together(found, pa.table({"value": more, "items": [items.get(code, 0) for code in more]}))
 
     def _tally(self, chosen: Filters) -> pa.Table:

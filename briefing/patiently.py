@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import get_native_id
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ def patiently(work: Callable[[], T]) -> T:
 
 
 def _last() -> None:
-    """Only Linux ranks single threads."""
+    """Only Linux ranks single threads, and not everywhere may a thread give up its rank."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), 19)
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, get_native_id(), 19)

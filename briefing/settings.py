@@ -27,7 +27,8 @@ def builds(folder: Path | None = None) -> Path:
 
 
 def cores() -> int:
-    """How many cores a question to a build in a file may use; two answer it hardly sooner, and cost a fifth more.
+    """How many cores a question to a build in a file may use. Of a million items, two answer it
+    hardly sooner than one, and cost a fifth more.
 
     Raises StoreError.
     """

@@ -33,6 +33,8 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
+# What a table takes without any rows, in bytes, about.
+A_TABLE = 16_000
 # A file that is gone is looked for as a folder, which an open build may not do.
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
@@ -86,15 +88,15 @@ class Build:
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, the last 64 MB kept: what many readers ask is asked once."""
-        return kept(self._packed, 64_000_000, lambda table: table.nbytes)
+        """The rows that ``table`` gives, the last 128 MB kept: what many readers ask is asked once."""
+        return kept(self._packed, 128_000_000, lambda table: table.nbytes + A_TABLE)
 
     def _packed(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         return packed(self.table(name, chosen, **more))
 
     @cached_property
     def made(self) -> Callable[..., Any]:
-        """What a function makes of the ``Same`` table, which is ``kept``: itself kept a while."""
+        """What a function makes of the ``Same`` table, kept a while, and the table with it."""
         return kept(lambda make, one: make(one.thing), 256)
 
     @cached_property

@@ -23,7 +23,8 @@ select
     case kind when 'agency' then actor_id end as agency_id,
     case kind when 'group' then actor_id end as group_id,
     cast(sum(items) as bigint) as items,
-    list(item_kind order by item_kind) as kinds, list(cast(items as bigint) order by item_kind) as shared, count(*) over () as of_ties,
+    list(item_kind order by item_kind) as kinds, list(cast(items as bigint) order by item_kind) as shared,
+    count(*) over () as of_ties,
     (select name from actor where actor_id = $actor) as of
 from counted
 group by actor_id, name, kind

@@ -1,6 +1,6 @@
 -- What the opening paragraph is composed from: how often each value occurs under a topic, most often first. Under the
--- topic `documents` stands their number. `amount` is what the items of a currency add up to. Of the actors who have a part
--- in items of a kind the first four of `of_values`.
+-- topic `documents` stands their number. `amount` is what the items of a currency add up to. Of the actors who have a
+-- part in items of a kind the first four of `of_values`.
 -- reads: tally
 -- returns: topic, value, items, amount, of_values
 with told as (
@@ -20,7 +20,9 @@ with told as (
     where tally.topic = 'part' and tally.kind in ('measure', 'reward', 'arrest')
         and tally.role in ('agent', 'target', 'subject')
     union all
-    select 'documents' as topic, '' as value, items, null as amount, null as actor_id from tally where topic = 'documents'
+    select 'documents' as topic, '' as value, items, null as amount, null as actor_id
+    from tally
+    where topic = 'documents'
 )
 select
     topic, value, cast(sum(items) as bigint) as items,

@@ -124,7 +124,9 @@ def _refused(format: Format, chosen: Filters) -> str:
 def _written(build: Build, older: Build | None, chosen: Filters, own: Own, format: Format) -> bytes:
     """Streamlit shows no more than a failure, so the reason goes into the log."""
     try:
-        return patiently(lambda: format.write(snapshot(build, older, chosen, own)))
+        # What is counted for it, readers of the same choice may be waiting for.
+        found = snapshot(build, older, chosen, own)
+        return patiently(lambda: format.write(found))
     except Exception:
         log.exception("no %s for %s", format.suffix, chosen.query())
         raise

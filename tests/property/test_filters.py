@@ -131,6 +131,7 @@ def test_a_facet_counts_what_choosing_the_value_would_leave(
     chosen = data.draw(choices(known))
     build = data.draw(some.sampled_from([article, harbour, counted]))
     rows = build.rows("facets", chosen)
+    assert len({(row["filter"], row["value"]) for row in rows}) == len(rows)
     for row in data.draw(some.lists(some.sampled_from(rows), max_size=10)) if rows else ():
         gone = tuple(value for value in getattr(chosen, row["filter"]) if is_left_out(value))
         alone = replace(chosen, **{row["filter"]: (row["value"], *gone)})

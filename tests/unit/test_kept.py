@@ -11,6 +11,7 @@ import pytest
 from briefing import build, store
 from briefing.filters import Filters
 from briefing.kept import kept
+from briefing.store import Build
 from tests import sample
 
 
@@ -80,3 +81,10 @@ def test_of_answers_that_have_a_size_as_many_are_kept_as_fit() -> None:
     for name in ("four", "five5", "six666", "six666", "four", "more than ten", "more than ten"):
         assert answers(name) == name
     assert asked == ["four", "five5", "six666", "four", "more than ten", "more than ten"]
+
+
+def test_answers_without_rows_have_a_size_too(article: Build) -> None:
+    one = store.open_build(article.path)
+    for number in range(3):
+        assert one.kept("measures", Filters(words=f"nowhere{number}")).num_rows == 0
+    assert one.kept.cache.currsize >= 3 * store.A_TABLE
