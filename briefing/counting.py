@@ -87,13 +87,14 @@ def alone(params: Mapping[str, Any]) -> int | None:
 def _of_tally(table: pa.Table, filter: str) -> pa.Table:
     """The rows of the query ``offered`` for ``filter``, from a tally."""
     cells = _of_topic(table, "cell")
-    whole = pa.table({"items": [pc.sum(cells["items"]).as_py() or 0]})
     if filter in ACTORS:
         parts = _of_topic(table, "part")
-        return _together(_sums(parts.filter(parts["first"]), "actor_id"), whole)
-    return _together(
-        _sums(_of_topic(table, "document"), "document_id") if filter == "document" else _sums(cells, filter), whole
-    )
+        values = _sums(parts.filter(parts["first"]), "actor_id")
+    elif filter == "document":
+        values = _sums(_of_topic(table, "document"), "document_id")
+    else:
+        values = _sums(cells, filter)
+    return _together(values, pa.table({"items": [pc.sum(cells["items"]).as_py() or 0]}))
 
 
 def _of_topic(table: pa.Table, topic: str) -> pa.Table:

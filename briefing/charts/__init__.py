@@ -1,7 +1,7 @@
 """Arrow table -> a chart of Altair's layers, one function a chart, each named after its query.
 
 Every chart says as ``title`` what it measures and, as ``description``, in a sentence what it shows: the page prints
-it and screen readers speak it. Channels are written out, because Altair's shorthand is slow on Arrow data.
+it and screen readers speak it. Channels name their fields, because Altair's shorthand is slow.
 """
 
 from altair.utils import schemapi

@@ -129,8 +129,8 @@ def _ribbons(
         detail=alt.Detail(field="tie", type="nominal"),
         order=alt.Order(field="x", type="quantitative"),
         color=alt.Color(field="colour", type="nominal", scale=None),
-        strokeDash=alt.StrokeDash("role", type="nominal", scale=dashes, legend=None),
-        strokeWidth=alt.StrokeWidth("wide", type="quantitative", scale=None),
+        strokeDash=alt.StrokeDash(field="role", type="nominal", scale=dashes, legend=None),
+        strokeWidth=alt.StrokeWidth(field="wide", type="quantitative", scale=None),
         tooltip=tips("source", "tied", "destination"),
     )
     return ribbons
