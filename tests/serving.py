@@ -15,7 +15,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# The shell without windows draws and runs the same in a third less processor time.
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +25,8 @@ SWITCHES = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Else letters of a printed page stand apart.
+    "--font-render-hinting=none",
 ]
 
 
@@ -62,7 +65,7 @@ def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
 def browser() -> Iterator[Browser]:
     """Debian's chromium. A missing browser is an error, never a skip."""
     if not CHROMIUM:
-        raise RuntimeError("chromium is missing: install it (on Debian and Ubuntu: apt-get install chromium)")
+        raise RuntimeError("chromium is missing: on Debian and Ubuntu, apt-get install chromium-headless-shell")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         yield found

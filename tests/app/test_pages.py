@@ -48,9 +48,11 @@ def test_a_page_opens(page: str, open_app: OpenApp, article: Build) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_opens_under_every_single_filter_value(page: str, open_app: OpenApp, article: Build) -> None:
+def test_a_page_opens_under_single_filter_values(page: str, open_app: OpenApp, article: Build) -> None:
+    """Briefing under each of them, every other page under each fourth, not the same for all."""
     app, seen = open_app(ROOT / "data", page, article.path.parent), set()
-    for name, value in values(article):
+    at = PAGES.index(page)
+    for name, value in values(article)[at % 4 :: 4] if at else values(article):
         left = tuple(row["item_id"] for row in article.rows("items", Filters(**{name: (value,)})))
         if left in seen:  # Two values of the same items open the same page.
             continue

@@ -22,10 +22,26 @@ def profile(chromium: Browser) -> BrowserContext:
     return chromium.new_context(accept_downloads=True)
 
 
+@pytest.fixture(scope="session")
+def elsewhere(chromium: Browser) -> BrowserContext:
+    """The browser of another reader, who has seen nothing of what the first one did."""
+    return chromium.new_context()
+
+
+@pytest.fixture
+def other(elsewhere: BrowserContext) -> Iterator[Page]:
+    """A page in the browser of another reader, which remembers nothing of earlier tests."""
+    yield from _opened(elsewhere)
+
+
 @pytest.fixture
 def page(profile: BrowserContext) -> Iterator[Page]:
     """A page that remembers nothing of earlier tests."""
-    found = profile.new_page()
+    yield from _opened(profile)
+
+
+def _opened(browser: BrowserContext) -> Iterator[Page]:
+    found = browser.new_page()
     found.set_viewport_size({"width": 1440, "height": 1000})
     yield found
     with suppress(Error):  # A page that shows nothing has no memory.

@@ -37,9 +37,9 @@ def test_the_text_itself_is_known_and_every_word_of_it_is_shown(page: Page, addr
     expect(page.get_by_text("only the anchors can be shown")).to_be_visible()
     drop(page, "mine.txt", TEXT.encode())
     expect(page.get_by_text("This is the text the items were made from, letter for letter.")).to_be_visible()
-    words = page.locator(".text").inner_text()
-    assert "Police and coast guard check every ship" in words
-    assert "Ships are checked, the police repeat." in words
+    words = page.locator(".text")
+    expect(words).to_contain_text("Police and coast guard check every ship")
+    expect(words).to_contain_text("Ships are checked, the police repeat.")
     bare = page.locator(".text .bare")
     expect(bare).to_have_count(1)
     assert bare.get_attribute("title") == "¶3 s1: repeats the first sentence"
@@ -128,7 +128,7 @@ def test_hostile_words_of_a_copy_stay_words_and_turned_writing_is_told(page: Pag
     settled(page)
     drop(page, "mine.txt", f"{TEXT}\n{hostile}".encode())
     expect(page.get_by_text("makes words show out of their order")).to_be_visible()
-    assert hostile in page.locator(".text").inner_text()
+    expect(page.locator(".text")).to_contain_text(hostile)
     assert page.locator(".text b, .text script, .text a[href^=javascript]").count() == 0
     assert dialogs == []
 

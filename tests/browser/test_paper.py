@@ -1,9 +1,10 @@
 """What the browser's own print makes of a page: the briefing, black on white, whole, without what is there to press."""
 
 import io
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from briefing import glossary
@@ -13,14 +14,27 @@ TO_PRESS = [
     *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
     *("Table, and picture as a file", "List", "to filter by it", "Filter at the side"),
 ]
+# Every picture is about as wide as the section around it.
+WIDE = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg.marks')].every(picture => {
+    const section = picture.closest('[class*=st-key-section_]').getBoundingClientRect().width
+    const width = picture.getBoundingClientRect().width
+    return section > 600 && 0.9 * section < width && width <= section + 1
+})"""
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 
 
+@pytest.fixture(scope="module")
+def evening(chromium: Browser) -> Iterator[BrowserContext]:
+    found = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def dark(chromium: Browser):
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
-    yield context.new_page()
-    context.close()
+def dark(evening: BrowserContext) -> Iterator[Page]:
+    found = evening.new_page()
+    yield found
+    found.close()
 
 
 def printed(page: Page, url: str) -> list[str]:
@@ -59,10 +73,7 @@ def test_a_printed_picture_takes_the_width_of_the_paper(dark: Page, address: str
     drawn(dark)
     dark.emulate_media(media="print")
     dark.set_viewport_size({"width": 718, "height": 1000})
-    page = dark.get_by_test_id("stMainBlockContainer").locator("[class*=st-key-section_]").first.bounding_box()
-    for picture in dark.locator("[data-testid=stVegaLiteChart] svg.marks").all():
-        box = picture.bounding_box()
-        assert page and box and 0.9 * page["width"] < box["width"] <= page["width"] + 1
+    dark.wait_for_function(WIDE)
 
 
 def test_a_dark_page_is_printed_black_on_white(dark: Page, address: str) -> None:

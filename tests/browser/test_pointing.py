@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from briefing.charts.pointing import POINTED
 from tests import sample, serving
@@ -76,7 +76,7 @@ def test_a_click_on_any_chart_filters_and_another_takes_it_back(page: Page, harb
 
 
 def test_what_a_click_asks_is_on_chips_in_the_address_and_in_the_browsers_memory(
-    page: Page, chromium: Browser, address: str
+    page: Page, other: Page, address: str
 ) -> None:
     page.goto(address)
     settled(page)
@@ -84,12 +84,10 @@ def test_what_a_click_asks_is_on_chips_in_the_address_and_in_the_browsers_memory
     point(page, ice)
     page.wait_for_url("**/?agency=ice&kind=arrest")
     chosen(page, "1 of 26 items", "Agency: ICE", "Kind of item: Arrest")
-    other = chromium.new_context().new_page()
     other.goto(page.url)
     settled(other)
     chosen(other, "1 of 26 items", "Agency: ICE", "Kind of item: Arrest")
     is_marked(mark(other, 0, 'path[aria-label*=": ICE"]'))
-    other.context.close()
     page.go_back()
     chosen(page, "26 of 26 items")
     page.go_forward()
