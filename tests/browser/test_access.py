@@ -43,7 +43,7 @@ RINGED = """accents => {
     return false
 }"""
 ACCENTS = {"light": ["rgb(31, 95, 191)"], "dark": ["rgb(76, 141, 240)", "rgb(47, 111, 214)"]}
-Look = dict[str, Any]
+Look = dict[str | int, Any]
 
 
 def opened(page: Page, url: str) -> None:
@@ -66,20 +66,25 @@ def outside(page: Page) -> list[str]:
 
 @pytest.fixture(scope="module")
 def looks(chromium: Browser, address: str) -> Iterator[dict[str, Look]]:
-    """Every page, opened once: what axe finds in both themes, and what does not fit into narrow windows."""
+    """Every page, opened once: what axe finds in both themes, what does not fit into narrow windows, what was asked for
+    elsewhere and what failed."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
     page, seen = context.new_page(), {}
+    page.on("request", lambda one: one.url.startswith((address, "data:", "blob:")) or look["asked"].append(one.url))
+    page.on("pageerror", lambda error: look["failed"].append(str(error)))
     for path in PATHS:
+        seen[path] = look = {"asked": [], "failed": []}
         page.set_viewport_size({"width": 1280, "height": 900})
         opened(page, f"{address}/{path}")
-        seen[path] = {"light": findings(page)}
+        look["failed"] += page.get_by_test_id("stException").all_inner_texts()
+        look["light"] = findings(page)
         page.emulate_media(color_scheme="dark")
         page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
-        seen[path]["dark"] = findings(page, runOnly=["color-contrast"])
+        look["dark"] = findings(page, runOnly=["color-contrast"])
         page.emulate_media(color_scheme="light")
         for width in (640, 320):
             page.set_viewport_size({"width": width, "height": 800})
-            seen[path][width] = outside(page)
+            look[width] = outside(page)
     yield seen
     context.close()
 
@@ -103,6 +108,12 @@ def test_no_excuse_is_left_that_is_not_needed(looks: dict[str, Look]) -> None:
 def test_a_page_fits_its_window_at_twice_and_at_four_times_the_size(path: str, looks: dict[str, Look]) -> None:
     assert looks[path][640] == []
     assert looks[path][320] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_request_leaves_the_machine_and_no_page_fails(path: str, looks: dict[str, Look]) -> None:
+    assert looks[path]["asked"] == []
+    assert looks[path]["failed"] == []
 
 
 def tab_to(page: Page, name: str) -> None:

@@ -15,12 +15,10 @@ ADDRESSES = (
     "?agency=-ice&agency=white-house&kind=statement",
     "statements?sourcing=named&sourcing=outlet&status=-judged",
     "measures?group=ms-13&view=table",
-    "?words=drug%20MADURO&view=list",
-    "?since=2014-05-01&until=2016-02-29&dated=yes",
+    "?since=2014-05-01&until=2024-02-29&dated=yes&words=MADURO&view=list",
     "rewards?document=anti-cartel-campaign&status=announced",
     f"snapshots?basket={ARREST}&basket={REWARD}&heading=Monday",
     "actors?actor=ice&kind=arrest",
-    "arrests?agency=ice&kind=reward",
 )
 # What the reader sees and holds: the words of the page, and what its fields hold.
 SCREEN = """() => [

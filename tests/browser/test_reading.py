@@ -12,11 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
-from briefing.ui.navigation import PAGES
 from tests import sample, serving
 from tests.serving import ROOT, chosen, drawn, settled
-
-PATHS = ["" if title == "Briefing" else Path(file).stem for title, (file, _) in PAGES.items()]
 
 
 def choose(page: Page, label: str, value: str) -> None:
@@ -134,20 +131,6 @@ def test_a_downloaded_page_reads_on_its_own_and_asks_for_nothing(page: Page, add
     page.goto(file.as_uri())
     expect(page.get_by_role("heading", name="Rewards (1)")).to_be_visible()
     assert asked == [file.as_uri()]
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_request_leaves_the_machine_and_no_page_fails(page: Page, address: str, path: str) -> None:
-    asked: list[str] = []
-    failures: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.goto(f"{address}/{path}")
-    settled(page)
-    page.wait_for_timeout(500)
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert failures == []
-    assert page.get_by_test_id("stException").count() == 0
 
 
 def test_every_chart_says_in_a_sentence_what_it_shows(page: Page, address: str) -> None:

@@ -34,6 +34,7 @@ def shown(page: Page, address: str, words: str, *, there: bool = True) -> None:
         if (words in page.locator("body").inner_text()) is there:
             return
         assert time.monotonic() < end, page.locator("body").inner_text()
+        page.wait_for_timeout(1_000)
 
 
 def test_two_processes_follow_a_lake_through_publishing_and_an_outage(
