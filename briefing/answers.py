@@ -1,5 +1,6 @@
 """What a cursor answers, and how a question is given up."""
 
+import zlib
 from threading import Lock, get_ident
 from typing import Any
 
@@ -31,10 +32,24 @@ def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], n
 
 def packed(table: pa.Table) -> pa.Table:
     """The same rows in no more memory than they need: as DuckDB gives them, each column has room for thousands."""
+    return pa.ipc.open_stream(_stream(table)).read_all()
+
+
+def pressed(table: pa.Table) -> bytes:
+    """The same rows in as little as a millisecond can make of them."""
+    return zlib.compress(_stream(table), level=1)
+
+
+def unpressed(content: bytes) -> pa.Table:
+    """The rows that ``pressed`` was given."""
+    return pa.ipc.open_stream(zlib.decompress(content)).read_all()
+
+
+def _stream(table: pa.Table) -> pa.Buffer:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
-    return pa.ipc.open_stream(sink.getvalue()).read_all()
+    return sink.getvalue()
 
 
 def interrupt(thread: int) -> None:

@@ -18,7 +18,7 @@ from briefing.kept import kept
 ACTORS = ("agency", "group")
 # What the values of a filter would give; the row without a value, what there is to choose from.
 OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
-MANY = 64
+MANY = 32
 
 
 class Asked(Protocol):

@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, headers, settings
-from briefing.answers import Desk, answer, packed
+from briefing.answers import Desk, answer, pressed, unpressed
 from briefing.counting import Counts
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
@@ -33,8 +33,7 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
-# What a table takes without any rows, in bytes, about.
-A_TABLE = 16_000
+A_QUESTION = 1_000  # bytes, about, beside its answer
 # A file that is gone is looked for as a folder, which an open build may not do.
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
@@ -88,16 +87,17 @@ class Build:
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, the last 128 MB kept: what many readers ask is asked once."""
-        return kept(self._packed, 128_000_000, lambda table: table.nbytes + A_TABLE)
+        """The rows that ``table`` gives, asked once for many readers: the last as they are, 80 MB more pressed."""
+        asked = kept(self._pressed, 80_000_000, lambda content: len(content) + A_QUESTION)
+        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 300)
 
-    def _packed(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
-        return packed(self.table(name, chosen, **more))
+    def _pressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
+        return pressed(self.table(name, chosen, **more))
 
     @cached_property
     def made(self) -> Callable[..., Any]:
         """What a function makes of the ``Same`` table, kept a while, and the table with it."""
-        return kept(lambda make, one: make(one.thing), 256)
+        return kept(lambda make, one: make(one.thing), 100)
 
     @cached_property
     def params(self) -> Callable[[Filters], dict[str, Any]]:

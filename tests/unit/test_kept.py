@@ -9,6 +9,7 @@ from threading import Event
 import pytest
 
 from briefing import build, store
+from briefing.answers import pressed, unpressed
 from briefing.filters import Filters
 from briefing.kept import kept
 from briefing.store import Build
@@ -83,8 +84,23 @@ def test_of_answers_that_have_a_size_as_many_are_kept_as_fit() -> None:
     assert asked == ["four", "five5", "six666", "four", "more than ten", "more than ten"]
 
 
-def test_answers_without_rows_have_a_size_too(article: Build) -> None:
-    one = store.open_build(article.path)
-    for number in range(3):
-        assert one.kept("measures", Filters(words=f"nowhere{number}")).num_rows == 0
-    assert one.kept.cache.currsize >= 3 * store.A_TABLE
+@pytest.mark.parametrize("name", ["measures", "tally", "facets", "item_count"])
+def test_an_answer_that_was_pressed_is_what_it_was(article: Build, name: str) -> None:
+    for words in ("", "maduro", "nowhere to be found"):
+        found = article.table(name, Filters(words=words))
+        assert unpressed(pressed(found)).equals(found)
+
+
+def test_an_answer_kept_pressed_is_not_asked_for_again(article: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also once so many others were asked for that it no longer lies as it is."""
+    one, asked = store.open_build(article.path), []
+    ask = store.answer
+    monkeypatch.setattr(store, "answer", lambda *given: asked.append(given[-1]) or ask(*given))
+    first = one.kept("items_held", items=("no-item",))
+    for number in range(one.kept.cache.maxsize):
+        one.kept("items_held", items=(f"no-item-{number}",))
+    before = len(asked)
+    again = one.kept("items_held", items=("no-item",))
+    assert len(asked) == before
+    assert again is not first
+    assert again.equals(first)
