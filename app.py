@@ -1,13 +1,19 @@
-"""The entrance: page settings, navigation, filters. The pages do the rest."""
+"""The entrance: page settings, navigation, filters. The pages do the rest.
+
+Streamlit runs it for every reader; the server imports it once and finds the app, with the addresses of large files.
+"""
 
 import streamlit as st
 
-from briefing.ui import data, navigation, sidebar, stacks
+from briefing.ui import data, navigation, sending, sidebar, stacks
 
-st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
-page = navigation.choose()
-data.begin()
-stacks.arrive(page.title)
-sidebar.show(page.title)
-page.run()
-data.settle()
+if __name__ == "__main__":
+    st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
+    page = navigation.choose()
+    data.begin()
+    stacks.arrive(page.title)
+    sidebar.show(page.title)
+    page.run()
+    data.settle()
+else:
+    app = st.App(__file__, routes=sending.routes())

@@ -1,9 +1,14 @@
-"""What the files of SQL say of themselves: the header of each is its contract."""
+"""The files of SQL, and what they say of themselves: the header of each is its contract."""
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+
+from briefing.errors import QueryError
+
+QUERIES = Path(__file__).parent.parent / "queries"
 
 
 class Query(NamedTuple):
@@ -50,3 +55,27 @@ def _header(sql: str) -> list[str]:
 
 def _line(header: list[str], name: str) -> str:
     return next((line.removeprefix(name).strip() for line in header if line.startswith(name)), "")
+
+
+def schema_files() -> list[Path]:
+    """The SQL that makes a build, in its order."""
+    return sorted((QUERIES / "schema").glob("*.sql"))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """What must never be true of a build, by name."""
+    return tuple(read_rule(path) for path in sorted((QUERIES / "rules").glob("*.sql")))
+
+
+def query_names() -> list[str]:
+    """Every query that can be asked by name."""
+    return sorted(path.stem for path in QUERIES.glob("*.sql"))
+
+
+@cache
+def query(name: str) -> Query:
+    """The query in ``queries/<name>.sql``. Raises QueryError, which lists the names there are."""
+    if name not in query_names():
+        raise QueryError(f"there is no query {name!r}; there are: {', '.join(query_names())}")
+    return read_query(QUERIES / f"{name}.sql")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,6 @@ from briefing.filters import Filters
 from briefing.headers import Query, Rule
 from briefing.kept import kept
 
-QUERIES = Path(__file__).parent.parent / "queries"
 # Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
 SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
@@ -33,7 +32,8 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
-A_QUESTION = 1_000  # bytes, about, beside its answer
+# In bytes: what a question takes beside its answer, about, and what the answers of a small build may take.
+A_QUESTION, LEAST_MEMORY = 1_000, 100_000_000
 # A file that is gone is looked for as a folder, which an open build may not do.
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
@@ -57,7 +57,7 @@ class Build:
         Raises QueryError where there is no such query or a parameter is missing or not its own, StoreError where
         the files behind the build do not answer, and GivenUpError where the query was interrupted.
         """
-        asked = query(name)
+        asked = headers.query(name)
         more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
         more = dict.fromkeys(OPTIONAL & asked.parameters) | more
         given = {"filters": self.params(chosen or Filters()), **more} if "filters" in asked.parameters else more
@@ -66,6 +66,8 @@ class Build:
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
         try:
             found = self._asked(asked, chosen or Filters(), given)
+        except duckdb.OutOfMemoryException as error:
+            raise StoreError(f"build {self.id}: {name} takes more memory than there is: narrow the filters") from error
         except UNANSWERED as error:
             reason = f"its files do not answer ({_first_line(error)})"
             raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
@@ -142,34 +144,16 @@ class Build:
         return found
 
 
-def schema_files() -> list[Path]:
-    """The SQL that makes a build, in its order."""
-    return sorted((QUERIES / "schema").glob("*.sql"))
+def open_build(path: Path, *, sparing: bool = False) -> Build:
+    """The build at ``path``, of which one that is ``sparing`` keeps a fifth in memory at most.
 
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """What must never be true of a build, by name."""
-    return tuple(headers.read_rule(path) for path in sorted((QUERIES / "rules").glob("*.sql")))
-
-
-def query_names() -> list[str]:
-    """Every query that can be asked by name."""
-    return sorted(path.stem for path in QUERIES.glob("*.sql"))
-
-
-@cache
-def query(name: str) -> Query:
-    """The query in ``queries/<name>.sql``. Raises QueryError, which lists the names there are."""
-    if name not in query_names():
-        raise QueryError(f"there is no query {name!r}; there are: {', '.join(query_names())}")
-    return headers.read_query(QUERIES / f"{name}.sql")
-
-
-def open_build(path: Path) -> Build:
-    """The build at ``path``. Raises StoreError where the file is no build, damaged, or of another series."""
+    Raises StoreError where the file is no build, damaged, or of another series.
+    """
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF | {"threads": settings.cores()})
+        config = SHUT_OFF | {"threads": settings.cores()}
+        if sparing:
+            config["memory_limit"] = f"{max(LEAST_MEMORY, path.stat().st_size // 5)}B"
+        connection = duckdb.connect(str(path), read_only=True, config=config)
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
     return opened(connection, str(path), REBUILD, path)

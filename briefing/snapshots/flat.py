@@ -4,16 +4,15 @@ UTF-8; text stands in quotation marks, a missing value is nothing at all, lists 
 A cell that a spreadsheet would take for a formula is made neutral with an apostrophe; numbers stay numbers.
 """
 
+import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC
-from typing import IO, Any
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
-
-from briefing.ahead import ahead
 
 # With it spreadsheets read é as é.
 MARK = b"\xef\xbb\xbf"
@@ -21,12 +20,14 @@ FORMULAS, CONTROLS = pa.array(list("=+-@")), pa.array(["\t", "\r"])
 SUSPECTS = pa.concat_arrays([FORMULAS, CONTROLS])
 
 
-def write(tables: Iterable[pa.Table], file: IO[bytes]) -> None:
-    """One CSV of all ``tables``, which have the same columns; there must be one."""
+def parts(tables: Iterable[pa.Table]) -> Iterator[bytes]:
+    """One CSV of all ``tables``, which have the same columns, a part a table; there must be one."""
     header = True
-    for table in ahead(tables):
+    for table in tables:
         columns = {name: neutral(_flat(table[name])) for name in table.column_names}
-        csv.write_csv(pa.table(columns), file, csv.WriteOptions(include_header=header, eol="\r\n"))
+        part = io.BytesIO()
+        csv.write_csv(pa.table(columns), part, csv.WriteOptions(include_header=header, eol="\r\n"))
+        yield part.getvalue()
         header = False
 
 

@@ -19,7 +19,7 @@ from briefing.snapshots.rows import rows
 from briefing.store import Build
 
 # So many rows are read at once where all of them are many.
-RUN = 100_000
+RUN = 25_000
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import pyarrow as pa
 import streamlit as st
 
-from briefing import store
+from briefing import headers
 from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
@@ -128,7 +128,7 @@ def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _rules(_build: Build, build_id: str) -> list[tuple[Rule, list[dict[str, Any]]]]:
-    return [(rule, _build.offenders(rule)) for rule in store.rules()]
+    return [(rule, _build.offenders(rule)) for rule in headers.rules()]
 
 
 def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:

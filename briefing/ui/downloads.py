@@ -13,7 +13,7 @@ from briefing.snapshots import compare
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
-from briefing.ui import data, navigation
+from briefing.ui import data, navigation, sending
 from briefing.ui.words import escaped
 
 log = logging.getLogger(__name__)
@@ -99,6 +99,15 @@ def link(chosen: Filters, own: Own) -> None:
 
 def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> None:
     build, refused = data.build(), _refused(format, chosen)
+    if format.parts:
+        st.link_button(
+            format.label,
+            sending.address(format, build, chosen.query() | own.query()),
+            help=escaped(refused or format.about),
+            icon=":material/download:",
+            disabled=bool(refused),
+        )
+        return
     st.download_button(
         format.label,
         data=partial(_written, build, older, chosen, own, format),

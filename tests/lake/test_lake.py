@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from briefing import build, publishing, shelf, store
+from briefing import build, headers, publishing, shelf, store
 from briefing.__main__ import main
 from briefing.errors import CollectionError
 from briefing.filters import Filters
@@ -76,15 +76,15 @@ def test_a_lake_gives_the_rows_of_the_embedded_build_for_every_query_and_keeps_e
     publishing.publish(ROOT / "data", a_lake())
     found = newest(a_lake())
     assert found.content_sha256 == embedded.content_sha256
-    for name in store.query_names():
-        asked = store.query(name).parameters
+    for name in headers.query_names():
+        asked = headers.query(name).parameters
         more = {key: value for key, value in MORE.items() if key in asked}
         for chosen in CHOICES if "filters" in asked else CHOICES[:1]:
             one, other = found.table(name, chosen, **more), embedded.table(name, chosen, **more)
             assert one.schema == other.schema, name
             if name not in ("build", "snapshot_contents"):
                 assert one.equals(other), (name, chosen)
-    assert not [rule.name for rule in store.rules() if found.offenders(rule)]
+    assert not [rule.name for rule in headers.rules() if found.offenders(rule)]
 
 
 def test_a_reader_reaches_the_files_of_its_build_and_nothing_else(a_lake: ALake, tmp_path: Path) -> None:

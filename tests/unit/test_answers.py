@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import answers, store
+from briefing import answers, headers
 from briefing.errors import GivenUpError
 from briefing.headers import Rule
 from briefing.store import Build
@@ -29,9 +29,9 @@ def until(true: Callable[[], object]) -> None:
 @pytest.fixture
 def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     (tmp_path / "endless.sql").write_text(f"-- Never answers.\n-- returns: n\n{ENDLESS};\n", "utf-8")
-    monkeypatch.setattr(store, "QUERIES", tmp_path)
+    monkeypatch.setattr(headers, "QUERIES", tmp_path)
     yield "endless"
-    store.query.cache_clear()
+    headers.query.cache_clear()
 
 
 def test_a_query_that_is_given_up_ends_with_an_error_and_the_build_answers_on(harbour: Build, endless: str) -> None:

@@ -1,6 +1,6 @@
 """The formats of a snapshot, one module each with ``write(snapshot) -> bytes``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.errors import FormatError
@@ -11,6 +11,7 @@ from briefing.snapshots.snapshot import Snapshot
 class Format(NamedTuple):
     """A format: what the reader presses, the end of the file name, its media type, what it is for, its writer.
 
+    ``parts`` gives the same a part at a time, where a file is so large that it is sent while it is written.
     ``most`` is the number of items beyond which nobody reads such a file, or its making takes too much memory.
     """
 
@@ -20,6 +21,11 @@ class Format(NamedTuple):
     about: str
     write: Callable[[Snapshot], bytes]
     most: int
+    parts: Callable[[Snapshot], Iterator[bytes]] | None = None
+
+    def in_parts(self, snapshot: Snapshot) -> Iterator[bytes]:
+        """The file a part at a time, or in one, where its end must be known at its beginning."""
+        return self.parts(snapshot) if self.parts else iter((self.write(snapshot),))
 
     def refuse(self, items: int) -> None:
         """Raises FormatError where ``items`` are too many; to be asked before a snapshot of them is taken."""
@@ -44,7 +50,7 @@ FORMATS = (
     Format("Word document", "docx", DOCX, WORD, docx.write, 10_000),
     Format("Markdown", "md", "text/markdown", PLAIN, markdown.write, 20_000),
     Format("Workbook", "xlsx", XLSX, SHEETS, xlsx.write, xlsx.MOST_ITEMS),
-    Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write, 1_000_000),
+    Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write, 1_000_000, csv.parts),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write, 100_000),
     Format(
         "CSV tables", "csv.zip", ZIP, "The tables behind the items as CSV, for databases.", csv_tables.write, 1_000_000

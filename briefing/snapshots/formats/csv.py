@@ -5,13 +5,14 @@ is made neutral with an apostrophe; numbers stay numbers. Items that went since 
 of their own, since a row is an item of the snapshot; the column ``removed`` names them.
 """
 
-import io
 from collections import defaultdict
+from collections.abc import Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from briefing import glossary
+from briefing.ahead import ahead
 from briefing.snapshots import about, flat
 from briefing.snapshots.snapshot import Snapshot
 
@@ -32,11 +33,14 @@ TERMS = {
 
 def write(snapshot: Snapshot) -> bytes:
     """The snapshot as CSV; where nothing is left, one row still says which filters left nothing."""
-    file = io.BytesIO()
-    file.write(flat.MARK)
+    return b"".join(parts(snapshot))
+
+
+def parts(snapshot: Snapshot) -> Iterator[bytes]:
+    """The same, a part at a time."""
     facts, changed = _facts(snapshot), _changed(snapshot)
-    flat.write((_cells(rows, facts, changed) for rows in snapshot.runs("spreadsheet")), file)
-    return file.getvalue()
+    yield flat.MARK
+    yield from flat.parts(ahead(_cells(rows, facts, changed) for rows in snapshot.runs("spreadsheet")))
 
 
 def _facts(snapshot: Snapshot) -> dict[str, str]:
