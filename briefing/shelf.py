@@ -46,8 +46,6 @@ class Folder:
     every: ClassVar[float] = 0
     first: ClassVar[str] = "run python -m briefing build first"
     path: Path
-    # For a server, which leaves to its system what it has read of a build.
-    sparing: bool = False
 
     def __str__(self) -> str:
         return str(self.path)
@@ -62,7 +60,7 @@ class Folder:
 
     def open(self, build_id: str) -> Build:
         """The build in the file of that name. Raises StoreError."""
-        return store.open_build(self.path / f"{build_id}.duckdb", sparing=self.sparing)
+        return store.open_build(self.path / f"{build_id}.duckdb")
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
-# In bytes: what a question takes beside its answer, about, and what the answers of a small build may take.
-A_QUESTION, LEAST_MEMORY = 1_000, 100_000_000
+# What a question takes beside its answer, in bytes, about.
+A_QUESTION = 1_000
 # A file that is gone is looked for as a folder, which an open build may not do.
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
@@ -66,8 +66,6 @@ class Build:
             raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
         try:
             found = self._asked(asked, chosen or Filters(), given)
-        except duckdb.OutOfMemoryException as error:
-            raise StoreError(f"build {self.id}: {name} takes more memory than there is: narrow the filters") from error
         except UNANSWERED as error:
             reason = f"its files do not answer ({_first_line(error)})"
             raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
@@ -144,16 +142,10 @@ class Build:
         return found
 
 
-def open_build(path: Path, *, sparing: bool = False) -> Build:
-    """The build at ``path``, of which one that is ``sparing`` keeps a fifth in memory at most.
-
-    Raises StoreError where the file is no build, damaged, or of another series.
-    """
+def open_build(path: Path) -> Build:
+    """The build at ``path``. Raises StoreError where the file is no build, damaged, or of another series."""
     try:
-        config = SHUT_OFF | {"threads": settings.cores()}
-        if sparing:
-            config["memory_limit"] = f"{max(LEAST_MEMORY, path.stat().st_size // 5)}B"
-        connection = duckdb.connect(str(path), read_only=True, config=config)
+        connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF | {"threads": settings.cores()})
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
     return opened(connection, str(path), REBUILD, path)

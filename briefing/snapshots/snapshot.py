@@ -19,7 +19,7 @@ from briefing.snapshots.rows import rows
 from briefing.store import Build
 
 # So many rows are read at once where all of them are many.
-RUN = 25_000
+RUN = 50_000
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,6 @@ class Snapshot:
     build_id: str
     built_at: datetime
     content_sha256: str
-    documents: tuple[Row, ...]
     build: Build
     actors: tuple[Row, ...] = ()
     figures: tuple[Row, ...] = ()
@@ -80,6 +79,11 @@ class Snapshot:
             yield in_order(self.build.table(query, self.filters, limit=RUN, offset=first), self.filters.basket)
 
     @cached_property
+    def documents(self) -> tuple[Row, ...]:
+        """Where the items come from; of a large collection thousands, which not every format names."""
+        return tuple(row for row in self.build.rows("documents", self.filters) if row["items"])
+
+    @cached_property
     def by_kind(self) -> dict[str, list[Row]]:
         """The items by their kind, kinds in the order of the glossary; a kind without items is left out."""
         groups: dict[str, list[Row]] = {kind: [] for kind in glossary.KINDS}
@@ -112,7 +116,6 @@ def taken(
         build_id=build.id,
         built_at=build.built_at,
         content_sha256=build.content_sha256,
-        documents=tuple(row for row in build.rows("documents", chosen) if row["items"]),
         build=build,
         actors=tuple(build.rows("actors", chosen)),
         figures=tuple(build.rows("briefing_figures", chosen)),

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from briefing.ahead import ahead
+from briefing.answers import give_back
 from briefing.errors import BriefingError, SnapshotError
 from briefing.patiently import last
 from briefing.snapshots.address import read, snapshot_of
@@ -22,6 +23,8 @@ from briefing.ui import shelf
 
 log = logging.getLogger(__name__)
 FOLDER = "take"
+# In bytes. While a piece is handed to the network, no reader is answered.
+PIECE = 1_000_000
 SENT = {format.suffix: format for format in FORMATS}
 
 
@@ -59,12 +62,15 @@ def _snapshot(query: str) -> Snapshot:
 
 
 def _logged(parts: Iterator[bytes], query: str) -> Iterator[bytes]:
-    """The same. A browser is told no more than that a file has failed, so the reason goes into the log."""
+    """The same in pieces. A browser is told no more than that a file has failed, so the reason goes into the log."""
     try:
-        yield from ahead(parts, begin=last)
+        for part in ahead(parts, begin=last):
+            yield from (part[at : at + PIECE] for at in range(0, len(part), PIECE))
     except Exception:
         log.exception("a file for %s was not sent to its end", query)
         raise
+    finally:
+        give_back()
 
 
 def _answer(request: Request) -> Response:

@@ -3,7 +3,6 @@
 import logging
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -145,8 +144,6 @@ def here() -> Remembered:
     """The shelf that the settings name."""
     data = settings.data()
     place = lake.configured(data)
-    if isinstance(place, Folder):
-        place = replace(place, sparing=True)
     return _remembered(place, str(place), data, str(data.absolute()))
 
 

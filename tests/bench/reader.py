@@ -16,6 +16,7 @@ from websockets.typing import Subprotocol
 
 from briefing.filters import Filters
 from briefing.store import Build
+from briefing.ui.sending import FOLDER
 
 # By choice, as the query of an address, what those who made it were shown.
 Made = dict[str, set[str]]
@@ -72,6 +73,8 @@ class Reader:
                 raise RuntimeError(element.exception.message)
             if element and element.WhichOneof("type") == "download_button":
                 offered[element.download_button.label] = element.download_button.deferred_file_id
+            if element and element.WhichOneof("type") == "link_button":
+                offered[element.link_button.label] = element.link_button.url
             if kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 return offered
         raise RuntimeError("the server hung up")
@@ -79,6 +82,8 @@ class Reader:
     async def take(self, kind: str) -> int:
         """Take everything along as a file of that kind; its size in bytes."""
         offered = await self.run("", "snapshots")
+        if offered[kind].startswith(FOLDER):
+            return await asyncio.to_thread(size, f"{self.address}/{offered[kind]}")
         ask = BackMsg()
         ask.backend_operation_request.request_id = kind
         ask.backend_operation_request.session_id = self.session
