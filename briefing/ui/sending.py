@@ -79,10 +79,13 @@ def _answer(request: Request) -> Response:
         name, mime, parts = file(request.path_params["suffix"], request.url.query)
     except BriefingError as error:
         return PlainTextResponse(f"{error}\n", status_code=400)
-    return StreamingResponse(parts, media_type=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    # Else Streamlit would compress it, which takes longer than making it, and meanwhile no reader is answered.
+    headers["Content-Encoding"] = "identity"
+    return StreamingResponse(parts, media_type=mime, headers=headers)
 
 
 def routes() -> list[Route]:
     """The addresses of files, wherever the app is mounted."""
-    root = "/".join(filter(None, ("", st.get_option("server.baseUrlPath").strip("/"))))
-    return [Route(f"{root}/{FOLDER}/{{suffix}}", _answer)]
+    below = st.get_option("server.baseUrlPath").strip("/")
+    return [Route(f"{below and '/'}{below}/{FOLDER}/{{suffix}}", _answer)]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
@@ -24,10 +25,10 @@ def choose(page: Page, label: str, value: str) -> None:
     page.keyboard.press("Tab")
 
 
-def taken(page: Page, label: str) -> bytes:
-    """The file behind a download button."""
+def taken(page: Page, label: str, role: Literal["button", "link"] = "button") -> bytes:
+    """The file behind a button, or behind the link to one that is sent while it is written."""
     with page.expect_download() as caught:
-        page.get_by_role("button", name=label, exact=True).first.click()
+        page.get_by_test_id("stMain").get_by_role(role, name=label, exact=True).first.click()
     return Path(caught.value.path()).read_bytes()
 
 
@@ -114,7 +115,7 @@ def test_a_download_holds_what_is_on_the_screen(page: Page, address: str) -> Non
     page.goto(f"{address}/snapshots?sourcing=named")
     settled(page)
     chosen(page, "3 of 26 items", "Who stands behind it: A named speaker")
-    rows = list(csv.DictReader(io.StringIO(taken(page, "CSV").decode("utf-8-sig"), newline="")))
+    rows = list(csv.DictReader(io.StringIO(taken(page, "CSV", "link").decode("utf-8-sig"), newline="")))
     assert len(rows) == 3
     assert {row["filters"] for row in rows} == {"Who stands behind it: A named speaker"}
     assert len(json.loads(taken(page, "JSON"))["content"]) == 3

@@ -25,7 +25,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def taken(page: Page, label: str) -> tuple[str, bytes]:
     """The name and the bytes of the file behind a download button."""
     with page.expect_download(timeout=60_000) as caught:
-        page.get_by_test_id("stMain").get_by_role("button", name=label, exact=True).first.click()
+        main = page.get_by_test_id("stMain")
+        press = main.get_by_role("button", name=label, exact=True).or_(main.get_by_role("link", name=label, exact=True))
+        press.first.click()
     return caught.value.suggested_filename, Path(caught.value.path()).read_bytes()
 
 
