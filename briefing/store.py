@@ -32,8 +32,8 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
 }
 # Parameters that a query does without: they only narrow what it returns.
 OPTIONAL = frozenset({"limit", "offset", "only", "role"})
-# What a question takes beside its answer, in bytes, about.
-A_QUESTION = 1_000
+# What a question and a table without any rows take, in bytes, about.
+A_QUESTION, A_TABLE = 1_000, 16_000
 # A file that is gone is looked for as a folder, which an open build may not do.
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
@@ -87,9 +87,9 @@ class Build:
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, asked once for many readers: the last as they are, 80 MB more pressed."""
+        """The rows that ``table`` gives, asked once for many readers: 40 MB as they are, and 80 MB more pressed."""
         asked = kept(self._pressed, 80_000_000, lambda content: len(content) + A_QUESTION)
-        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 300)
+        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 40_000_000, lambda one: one.nbytes + A_TABLE)
 
     def _pressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
         return pressed(self.table(name, chosen, **more))

@@ -11,6 +11,8 @@ from briefing.store import Build
 
 MOST_PARAMETERS = 10_000
 LONGEST = 1_000_000
+# So many characters the words take that a reader adds.
+MOST_WORDS = {"heading": 200, "note": 2_000}
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,14 @@ def snapshot_of(address: str, build: Build, compared: Build | None = None) -> Sn
         raise SnapshotError(f"its address names the build {asked.build[:80]!r}, not {build.id}")
     if asked.compared != (compared.id if compared else ""):
         raise SnapshotError(f"it was compared with the build {asked.compared[:80]!r}, which is not at hand")
+    chosen = chosen_of(asked, build)
+    changes = compare.since(compared, build, chosen) if compared else None
+    return taken(build, chosen, asked.heading, asked.note, changes)
+
+
+def chosen_of(asked: Address, build: Build) -> Filters:
+    """The filters of an address. Raises SnapshotError where the build does not have what they ask for."""
     chosen = Filters.from_query(asked.filters.query(), build.known(asked.filters.document, asked.filters.basket))
     if chosen.unknown:
         raise SnapshotError(f"its address asks for {chosen.unknown[0][:80]!r}, which build {build.id} does not have")
-    changes = compare.since(compared, build, chosen) if compared else None
-    return taken(build, chosen, asked.heading, asked.note, changes)
+    return chosen

@@ -10,6 +10,7 @@ from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.patiently import patiently
 from briefing.snapshots import compare
+from briefing.snapshots.address import MOST_WORDS
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
@@ -18,7 +19,6 @@ from briefing.ui.words import escaped
 
 log = logging.getLogger(__name__)
 FIRST = ("pdf", "html", "xlsx", "zip")
-LONGEST = {"heading": 200, "note": 2_000}
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def row(chosen: Filters) -> None:
 def own() -> Own:
     """What the reader adds, from the address or the widgets; the address follows the widgets."""
     _from_address()
-    st.text_input("Heading", key="own_heading", max_chars=LONGEST["heading"], persist_state="session")
-    st.text_area("Note", key="own_note", max_chars=LONGEST["note"], height=96, persist_state="session")
+    st.text_input("Heading", key="own_heading", max_chars=MOST_WORDS["heading"], persist_state="session")
+    st.text_area("Note", key="own_note", max_chars=MOST_WORDS["note"], height=96, persist_state="session")
     older = [build for build in data.build_ids() if build != data.build().id]
     if older:
         st.selectbox(
@@ -57,7 +57,7 @@ def own() -> Own:
             format_func=lambda build: build or "No comparison",
             persist_state="session",
         )
-    words = {name: str(st.session_state.get(f"own_{name}") or "").strip()[:most] for name, most in LONGEST.items()}
+    words = {name: str(st.session_state.get(f"own_{name}") or "").strip()[:most] for name, most in MOST_WORDS.items()}
     compared = st.session_state.get("own_compared") or ""
     found = Own(**words, compared=compared if compared in older else "")
     for name, value in asdict(found).items():
@@ -75,7 +75,7 @@ def _from_address() -> None:
     # A page turned without a word keeps the words; Back to where there were none takes them away.
     if asked != written and (asked != Own() or (written and not st.session_state["turned"])):
         for name, value in asdict(asked).items():
-            st.session_state[f"own_{name}"] = value[: LONGEST.get(name)]
+            st.session_state[f"own_{name}"] = value[: MOST_WORDS.get(name)]
     if asked.compared and (why := data.absence(asked.compared)):
         text = f"The link compares with build {escaped(asked.compared)}, {why}, so nothing is compared."
         st.warning(text, icon=":material/warning:")

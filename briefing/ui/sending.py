@@ -1,39 +1,43 @@
-"""Files with an address of their own, that of a snapshot: a program can fetch them, and large ones are sent while they
-are written."""
+"""Large files, sent while they are written. Their address is that of a snapshot, and programs can fetch them too."""
 
+import asyncio
 import logging
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import BoundedSemaphore
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from briefing.ahead import ahead
 from briefing.answers import give_back
-from briefing.errors import BriefingError, SnapshotError
+from briefing.errors import BriefingError, GivenUpError, SnapshotError, StoreError
 from briefing.patiently import last
-from briefing.snapshots.address import read, snapshot_of
+from briefing.snapshots.address import MOST_WORDS, chosen_of, read, snapshot_of
 from briefing.snapshots.formats import FORMATS, Format
-from briefing.snapshots.snapshot import Snapshot
 from briefing.store import Build
 from briefing.ui import shelf
 
 log = logging.getLogger(__name__)
 FOLDER = "take"
+Made = TypeVar("Made")
+SENT = {format.suffix: format for format in FORMATS if format.parts}
 # In bytes. While a piece is handed to the network, no reader is answered.
 PIECE = 1_000_000
-SENT = {format.suffix: format for format in FORMATS}
+AT_ONCE = BoundedSemaphore(4)
+BUSY = "too many files are being sent just now: try again in a minute"
 
 
 class File(NamedTuple):
-    """What a file is called, its media type, and its content, a part at a time."""
+    """What a file is called, its media type, and its content in pieces, none made before it is asked for."""
 
     name: str
     mime: str
-    parts: Iterator[bytes]
+    pieces: Generator[bytes, None, None]
 
 
 def address(format: Format, build: Build, query: dict[str, list[str]]) -> str:
@@ -44,27 +48,27 @@ def address(format: Format, build: Build, query: dict[str, list[str]]) -> str:
 def file(suffix: str, query: str) -> File:
     """The file of that format for the address of a snapshot. Raises BriefingError where there is none."""
     if suffix not in SENT:
-        raise SnapshotError(f"no file is sent as {suffix[:80]!r}: there is {', '.join(SENT)}")
-    found, format = _snapshot(query), SENT[suffix]
-    format.refuse(len(found.items))
-    return File(f"briefing-{found.build_id}.{suffix}", format.mime, _logged(format.in_parts(found), query))
+        raise SnapshotError(f"no file is sent as {suffix[:80]!r}, only {', '.join(SENT)}")
+    format, asked = SENT[suffix], read(query)
+    if long := [name for name, most in MOST_WORDS.items() if len(getattr(asked, name)) > most]:
+        raise SnapshotError(f"the {long[0]} is longer than {MOST_WORDS[long[0]]:,} characters")
+    build, compared = _opened(asked.build), _opened(asked.compared) if asked.compared else None
+    format.refuse(build.rows("item_count", chosen_of(asked, build))[0]["items"])
+    parts = format.in_parts(snapshot_of(query, build, compared))
+    return File(f"briefing-{build.id}.{suffix}", format.mime, _pieces(parts, query))
 
 
-def _snapshot(query: str) -> Snapshot:
-    asked = read(query)
+def _opened(build_id: str) -> Build:
     shelf.here().look()
-    held = {one.id for one in shelf.here().kept()}
-    if missing := {asked.build, asked.compared} - held - {""}:
-        raise SnapshotError(f"build {missing.pop()[:80]!r} is not here: open the page of the choice again")
-    return snapshot_of(
-        query, shelf.here().open(asked.build), shelf.here().open(asked.compared) if asked.compared else None
-    )
+    if build_id not in {one.id for one in shelf.here().kept()}:
+        raise SnapshotError(f"build {build_id[:80]!r} is not here: open the page of the choice again")
+    return shelf.here().open(build_id)
 
 
-def _logged(parts: Iterator[bytes], query: str) -> Iterator[bytes]:
-    """The same in pieces. A browser is told no more than that a file has failed, so the reason goes into the log."""
+def _pieces(parts: Iterator[bytes], query: str) -> Generator[bytes, None, None]:
+    """A browser is told no more than that a file has failed, so the reason goes into the log."""
     try:
-        for part in ahead(parts, begin=last):
+        for part in parts:
             yield from (part[at : at + PIECE] for at in range(0, len(part), PIECE))
     except Exception:
         log.exception("a file for %s was not sent to its end", query)
@@ -73,16 +77,58 @@ def _logged(parts: Iterator[bytes], query: str) -> Iterator[bytes]:
         give_back()
 
 
-def _answer(request: Request) -> Response:
+class Turn:
+    """One of the few files that are made at once, by a thread that lets readers go first."""
+
+    def __init__(self) -> None:
+        self._worker: ThreadPoolExecutor | None = ThreadPoolExecutor(max_workers=1, initializer=last)
+
+    async def run(self, work: Callable[..., Made], *given: Any) -> Made:
+        """What ``work`` gives, made by that thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work, *given)
+
+    async def sent(self, pieces: Generator[bytes, None, None]) -> AsyncIterator[bytes]:
+        """The pieces, each made once the one before is on its way."""
+        try:
+            while piece := await self.run(next, pieces, b""):
+                yield piece
+        finally:
+            self.end(pieces)
+
+    def end(self, pieces: Generator[bytes, None, None] | None = None) -> None:
+        """Let go of everything, once the thread is done with what it makes; a second time changes nothing."""
+        worker, self._worker = self._worker, None
+        if worker:
+            if pieces:
+                worker.submit(pieces.close)
+            worker.shutdown(wait=False)
+            AT_ONCE.release()
+
+
+async def _answer(request: Request) -> Response:
     """The file, to be saved under its name, or why there is none."""
+    if not AT_ONCE.acquire(blocking=False):
+        return _refused(503, BUSY)
+    turn = Turn()
     try:
-        name, mime, parts = file(request.path_params["suffix"], request.url.query)
-    except BriefingError as error:
-        return PlainTextResponse(f"{error}\n", status_code=400)
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    # Else Streamlit would compress it, which takes longer than making it, and meanwhile no reader is answered.
+        found = await turn.run(file, request.path_params["suffix"], request.url.query)
+    except BaseException as error:
+        turn.end()
+        if isinstance(error, BriefingError):
+            return _refused(503 if isinstance(error, (StoreError, GivenUpError)) else 400, str(error))
+        raise
+    headers = {"Content-Disposition": f'attachment; filename="{found.name}"', "X-Content-Type-Options": "nosniff"}
+    # Else it would be compressed on the way, which takes longer than making it.
     headers["Content-Encoding"] = "identity"
-    return StreamingResponse(parts, media_type=mime, headers=headers)
+    # Who goes away before the end leaves the pieces where they are.
+    end = BackgroundTask(turn.end, found.pieces)
+    if request.method == "HEAD":
+        return Response(media_type=found.mime, headers=headers, background=end)
+    return StreamingResponse(turn.sent(found.pieces), media_type=found.mime, headers=headers, background=end)
+
+
+def _refused(status: int, why: str) -> Response:
+    return PlainTextResponse(f"{why}\n", status, {"X-Content-Type-Options": "nosniff"})
 
 
 def routes() -> list[Route]:

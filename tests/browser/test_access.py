@@ -42,6 +42,7 @@ RINGED = """accents => {
     }
     return false
 }"""
+STILL = "document.getAnimations().every(one => one.playState !== 'running')"
 ACCENTS = {"light": ["rgb(31, 95, 191)"], "dark": ["rgb(76, 141, 240)", "rgb(47, 111, 214)"]}
 Look = dict[str | int, Any]
 
@@ -80,11 +81,14 @@ def looks(chromium: Browser, address: str) -> Iterator[dict[str, Look]]:
         look["light"] = findings(page)
         page.emulate_media(color_scheme="dark")
         page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
+        # Colours fade from one look into the other.
+        page.wait_for_function(STILL)
         look["dark"] = findings(page, runOnly=["color-contrast"])
         page.emulate_media(color_scheme="light")
         for width in (640, 320):
             page.set_viewport_size({"width": width, "height": 800})
             look[width] = outside(page)
+        page.goto("about:blank")
     yield seen
     context.close()
 
@@ -173,7 +177,7 @@ def test_where_motion_is_unwelcome_nothing_moves(chromium: Browser, address: str
     expect(page.locator("a.mark.shown").first).to_be_in_viewport(timeout=20_000)
     # While the page is still being made, Streamlit's own sign of it turns.
     settled(page)
-    assert page.evaluate("document.getAnimations().filter(one => one.playState === 'running').length") == 0
+    page.wait_for_function(STILL)
     assert page.locator("a.mark").first.evaluate("one => getComputedStyle(one).transitionDuration") == "0s"
     context.close()
 

@@ -173,7 +173,7 @@ def test_what_has_changed_is_told_with_the_old_words_and_the_new(whole: Snapshot
     came, went, other = whole.items[:3]
     change = Change(other["item_id"], other["headline"], (("Status", "Pledged", "Ordered"), ("When", "", "2025")))
     told = Comparison("20250101T000000Z-before", whole.build_id, (came,), (went,), (change,))
-    file, words = reopened(replace(whole, changes=told, items=(), documents=(), pictures=()))
+    file, words = reopened(replace(whole, changes=told, items=(), pictures=()))
     assert bare("What has changed since build 20250101T000000Z-before") in words
     assert bare("1 item added, 1 item removed, 1 item changed") in words
     for fact in (came["headline"], went["headline"], "Field Status Was Pledged Is Ordered", other["item_id"]):

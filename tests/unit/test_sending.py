@@ -1,4 +1,4 @@
-"""Files with an address of their own."""
+"""Large files with an address of their own."""
 
 from collections.abc import Iterator
 from urllib.parse import urlencode
@@ -15,6 +15,8 @@ from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from briefing.ui import sending
 
+CSV = next(format for format in FORMATS if format.suffix == "csv")
+
 
 @pytest.fixture
 def served(harbour: Build, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
@@ -26,33 +28,41 @@ def served(harbour: Build, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     st.cache_resource.clear()
 
 
-@pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.suffix)
-def test_the_file_that_is_sent_is_the_file_that_is_saved(format, served: Build) -> None:
+def test_the_file_that_is_sent_is_the_file_that_is_saved(served: Build) -> None:
     chosen = Filters(kind=("arrest",), words="pier")
-    query = sending.address(format, served, chosen.query() | {"heading": ["Monday & Tuesday"]}).partition("?")[2]
-    name, mime, parts = sending.file(format.suffix, query)
-    assert b"".join(parts) == format.write(taken(served, chosen, "Monday & Tuesday"))
-    assert (name, mime) == (f"briefing-{served.id}.{format.suffix}", format.mime)
+    query = sending.address(CSV, served, chosen.query() | {"heading": ["Monday & Tuesday"]}).partition("?")[2]
+    name, mime, pieces = sending.file("csv", query)
+    assert b"".join(pieces) == CSV.write(taken(served, chosen, "Monday & Tuesday"))
+    assert (name, mime) == (f"briefing-{served.id}.csv", "text/csv")
 
 
-def test_a_long_file_comes_in_pieces_and_is_the_same(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshot, "RUN", 2)
+def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(
+    served: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, asked, ask = CSV.write(taken(served, Filters())), [], Build.table
+    monkeypatch.setattr(snapshot, "RUN", 1)
     monkeypatch.setattr(sending, "PIECE", 100)
-    csv = sending.SENT["csv"]
-    pieces = [*sending.file("csv", f"build={served.id}").parts]
-    assert max(map(len, pieces)) == 100
-    assert b"".join(pieces) == csv.write(taken(served, Filters()))
+    pieces = sending.file("csv", f"build={served.id}").pieces
+    monkeypatch.setattr(Build, "table", lambda *given, **more: asked.append(given[1]) or ask(*given, **more))
+    first = next(pieces)
+    # One is made while another is written.
+    assert asked.count("spreadsheet") < 4
+    rest = [*pieces]
+    assert asked.count("spreadsheet") == 4
+    assert max(map(len, rest)) == 100
+    assert b"".join([first, *rest]) == whole
 
 
 @pytest.mark.parametrize(
     ("suffix", "query", "reason"),
     [
-        ("exe", {}, "no file is sent as 'exe': there is pdf, html"),
+        ("exe", {}, "no file is sent as 'exe', only csv"),
         ("csv", {"build": "20200101T000000Z-0123456789ab"}, "is not here: open the page of the choice again"),
         ("csv", {"build": "../../etc/passwd"}, "is not here"),
         ("csv", {"compared": "nowhere"}, "build 'nowhere' is not here"),
         ("csv", {"agency": "nobody"}, "asks for 'agency=nobody', which build .* does not have"),
         ("csv", {"build": ""}, "does not name the build"),
+        ("csv", {"note": "x" * 2_001}, "the note is longer than 2,000 characters"),
     ],
 )
 def test_where_there_is_no_file_the_reason_is_named(
@@ -62,8 +72,11 @@ def test_where_there_is_no_file_the_reason_is_named(
         sending.file(suffix, urlencode({"build": served.id} | query))
 
 
-def test_a_choice_too_large_for_a_format_is_refused(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sending.SENT, "csv", sending.SENT["csv"]._replace(most=1))
+def test_a_choice_too_large_for_a_format_is_refused_before_it_is_taken(
+    served: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sending.SENT, "csv", CSV._replace(most=1))
+    monkeypatch.setattr(sending, "snapshot_of", lambda *_: pytest.fail("it was taken"))
     with pytest.raises(BriefingError, match="CSV holds at most 1 items"):
         sending.file("csv", f"build={served.id}")
 
@@ -71,10 +84,10 @@ def test_a_choice_too_large_for_a_format_is_refused(served: Build, monkeypatch: 
 def test_a_file_that_fails_on_the_way_is_told_to_the_log(
     served: Build, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    parts = sending.file("csv", f"build={served.id}").parts
+    pieces = sending.file("csv", f"build={served.id}").pieces
     monkeypatch.setattr(store.Build, "table", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        b"".join(parts)
+        b"".join(pieces)
     assert f"a file for build={served.id} was not sent to its end" in caplog.text
 
 

@@ -24,7 +24,7 @@ class Format(NamedTuple):
     parts: Callable[[Snapshot], Iterator[bytes]] | None = None
 
     def in_parts(self, snapshot: Snapshot) -> Iterator[bytes]:
-        """The file a part at a time, or in one, where its end must be known at its beginning."""
+        """The file a part at a time, or all of it as one part."""
         return self.parts(snapshot) if self.parts else iter((self.write(snapshot),))
 
     def refuse(self, items: int) -> None:

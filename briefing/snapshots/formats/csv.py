@@ -5,6 +5,7 @@ is made neutral with an apostrophe; numbers stay numbers. Items that went since 
 of their own, since a row is an item of the snapshot; the column ``removed`` names them.
 """
 
+import io
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -33,7 +34,9 @@ TERMS = {
 
 def write(snapshot: Snapshot) -> bytes:
     """The snapshot as CSV; where nothing is left, one row still says which filters left nothing."""
-    return b"".join(parts(snapshot))
+    file = io.BytesIO()
+    file.writelines(parts(snapshot))
+    return file.getvalue()
 
 
 def parts(snapshot: Snapshot) -> Iterator[bytes]:
