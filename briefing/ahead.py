@@ -1,19 +1,16 @@
 """Work on one part while the next is made."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-def ahead(parts: Iterable[T], begin: Callable[[], None] | None = None) -> Iterator[T]:
-    """The same parts, each made by a thread of its own while the one before is in use; errors come in their place.
-
-    That thread first does what ``begin`` says.
-    """
+def ahead(parts: Iterable[T]) -> Iterator[T]:
+    """The same parts, each made by a thread of its own while the one before is in use; errors come in their place."""
     rest = iter(parts)
-    with ThreadPoolExecutor(max_workers=1, initializer=begin) as beside:
+    with ThreadPoolExecutor(max_workers=1) as beside:
         coming = beside.submit(lambda: [*_next(rest)])
         while part := coming.result():
             coming = beside.submit(lambda: [*_next(rest)])

@@ -13,15 +13,17 @@ T = TypeVar("T")
 
 def patiently(work: Callable[[], T]) -> T:
     """What ``work`` gives, done by a thread of its own, and by those it begins, in the time that others leave."""
-    with ThreadPoolExecutor(max_workers=1, initializer=last) as alone:
+    with worker() as alone:
         return alone.submit(work).result()
 
 
-def last() -> None:
-    """Let all other threads go before this one, and before those it begins.
+def worker() -> ThreadPoolExecutor:
+    """One thread that lets all others go first, as do those it begins."""
+    return ThreadPoolExecutor(max_workers=1, initializer=_last)
 
-    Only Linux ranks single threads, and not everywhere may a thread give up its rank.
-    """
+
+def _last() -> None:
+    """Only Linux ranks single threads, and not everywhere may a thread give up its rank."""
     if sys.platform == "linux":
         with suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, get_native_id(), 19)

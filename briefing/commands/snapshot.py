@@ -10,7 +10,6 @@ import click
 
 from briefing.commands import options
 from briefing.errors import SnapshotError
-from briefing.snapshots import compare
 from briefing.snapshots.formats import FORMATS, bundle
 from briefing.snapshots.snapshot import Snapshot, taken
 
@@ -46,8 +45,7 @@ def _taken(
     build = options.build_named(name, builds)
     chosen = options.chosen(build, choice)
     WRITERS[form].refuse(build.rows("item_count", chosen)[0]["items"])
-    changes = compare.since(options.build_named(compared, builds), build, chosen) if compared else None
-    return taken(build, chosen, heading, note, changes)
+    return taken(build, chosen, heading, note, options.build_named(compared, builds) if compared else None)
 
 
 def _save(content: bytes, path: Path) -> None:

@@ -5,7 +5,6 @@ from urllib.parse import parse_qs
 
 from briefing.errors import SnapshotError
 from briefing.filters import MOST_IN_BASKET, Filters
-from briefing.snapshots import compare
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 
@@ -59,9 +58,7 @@ def snapshot_of(address: str, build: Build, compared: Build | None = None) -> Sn
         raise SnapshotError(f"its address names the build {asked.build[:80]!r}, not {build.id}")
     if asked.compared != (compared.id if compared else ""):
         raise SnapshotError(f"it was compared with the build {asked.compared[:80]!r}, which is not at hand")
-    chosen = chosen_of(asked, build)
-    changes = compare.since(compared, build, chosen) if compared else None
-    return taken(build, chosen, asked.heading, asked.note, changes)
+    return taken(build, chosen_of(asked, build), asked.heading, asked.note, compared)
 
 
 def chosen_of(asked: Address, build: Build) -> Filters:

@@ -31,6 +31,13 @@ def parts(tables: Iterable[pa.Table]) -> Iterator[bytes]:
         header = False
 
 
+def joined(parts: Iterable[bytes]) -> bytes:
+    """All parts of a file as one; each is let go of once it is taken in."""
+    file = io.BytesIO()
+    file.writelines(parts)
+    return file.getvalue()
+
+
 def same(text: str, rows: int) -> pa.DictionaryArray:
     """A column that says the same in every row."""
     return pa.DictionaryArray.from_arrays(pa.repeat(pa.scalar(0, pa.int8()), rows), pa.array([text]))

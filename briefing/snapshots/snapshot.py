@@ -13,7 +13,7 @@ from briefing import __version__, glossary, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.prose import Row
-from briefing.snapshots.compare import Comparison
+from briefing.snapshots.compare import Comparison, since
 from briefing.snapshots.pictures import Picture, pictures
 from briefing.snapshots.rows import rows
 from briefing.store import Build
@@ -99,10 +99,9 @@ class Snapshot:
         return [(kind, list(rows)) for kind, rows in groupby(self.items, key=lambda row: str(row["kind"]))]
 
 
-def taken(
-    build: Build, chosen: Filters, heading: str = "", note: str = "", changes: Comparison | None = None
-) -> Snapshot:
-    """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note."""
+def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", compared: Build | None = None) -> Snapshot:
+    """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note, and with what has
+    changed since the build ``compared``."""
     count = build.rows("item_count", chosen)[0]
     names = {row["id"]: row["name"] for row in build.rows("names", documents=chosen.codes("document"))}
     return Snapshot(
@@ -123,7 +122,7 @@ def taken(
         pictures=pictures(build, chosen),
         heading=heading,
         note=note,
-        changes=changes,
+        changes=since(compared, build, chosen) if compared else None,
     )
 
 

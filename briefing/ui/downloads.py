@@ -3,16 +3,16 @@
 import logging
 from dataclasses import asdict, dataclass
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.patiently import patiently
-from briefing.snapshots import compare
 from briefing.snapshots.address import MOST_WORDS
 from briefing.snapshots.formats import FORMATS, Format
-from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from briefing.ui import data, navigation, sending
 from briefing.ui.words import escaped
@@ -99,14 +99,10 @@ def link(chosen: Filters, own: Own) -> None:
 
 def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> None:
     build, refused = data.build(), _refused(format, chosen)
+    shown: dict[str, Any] = {"icon": ":material/download:", "help": escaped(refused or format.about)}
+    shown["disabled"] = bool(refused)
     if format.parts:
-        st.link_button(
-            format.label,
-            sending.address(format, build, chosen.query() | own.query()),
-            help=escaped(refused or format.about),
-            icon=":material/download:",
-            disabled=bool(refused),
-        )
+        st.link_button(format.label, sending.address(format, build, chosen.query() | own.query()), **shown)
         return
     st.download_button(
         format.label,
@@ -115,9 +111,7 @@ def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> N
         mime=format.mime,
         on_click="ignore",
         key=f"download_{format.suffix}",
-        help=escaped(refused or format.about),
-        icon=":material/download:",
-        disabled=bool(refused),
+        **shown,
     )
 
 
@@ -134,14 +128,8 @@ def _written(build: Build, older: Build | None, chosen: Filters, own: Own, forma
     """Streamlit shows no more than a failure, so the reason goes into the log."""
     try:
         # What is counted for it, readers of the same choice may be waiting for.
-        found = snapshot(build, older, chosen, own)
+        found = taken(build, chosen, own.heading, own.note, older)
         return patiently(lambda: format.write(found))
     except Exception:
         log.exception("no %s for %s", format.suffix, chosen.query())
         raise
-
-
-def snapshot(build: Build, older: Build | None, chosen: Filters, own: Own) -> Snapshot:
-    """The snapshot that the reader asks for."""
-    changes = compare.since(older, build, chosen) if older else None
-    return taken(build, chosen, own.heading, own.note, changes)

@@ -16,16 +16,17 @@ from starlette.routing import Route
 
 from briefing.answers import give_back
 from briefing.errors import BriefingError, GivenUpError, SnapshotError, StoreError
-from briefing.patiently import last
-from briefing.snapshots.address import MOST_WORDS, chosen_of, read, snapshot_of
+from briefing.patiently import worker
+from briefing.snapshots.address import MOST_WORDS, chosen_of, read
 from briefing.snapshots.formats import FORMATS, Format
+from briefing.snapshots.snapshot import taken
 from briefing.store import Build
-from briefing.ui import shelf
+from briefing.ui import data, shelf
 
 log = logging.getLogger(__name__)
 FOLDER = "take"
 Made = TypeVar("Made")
-SENT = {format.suffix: format for format in FORMATS if format.parts}
+SENT = {format.suffix: (format, format.parts) for format in FORMATS if format.parts}
 # In bytes. While a piece is handed to the network, no reader is answered.
 PIECE = 1_000_000
 AT_ONCE = BoundedSemaphore(4)
@@ -49,20 +50,21 @@ def file(suffix: str, query: str) -> File:
     """The file of that format for the address of a snapshot. Raises BriefingError where there is none."""
     if suffix not in SENT:
         raise SnapshotError(f"no file is sent as {suffix[:80]!r}, only {', '.join(SENT)}")
-    format, asked = SENT[suffix], read(query)
+    (format, parts), asked = SENT[suffix], read(query)
     if long := [name for name, most in MOST_WORDS.items() if len(getattr(asked, name)) > most]:
         raise SnapshotError(f"the {long[0]} is longer than {MOST_WORDS[long[0]]:,} characters")
+    shelf.here().look()
     build, compared = _opened(asked.build), _opened(asked.compared) if asked.compared else None
-    format.refuse(build.rows("item_count", chosen_of(asked, build))[0]["items"])
-    parts = format.in_parts(snapshot_of(query, build, compared))
-    return File(f"briefing-{build.id}.{suffix}", format.mime, _pieces(parts, query))
+    chosen = chosen_of(asked, build)
+    format.refuse(build.rows("item_count", chosen)[0]["items"])
+    pieces = _pieces(parts(taken(build, chosen, asked.heading, asked.note, compared)), query)
+    return File(f"briefing-{build.id}.{suffix}", format.mime, pieces)
 
 
 def _opened(build_id: str) -> Build:
-    shelf.here().look()
-    if build_id not in {one.id for one in shelf.here().kept()}:
-        raise SnapshotError(f"build {build_id[:80]!r} is not here: open the page of the choice again")
-    return shelf.here().open(build_id)
+    if found := data.older_build(build_id):
+        return found
+    raise SnapshotError(f"build {build_id[:80]!r} is not here: open the page of the choice again")
 
 
 def _pieces(parts: Iterator[bytes], query: str) -> Generator[bytes, None, None]:
@@ -81,7 +83,7 @@ class Turn:
     """One of the few files that are made at once, by a thread that lets readers go first."""
 
     def __init__(self) -> None:
-        self._worker: ThreadPoolExecutor | None = ThreadPoolExecutor(max_workers=1, initializer=last)
+        self._worker: ThreadPoolExecutor | None = worker()
 
     async def run(self, work: Callable[..., Made], *given: Any) -> Made:
         """What ``work`` gives, made by that thread."""
@@ -97,11 +99,11 @@ class Turn:
 
     def end(self, pieces: Generator[bytes, None, None] | None = None) -> None:
         """Let go of everything, once the thread is done with what it makes; a second time changes nothing."""
-        worker, self._worker = self._worker, None
-        if worker:
+        held, self._worker = self._worker, None
+        if held:
             if pieces:
-                worker.submit(pieces.close)
-            worker.shutdown(wait=False)
+                held.submit(pieces.close)
+            held.shutdown(wait=False)
             AT_ONCE.release()
 
 

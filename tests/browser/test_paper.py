@@ -14,12 +14,15 @@ TO_PRESS = [
     *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
     *("Table, and picture as a file", "List", "to filter by it", "Filter at the side"),
 ]
-# Every picture is about as wide as the section around it.
-WIDE = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg.marks')].every(picture => {
-    const section = picture.closest('[class*=st-key-section_]').getBoundingClientRect().width
-    const width = picture.getBoundingClientRect().width
-    return section > 600 && 0.9 * section < width && width <= section + 1
-})"""
+# There are pictures, and each is about as wide as the section around it.
+WIDE = """() => {
+    const pictures = [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg.marks')]
+    return pictures.length && pictures.every(picture => {
+        const section = picture.closest('[class*=st-key-section_]').getBoundingClientRect().width
+        const width = picture.getBoundingClientRect().width
+        return section > 600 && 0.9 * section < width && width <= section + 1
+    })
+}"""
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 
 

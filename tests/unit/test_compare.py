@@ -110,6 +110,6 @@ def test_a_filter_value_that_the_other_build_lacks_does_not_widen_the_comparison
 
 def test_a_snapshot_carries_what_has_changed_since_another_build(harbour: Build, later: Build) -> None:
     chosen = Filters(kind=("reward",))
-    snapshot = taken(later, chosen, changes=compare.since(harbour, later, chosen))
+    snapshot = taken(later, chosen, compared=harbour)
     assert f"compared={harbour.id}" in snapshot.address
     assert [change.item_id for change in snapshot.changes.changed] == [REWARD]

@@ -75,8 +75,8 @@ def test_where_there_is_no_file_the_reason_is_named(
 def test_a_choice_too_large_for_a_format_is_refused_before_it_is_taken(
     served: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sending.SENT, "csv", CSV._replace(most=1))
-    monkeypatch.setattr(sending, "snapshot_of", lambda *_: pytest.fail("it was taken"))
+    monkeypatch.setitem(sending.SENT, "csv", (CSV._replace(most=1), CSV.parts))
+    monkeypatch.setattr(sending, "taken", lambda *_: pytest.fail("it was taken"))
     with pytest.raises(BriefingError, match="CSV holds at most 1 items"):
         sending.file("csv", f"build={served.id}")
 

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
-from briefing.snapshots import address, compare, envelope, manifest, readers
+from briefing.snapshots import address, envelope, manifest, readers
 from briefing.snapshots import verify as verifying
 from briefing.snapshots.address import snapshot_of
 from briefing.snapshots.compare import Comparison
@@ -214,7 +214,7 @@ def test_more_items_than_a_format_takes_are_not_made_again(harbour: Build, monke
 
 def test_a_snapshot_that_carries_changes_is_made_again_with_them(harbour: Build, later: Build) -> None:
     chosen = Filters(kind=("reward",))
-    content = json_format.write(taken(later, chosen, changes=compare.since(harbour, later, chosen)))
+    content = json_format.write(taken(later, chosen, compared=harbour))
     assert verify(content, "x.json", [later, harbour]).good
     verdict = verify(content, "x.json", [later])
     assert verdict.whole.says == "cannot be told"

@@ -23,10 +23,6 @@ class Format(NamedTuple):
     most: int
     parts: Callable[[Snapshot], Iterator[bytes]] | None = None
 
-    def in_parts(self, snapshot: Snapshot) -> Iterator[bytes]:
-        """The file a part at a time, or all of it as one part."""
-        return self.parts(snapshot) if self.parts else iter((self.write(snapshot),))
-
     def refuse(self, items: int) -> None:
         """Raises FormatError where ``items`` are too many; to be asked before a snapshot of them is taken."""
         if items > self.most:

@@ -5,7 +5,6 @@ is made neutral with an apostrophe; numbers stay numbers. Items that went since 
 of their own, since a row is an item of the snapshot; the column ``removed`` names them.
 """
 
-import io
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -34,9 +33,7 @@ TERMS = {
 
 def write(snapshot: Snapshot) -> bytes:
     """The snapshot as CSV; where nothing is left, one row still says which filters left nothing."""
-    file = io.BytesIO()
-    file.writelines(parts(snapshot))
-    return file.getvalue()
+    return flat.joined(parts(snapshot))
 
 
 def parts(snapshot: Snapshot) -> Iterator[bytes]:

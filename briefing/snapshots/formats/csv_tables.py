@@ -5,10 +5,8 @@ lists are JSON, times are UTC. As in the one-table CSV, text that a spreadsheet 
 apostrophe; who needs every character as it is takes Parquet.
 """
 
-import io
 from collections.abc import Iterator
-
-import pyarrow as pa
+from itertools import chain
 
 from briefing.ahead import ahead
 from briefing.snapshots import flat
@@ -28,11 +26,4 @@ def write(snapshot: Snapshot) -> bytes:
 def _members(snapshot: Snapshot) -> Iterator[Member]:
     yield about_txt(snapshot, more=MORE)
     for name, table in ahead(tables(snapshot)):
-        yield f"{name}.csv", _csv(table)
-
-
-def _csv(table: pa.Table) -> bytes:
-    file = io.BytesIO(flat.MARK)
-    file.seek(0, io.SEEK_END)
-    file.writelines(flat.parts([table]))
-    return file.getvalue()
+        yield f"{name}.csv", flat.joined(chain([flat.MARK], flat.parts([table])))
