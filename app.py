@@ -5,15 +5,16 @@ Streamlit runs it for every reader; the server imports it once and finds the app
 
 import streamlit as st
 
-from briefing.ui import data, navigation, sending, sidebar, stacks
+from briefing.ui import data, navigation, sending, sidebar, stacks, turns
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
-    page = navigation.choose()
-    data.begin()
-    stacks.arrive(page.title)
-    sidebar.show(page.title)
-    page.run()
-    data.settle()
+    with turns.taken():
+        page = navigation.choose()
+        data.begin()
+        stacks.arrive(page.title)
+        sidebar.show(page.title)
+        page.run()
+        data.settle()
 else:
     app = st.App(__file__, routes=sending.routes())

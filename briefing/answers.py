@@ -1,6 +1,8 @@
 """What a cursor answers, and how a question is given up."""
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from threading import Lock, get_ident
 from typing import Any
@@ -8,10 +10,13 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing.errors import GivenUpError
+from briefing.errors import GivenUpError, StoreError
 
 # Arrow's own allocator keeps whole pages for the few small tables that are left in them.
 pa.set_memory_pool(pa.system_memory_pool())
+# A file that is gone is looked for as a folder, which an open build may not do.
+UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
+ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 # By thread, what it asks just now.
 _running: dict[int, duckdb.DuckDBPyConnection] = {}
 _pressed = count()
@@ -30,6 +35,20 @@ def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], n
     finally:
         with _registry:
             del _running[get_ident()]
+
+
+@contextmanager
+def unanswered(build: str) -> Iterator[None]:
+    """Around what a ``build`` is asked. Raises StoreError where the files behind it do not answer."""
+    try:
+        yield
+    except UNANSWERED as error:
+        raise StoreError(f"{build}: its files do not answer ({first_line(error)}): {ELSEWHERE}") from error
+
+
+def first_line(error: Exception) -> str:
+    """What an error says before it goes into details."""
+    return str(error).strip().splitlines()[0]
 
 
 def packed(table: pa.Table) -> pa.Table:
@@ -71,9 +90,8 @@ def interrupt(thread: int) -> None:
 class Desk:
     """A cursor with a temporary table called ``reads``; one thread at a time."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, reads: str, table: pa.Table) -> None:
-        self.lock = Lock()
-        self.cursor = connection.cursor()
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, reads: str, table: pa.Table) -> None:
+        self.lock, self.cursor = Lock(), cursor
         self.cursor.register("incoming", table)
         self.cursor.execute(f"create temp table {reads} as from incoming")
         self.cursor.unregister("incoming")

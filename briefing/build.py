@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, derived, headers, intake, shelf, store
+from briefing import __version__, collection, derived, intake, queries, shelf, store
 from briefing.ahead import ahead
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
@@ -84,7 +84,7 @@ def content_hash(folder: Path) -> str:
 def _content_hash(content_sha256: str) -> str:
     """SHA-256 over the data and the schema: either one changed makes another build."""
     digest = hashlib.sha256(content_sha256.encode())
-    for path in headers.schema_files():
+    for path in queries.schema_files():
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -112,7 +112,7 @@ def _sweep(out: Path) -> None:
 def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, now: datetime) -> str:
     """Make the tables, fill them, and hold them against the rules. The id of the build. Raises CollectionError."""
     connection.execute("set enable_progress_bar = false")
-    connection.execute(headers.schema_files()[0].read_text("utf-8"))
+    connection.execute(queries.schema_files()[0].read_text("utf-8"))
     with _uncollected():
         _insert_documents(connection, found.documents)
     _insert(connection, "actor", [_actor(actor) for actor in found.actors])
@@ -161,7 +161,7 @@ def _aliases(actor: Actor) -> list[dict[str, Any]]:
 
 def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
     """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
-    taken_apart = (headers.QUERIES / "intake" / "documents.sql").read_text("utf-8")
+    taken_apart = (queries.QUERIES / "intake" / "documents.sql").read_text("utf-8")
     for facts, items in ahead(_incoming(documents)):
         connection.register("incoming_document", facts)
         connection.register("incoming_item", items)
@@ -176,6 +176,6 @@ def _incoming(documents: Iterable[Read]) -> Iterator[tuple[pa.Table, pa.Table]]:
 
 def _broken_rules(connection: duckdb.DuckDBPyConnection, *, all_read: bool) -> Iterable[Fault]:
     """The offenders of every rule; a rule that needs the whole collection waits until all of it could be read."""
-    for rule in headers.rules():
+    for rule in queries.rules():
         if all_read or not rule.needs_all:
             yield from (Fault(*row) for row in connection.execute(rule.sql).fetchall())

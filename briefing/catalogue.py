@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import duckdb
 
 from briefing.errors import LakeError
+from briefing.queries import quoted
 
 GONE = "see whether the data files are still there, or publish anew with python -m briefing publish"
 # What PostgreSQL and DuckLake say to the slower of two who write at once.
@@ -167,11 +168,6 @@ def reach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
         connection.execute(f"set global s3_endpoint = {quoted(endpoint)}")
         connection.execute("set global s3_url_style = 'path'")
         connection.execute(f"set global s3_use_ssl = {os.environ['AWS_ENDPOINT_URL'].startswith('https:')}")
-
-
-def quoted(words: str) -> str:
-    """A literal of SQL, where no parameter can stand."""
-    return "'" + words.replace("'", "''") + "'"
 
 
 def _reason(words: str, sign: str) -> str:

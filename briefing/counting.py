@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from briefing import filters
-from briefing.answers import packed
+from briefing.answers import Desk, packed
 from briefing.filters import Filters
 from briefing.kept import kept
 
@@ -19,6 +19,8 @@ ACTORS = ("agency", "group")
 # What the values of a filter would give; the row without a value, what there is to choose from.
 OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
 MANY = 32
+# Each takes some five megabytes.
+DESKS = 4
 
 
 class Asked(Protocol):
@@ -30,6 +32,9 @@ class Asked(Protocol):
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of a query."""
 
+    def cursor(self) -> Any:
+        """A cursor on its tables."""
+
 
 class Counts:
     """What has been counted of a build, kept a while."""
@@ -39,6 +44,11 @@ class Counts:
         self._build: Asked = proxy(build)
         self.tally = kept(self._tally, MANY)
         self._offered = kept(self._counted, MANY)
+        # Kept, since taking in what is read costs more than asking.
+        self.desk = kept(self._laid, DESKS)
+
+    def _laid(self, reads: str, chosen: Filters) -> Desk:
+        return Desk(self._build.cursor(), reads, self.read(reads, chosen))
 
     def read(self, name: str, chosen: Filters) -> pa.Table:
         """The table that a query reads as ``name``.

@@ -4,7 +4,7 @@ from typing import Any
 
 import duckdb
 
-from briefing import headers
+from briefing import queries
 from briefing.filters import EVERYBODY, Filters
 
 # Cards of about so many items are worked out at once: fewer would keep but one core busy, more would fill the memory.
@@ -25,7 +25,7 @@ BUSY = """
 
 def make(connection: duckdb.DuckDBPyConnection) -> None:
     """Make and fill the tables, in the order of the files of the schema."""
-    for path in headers.schema_files()[1:]:
+    for path in queries.schema_files()[1:]:
         connection.execute(path.read_text("utf-8"))
         if path.stem in FILLED_IN_PARTS:
             for part in connection.execute("select * from parts_of_cards($items)", {"items": A_PART}).fetchall():

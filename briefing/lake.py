@@ -16,7 +16,7 @@ from typing import ClassVar
 import duckdb
 import pyarrow as pa
 
-from briefing import catalogue, headers, settings, store
+from briefing import catalogue, queries, settings, store
 from briefing.catalogue import Catalogue
 from briefing.errors import LakeError
 from briefing.shelf import Folder, Kept, Shelf
@@ -137,13 +137,13 @@ def _shown(connection: duckdb.DuckDBPyConnection, name: str, files: list[str], e
 
 
 def _listed(files: list[str]) -> str:
-    return f"[{', '.join(map(catalogue.quoted, files))}]"
+    return f"[{', '.join(map(queries.quoted, files))}]"
 
 
 @cache
 def _macros() -> tuple[str, ...]:
     """The statements of the schema that make macros: what a build has beside its tables."""
     statements = [
-        one.query for path in headers.schema_files() for one in duckdb.extract_statements(path.read_text("utf-8"))
+        one.query for path in queries.schema_files() for one in duckdb.extract_statements(path.read_text("utf-8"))
     ]
     return tuple(sql for sql in statements if re.match(r"(\s|--.*\n)*create macro\b", sql))

@@ -10,9 +10,10 @@ from pathlib import Path
 import duckdb
 
 from briefing import aside, build
-from briefing.catalogue import MEANWHILE, quoted
+from briefing.catalogue import MEANWHILE
 from briefing.errors import LakeError
 from briefing.lake import AUTHOR, TABLES, Lake
+from briefing.queries import quoted
 
 # Queries go by the number of a row, which a table of DuckDB has by itself and a Parquet file has not.
 NUMBERED = frozenset({"card", "source_file"})

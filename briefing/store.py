@@ -1,42 +1,42 @@
 """Open a build and run a named query on it.
 
 A build is opened read-only, shut off from files and the network, and never closed under a reader. Every call has
-its own cursor: a cursor shared by threads answers with somebody else's rows.
+its own cursor: a cursor shared by threads answers with somebody else's rows. What readers ask shares little memory;
+what needs more is asked apart, of the same build opened once more.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, headers, settings
-from briefing.answers import Desk, answer, pressed, unpressed
+from briefing import __version__, queries, settings
+from briefing.answers import answer, first_line, pressed, unanswered, unpressed
 from briefing.counting import Counts
-from briefing.errors import QueryError, StoreError
+from briefing.errors import StoreError
 from briefing.filters import Filters
-from briefing.headers import Query, Rule
 from briefing.kept import kept
+from briefing.queries import Query, Rule, quoted
 
-# Given at the start, since two connections to one file must agree, and a locked one takes no setting later.
-SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": False,
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "lock_configuration": True,
 }
-# Parameters that a query does without: they only narrow what it returns.
-OPTIONAL = frozenset({"limit", "offset", "only", "role"})
+SHUT_OFF = "set enable_external_access = false; set lock_configuration = true"
+# What a connection calls a build in a file; cursors do not know it by themselves.
+ATTACHED = "kept"
+# In bytes, what is held of a build in a file for readers: at least so much, and of a large one this part.
+LEAST, PART = 128_000_000, 4
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
-# A file that is gone is looked for as a folder, which an open build may not do.
-UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
-ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
@@ -50,6 +50,8 @@ class Build:
     content_sha256: str
     version: str
     connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+    # Whether it shares little memory with others who ask.
+    shared: bool = field(default=False, repr=False, compare=False)
 
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
@@ -57,29 +59,45 @@ class Build:
         Raises QueryError where there is no such query or a parameter is missing or not its own, StoreError where
         the files behind the build do not answer, and GivenUpError where the query was interrupted.
         """
-        asked = headers.query(name)
-        more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
-        more = dict.fromkeys(OPTIONAL & asked.parameters) | more
-        given = {"filters": self.params(chosen or Filters()), **more} if "filters" in asked.parameters else more
-        if set(given) != asked.parameters:
-            wanted = ", ".join(sorted(asked.parameters)) or "none"
-            raise QueryError(f"query {name!r} takes the parameters {wanted}; it was given {', '.join(sorted(given))}")
+        chosen, asked = chosen or Filters(), queries.query(name)
+        given = asked.given(self.params(chosen), more)
         try:
-            found = self._asked(asked, chosen or Filters(), given)
-        except UNANSWERED as error:
-            reason = f"its files do not answer ({_first_line(error)})"
-            raise StoreError(f"build {self.id}: {reason}: {ELSEWHERE}") from error
+            with unanswered(f"build {self.id}"):
+                found = self._asked(asked, chosen, given)
+        except duckdb.OutOfMemoryException as error:
+            if not self.shared:
+                reason = f"query {name!r} takes more memory than there is"
+                raise StoreError(f"build {self.id}: {reason}: narrow the filters") from error
+            found = self.apart().table(name, chosen, **more)
         # In a lake the number of a row is a column, which a file has without showing it.
         return found.drop_columns("rowid") if "rowid" in found.column_names else found
+
+    def runs(self, name: str, chosen: Filters, most: int) -> Iterator[pa.Table]:
+        """The same rows as they are found, ``most`` at a time and at last fewer; one run at least. Raises the same."""
+        asked = queries.query(name)
+        with unanswered(f"build {self.id}"):
+            found = self.cursor().execute(asked.sql, asked.given(self.params(chosen), {})).to_arrow_reader(most)
+            first = next(found, None)
+            yield found.schema.empty_table() if first is None else pa.Table.from_batches([first])
+            yield from (pa.Table.from_batches([batch]) for batch in found)
 
     def _asked(self, asked: Query, chosen: Filters, given: dict[str, Any]) -> pa.Table:
         """The rows of a query, asked on the desk that holds what it reads."""
         name = f"query {asked.name!r}"
         if not asked.reads:
-            return answer(self.connection.cursor(), asked.sql, given, name)
-        desk = self._desk(asked.reads, chosen)
+            return answer(self.cursor(), asked.sql, given, name)
+        desk = self.counts.desk(asked.reads, chosen)
         with desk.lock:
             return answer(desk.cursor, asked.sql, given, name)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor for one thread, which knows the tables by their names."""
+        found = self.connection.cursor()
+        return found.execute(f"use {ATTACHED}") if self.path else found
+
+    def apart(self) -> "Build":
+        """The same build for long work: with memory and cores of its own, which go with it."""
+        return open_build(self.path, shared=False) if self.path else self
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -114,22 +132,14 @@ class Build:
         """How often everything occurs in it."""
         return Counts(self)
 
-    @cached_property
-    def _desk(self) -> Callable[[str, Filters], Desk]:
-        """A cursor that holds what queries read besides the build; kept, since taking it in costs more than asking."""
-        return kept(self._laid, 8)
-
-    def _laid(self, reads: str, chosen: Filters) -> Desk:
-        return Desk(self.connection, reads, self.counts.read(reads, chosen))
-
     def forget(self) -> None:
         """Let go of what is kept of it: once another build is the newest, few ask."""
-        for name in ("kept", "counts", "made", "_desk"):
+        for name in ("kept", "counts", "made"):
             self.__dict__.pop(name, None)
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
-        return list(answer(self.connection.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist())
+        return list(answer(self.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist())
 
     def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:
         """The values that each filter can take in this build, as ``Filters.from_query`` asks for them.
@@ -142,13 +152,19 @@ class Build:
         return found
 
 
-def open_build(path: Path) -> Build:
-    """The build at ``path``. Raises StoreError where the file is no build, damaged, or of another series."""
+def open_build(path: Path, *, shared: bool = True) -> Build:
+    """The build at ``path``. Raises StoreError where it is no build, damaged, or of another series."""
+    # Made once something does not fit into memory, and gone with the connection.
+    config = OFFLINE | {"temp_directory": str(Path(tempfile.gettempdir()) / f"briefing-{uuid4().hex}")}
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=SHUT_OFF | {"threads": settings.cores()})
+        if shared:
+            most = max(LEAST, path.stat().st_size // PART)
+            config |= {"threads": settings.cores(), "memory_limit": f"{most}B"}
+        connection = duckdb.connect(config=config)
+        connection.execute(f"attach {quoted(str(path))} as {ATTACHED} (read_only); {SHUT_OFF}; use {ATTACHED}")
     except (OSError, duckdb.Error) as error:
-        raise StoreError(f"{path}: is not a build that can be read ({_first_line(error)}): {REBUILD}") from error
-    return opened(connection, str(path), REBUILD, path)
+        raise StoreError(f"{path}: is not a build that can be read ({first_line(error)}): {REBUILD}") from error
+    return replace(opened(connection, str(path), REBUILD, path), shared=shared)
 
 
 def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path: Path | None = None) -> Build:
@@ -156,7 +172,7 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
     try:
         rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
     except duckdb.Error as error:
-        raise StoreError(f"{place}: is not a build that can be read ({_first_line(error)}): {remedy}") from error
+        raise StoreError(f"{place}: is not a build that can be read ({first_line(error)}): {remedy}") from error
     if len(rows) != 1:
         raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
     if (made := _series(rows[0][3])) != _series(__version__):
@@ -170,7 +186,3 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
 def _series(version: str) -> tuple[int, ...]:
     """The part of a version that says what a build looks like: major and minor."""
     return tuple(int(number) for number in re.findall(r"\d+", version)[:2])
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0]

@@ -2,5 +2,7 @@
 -- returns: every column of the table alias
 select *
 from alias
-where actor_id in (select unnest(actors) from chosen_items($filters))
+where actor_id in (
+    select actor_id from part where part in (select unnest(parts) from chosen_postings($filters))
+)
 order by actor_id, alias, alias_kind;

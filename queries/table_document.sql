@@ -2,5 +2,5 @@
 -- returns: every column of the table document
 select *
 from document
-where document_id in (select document_id from chosen_items($filters))
+where document_id in (select document_id from chosen_postings($filters))
 order by document_id;

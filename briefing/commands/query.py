@@ -8,13 +8,13 @@ from typing import Any
 import click
 import pyarrow as pa
 
-from briefing import headers
+from briefing import queries
 from briefing.commands import options
 from briefing.snapshots import flat
 from briefing.snapshots.formats.json import plain
 
 
-@click.command(epilog="Queries: " + ", ".join(headers.query_names()))
+@click.command(epilog="Queries: " + ", ".join(queries.query_names()))
 @click.argument("name")
 @options.data_option
 @click.option("--actor", callback=options.utf8, help="An actor's id, for the queries about one.")
@@ -24,7 +24,7 @@ from briefing.snapshots.formats.json import plain
 def query(name: str, data: Path | None, form: str, actor: str | None, item: str | None, **choice: Any) -> None:
     """Ask a named query under any filters."""
     newest = options.newest(options.builds(data))
-    wanted = headers.query(name).parameters
+    wanted = queries.query(name).parameters
     more = {"actor": actor, "item": item, "document": (choice["document"] or [None])[0]}
     given = {key: value for key, value in more.items() if key in wanted and value is not None}
     found = newest.table(name, options.chosen(newest, choice), **given)

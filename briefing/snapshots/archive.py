@@ -1,13 +1,16 @@
 """The tables of a snapshot as files: which they are, and the file that says what they hold."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import pyarrow as pa
 
 from briefing import glossary
+from briefing.ahead import ahead
 from briefing.prose import Row
 from briefing.snapshots import about
-from briefing.snapshots.envelope import Member
+from briefing.snapshots.envelope import Parts
 from briefing.snapshots.snapshot import Snapshot, in_order
 
 CHANGE = pa.schema([(name, pa.string()) for name in about.DIFFERENCE])
@@ -16,6 +19,8 @@ NAMES = (
     *("document", "sentence", "actor", "alias", "item", "item_actor", "evidence"),
     *("measure", "reward", "arrest", "designation", "statement"),
 )
+# So many rows are read at once; more than the items of a basket, which come in the reader's order.
+RUN = 100_000
 # The day as UTC: DuckDB would hand it out in the time zone of the machine.
 BUILD = pa.schema(
     [
@@ -27,28 +32,35 @@ BUILD = pa.schema(
 )
 
 
-def tables(snapshot: Snapshot) -> Iterator[tuple[str, pa.Table]]:
+def tables(snapshot: Snapshot) -> Iterator[tuple[str, Iterator[pa.Table]]]:
     """The tables of the contract with what belongs to an item, and the table ``change`` where builds are compared.
 
-    They come one at a time, since a large choice fills them all; those with a row an item in the order of the items.
+    They come a run of rows at a time, the next made while one is in use, since a large choice fills them all; those
+    with a row an item in the order of the items.
     """
+    for name, runs in groupby(ahead(_runs(snapshot)), itemgetter(0)):
+        yield name, (run for _, run in runs)
+
+
+def _runs(snapshot: Snapshot) -> Iterator[tuple[str, pa.Table]]:
     for name in NAMES:
-        found = snapshot.build.table(f"table_{name}", snapshot.filters)
-        yield name, in_order(found, snapshot.filters.basket) if name in ("item", *glossary.KINDS) else found
+        basket = snapshot.filters.basket if name in ("item", *glossary.KINDS) else ()
+        found = snapshot.build.runs(f"table_{name}", snapshot.filters, RUN)
+        yield from ((name, in_order(run, basket)) for run in found)
     own = [[snapshot.build_id], [snapshot.built_at], [snapshot.content_sha256], [snapshot.build.version]]
     yield "build", pa.table(own, schema=BUILD)
     if snapshot.changes:
         yield "change", pa.Table.from_pylist(about.changes(snapshot.changes), schema=CHANGE)
 
 
-def about_txt(snapshot: Snapshot, *, more: str) -> Member:
+def about_txt(snapshot: Snapshot, *, more: str) -> Parts:
     """``about.txt``: what the archive is, its sources and what has changed; ``more`` explains its files."""
     parts = [_lines([f"{label}: {words}" for label, words in about.lines(snapshot)]), more]
     if sources := about.sources(snapshot):
         parts.append(_lines(["Sources", *(f"- {source}" for source in sources)]))
     if snapshot.changes:
         parts.append(_lines([about.since(snapshot.changes), *map(_change, about.changes(snapshot.changes))]))
-    return "about.txt", ("\n\n".join(parts) + "\n").encode("utf-8")
+    return "about.txt", [("\n\n".join(parts) + "\n").encode("utf-8")]
 
 
 def _lines(texts: Iterable[str]) -> str:

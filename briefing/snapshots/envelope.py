@@ -8,9 +8,10 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.errors import SnapshotError
+from briefing.snapshots.outbox import Outbox
 
 MOST_MEMBERS = 200
 # A file may hold the marks of other archives inside its members; a directory of more marks than this is an attack.
@@ -29,20 +30,42 @@ DAMAGES = (
     OSError,
 )
 Member = tuple[str, bytes]
+Parts = tuple[str, Iterable[bytes]]
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def packed(members: Iterable[Member], *, smaller: bool = False) -> bytes:
-    """The members as a zip, each taken in as it comes; names are ours and ASCII. ``smaller`` compresses them."""
+def packed(members: Iterable[Member]) -> bytes:
+    """The members as a zip, each taken in as it comes; names are ours and ASCII."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, content in members:
-            info = zipfile.ZipInfo(name, DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED if smaller else zipfile.ZIP_STORED
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, content)
+            archive.writestr(_entry(name, zipfile.ZIP_STORED), content)
     return file.getvalue()
+
+
+def sent(members: Iterable[Parts], level: int) -> Iterator[bytes]:
+    """Members that come in parts as a zip in parts; ``level`` says how small they are made, from 0 to 9."""
+    file = Outbox()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, parts in members:
+            entry = _entry(name, zipfile.ZIP_DEFLATED)
+            # Python 3.13 is the first to have a public name for it.
+            entry._compresslevel = level  # type: ignore[attr-defined]
+            # How long a member is shows only at its end, and not everybody reads that of one that is merely stored.
+            with archive.open(entry, "w", force_zip64=True) as member:
+                for part in parts:
+                    member.write(part)
+                    yield file.taken()
+    yield file.taken()
+
+
+def _entry(name: str, method: int) -> zipfile.ZipInfo:
+    """A member that tells nothing of the moment and the machine."""
+    entry = zipfile.ZipInfo(name, DATE)
+    entry.compress_type = method
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:

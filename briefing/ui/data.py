@@ -8,12 +8,12 @@ from typing import Any, TypeVar, cast
 import pyarrow as pa
 import streamlit as st
 
-from briefing import headers
+from briefing import queries
 from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
-from briefing.headers import Rule
 from briefing.kept import Same
+from briefing.queries import Rule
 from briefing.snapshots import compare
 from briefing.store import Build
 from briefing.ui import leaving, offered, shelf, trouble
@@ -128,7 +128,7 @@ def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _rules(_build: Build, build_id: str) -> list[tuple[Rule, list[dict[str, Any]]]]:
-    return [(rule, _build.offenders(rule)) for rule in headers.rules()]
+    return [(rule, _build.offenders(rule)) for rule in queries.rules()]
 
 
 def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:

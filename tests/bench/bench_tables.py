@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import xlsxwriter
 
-from briefing import headers, store
+from briefing import queries, store
 from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.snapshots import archive
@@ -39,7 +39,7 @@ def copied(path: Path, ending: str) -> int:
 
 def rows(path: Path) -> int:
     """The rows of the one-table CSV by a COPY of DuckDB, without the facts of a snapshot: the floor for that file."""
-    sql = headers.query("spreadsheet").sql.strip().rstrip(";")
+    sql = queries.query("spreadsheet").sql.strip().rstrip(";")
     given = {"filters": Filters().params({}), "limit": None, "offset": None}
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set enable_progress_bar = false")

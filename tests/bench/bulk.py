@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from briefing import __version__, derived, headers, store
+from briefing import __version__, derived, queries, store
 from briefing.store import Build
 
 ROWS = Path(__file__).with_name("bulk.sql")
@@ -12,7 +12,7 @@ ROWS = Path(__file__).with_name("bulk.sql")
 
 def build(path: Path, items: int) -> Build:
     """A new build at ``path`` with ``items`` items."""
-    tables = headers.schema_files()[0]
+    tables = queries.schema_files()[0]
     given = {"items": items, "version": __version__}
     with duckdb.connect(str(path)) as connection:
         connection.execute("set enable_progress_bar = false")

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-from briefing import build, headers, publishing, shelf, store
+from briefing import build, publishing, queries, shelf, store
 from briefing.__main__ import main
 from briefing.errors import CollectionError
 from briefing.filters import Filters
@@ -76,15 +76,15 @@ def test_a_lake_gives_the_rows_of_the_embedded_build_for_every_query_and_keeps_e
     publishing.publish(ROOT / "data", a_lake())
     found = newest(a_lake())
     assert found.content_sha256 == embedded.content_sha256
-    for name in headers.query_names():
-        asked = headers.query(name).parameters
+    for name in queries.query_names():
+        asked = queries.query(name).parameters
         more = {key: value for key, value in MORE.items() if key in asked}
         for chosen in CHOICES if "filters" in asked else CHOICES[:1]:
             one, other = found.table(name, chosen, **more), embedded.table(name, chosen, **more)
             assert one.schema == other.schema, name
             if name not in ("build", "snapshot_contents"):
                 assert one.equals(other), (name, chosen)
-    assert not [rule.name for rule in headers.rules() if found.offenders(rule)]
+    assert not [rule.name for rule in queries.rules() if found.offenders(rule)]
 
 
 def test_a_reader_reaches_the_files_of_its_build_and_nothing_else(a_lake: ALake, tmp_path: Path) -> None:
@@ -133,9 +133,7 @@ def test_three_publishers_at_once_lose_nothing_and_readers_never_see_half(a_lake
     while any(one.poll() is None for one in publishers):
         found = newest(a_lake())
         assert found.rows("item_count")[0]["items"] == 4
-        assert {
-            row["build_id"] for row in found.connection.cursor().sql("from build").to_arrow_table().to_pylist()
-        } == {found.id}
+        assert {row["build_id"] for row in found.cursor().sql("from build").to_arrow_table().to_pylist()} == {found.id}
     said = [one.communicate()[0].strip() for one in publishers]
     kept = [one.id for one in a_lake().kept()]
     assert len(kept) == 4, said

@@ -9,9 +9,9 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import answers, headers
+from briefing import answers, queries
 from briefing.errors import GivenUpError
-from briefing.headers import Rule
+from briefing.queries import Rule
 from briefing.store import Build
 from briefing.ui import leaving
 
@@ -29,9 +29,9 @@ def until(true: Callable[[], object]) -> None:
 @pytest.fixture
 def endless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     (tmp_path / "endless.sql").write_text(f"-- Never answers.\n-- returns: n\n{ENDLESS};\n", "utf-8")
-    monkeypatch.setattr(headers, "QUERIES", tmp_path)
+    monkeypatch.setattr(queries, "QUERIES", tmp_path)
     yield "endless"
-    headers.query.cache_clear()
+    queries.query.cache_clear()
 
 
 def test_a_query_that_is_given_up_ends_with_an_error_and_the_build_answers_on(harbour: Build, endless: str) -> None:
@@ -48,7 +48,7 @@ def test_a_query_that_is_given_up_ends_with_an_error_and_the_build_answers_on(ha
     until(lambda: answers.interrupt(asking.ident or 0) or not asking.is_alive())
     assert [str(error) for error in caught] == ["query 'endless' was given up"]
     assert not answers._running
-    assert harbour.connection.cursor().execute("select count(*) from item").fetchone() == (5,)
+    assert harbour.cursor().execute("select count(*) from item").fetchone() == (5,)
 
 
 def test_a_rule_that_takes_long_is_given_up_like_a_query(harbour: Build) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefing import build, charts, headers, store
+from briefing import build, charts, queries, store
 from briefing.charts.ticks import ticks
 from briefing.filters import Filters
 from briefing.snapshots.pictures import Picture, pictures
@@ -160,10 +160,10 @@ def test_whom_a_measure_is_for_is_told_from_whom_it_is_against_by_words_and_by_d
     assert {row["role"] for row in article.rows("measure_flow")} == {"agent", "target", "beneficiary"}
 
 
-@pytest.mark.parametrize("query", sorted(set(charts.__all__) & set(headers.query_names())))
+@pytest.mark.parametrize("query", sorted(set(charts.__all__) & set(queries.query_names())))
 def test_hostile_names_are_drawn_quickly_and_stay_words(query: str, hostile: Build) -> None:
     more = {"actor": "harbour-police", "document": "harbour-crackdown"}
-    asked = {name: code for name, code in more.items() if name in headers.query(query).parameters}
+    asked = {name: code for name, code in more.items() if name in queries.query(query).parameters}
     chart = getattr(charts, query)(hostile.table(query, Filters(), **asked))
     charts.png(chart)
     began = time.process_time()

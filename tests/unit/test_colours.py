@@ -6,13 +6,13 @@ from itertools import combinations
 
 import pytest
 
-from briefing import glossary, headers
+from briefing import glossary, queries
 from briefing.charts import heat, parts
 from briefing.ui.cards import KIND_LOOKS
 from tests.colours import apart, contrast, lab, laid_over, light, without_green
 from tests.serving import ROOT
 
-ACTORS = re.findall(r"#[0-9a-f]{6}", (headers.QUERIES / "schema" / "2_colour.sql").read_text("utf-8"))
+ACTORS = re.findall(r"#[0-9a-f]{6}", (queries.QUERIES / "schema" / "2_colour.sql").read_text("utf-8"))
 # How far the colours of a scale must be apart. Twelve cannot be far apart within the lightness that both pages leave:
 # an agency's name always stands beside its colour.
 SCALES = {

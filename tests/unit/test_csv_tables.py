@@ -51,7 +51,8 @@ def test_duckdb_reads_the_tables_back_with_their_values(whole: Snapshot, tmp_pat
     for name, content in members(csv_tables.write(whole)).items():
         (tmp_path / name).write_bytes(content)
     with duckdb.connect() as connection:
-        for name, table in archive.tables(whole):
+        for name, runs in archive.tables(whole):
+            table = pa.concat_tables(runs)
             connection.register("kept", table)
             types = ", ".join(f"'{row[0]}': '{row[1]}'" for row in connection.sql("describe kept").fetchall())
             options = f"header = true, allow_quoted_nulls = false, columns = {{{types}}}"

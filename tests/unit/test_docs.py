@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import build, filters, glossary, headers, methods, settings
+from briefing import build, filters, glossary, methods, queries, settings
 from briefing.__main__ import main
 from briefing.snapshots.formats import FORMATS
 from briefing.ui.navigation import PAGES
@@ -20,7 +20,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 DATA = (ROOT / "data" / "README.md").read_text("utf-8")
 TOUR = (ROOT / "docs" / "tour.md").read_text("utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
-TABLES = re.findall(r"^create table (\w+)", "".join(p.read_text("utf-8") for p in headers.schema_files()), re.MULTILINE)
+TABLES = re.findall(r"^create table (\w+)", "".join(p.read_text("utf-8") for p in queries.schema_files()), re.MULTILINE)
 
 
 def test_the_readme_starts_and_tests_in_one_command_each() -> None:
@@ -47,14 +47,14 @@ def test_every_page_has_a_file_and_every_file_is_a_page() -> None:
     assert {f"pages/{path.name}" for path in (ROOT / "pages").glob("*.py")} == {file for file, _ in PAGES.values()}
 
 
-@pytest.mark.parametrize("name", headers.query_names())
+@pytest.mark.parametrize("name", queries.query_names())
 def test_the_readme_names_every_query(name: str) -> None:
     assert f"`{name}`" in README
 
 
 def test_the_readme_names_no_query_that_does_not_exist() -> None:
     listed = README.partition("are the named queries")[2].partition("- Builds are only")[0]
-    assert sorted(re.findall(r"`(\w+)`", listed)) == headers.query_names()
+    assert sorted(re.findall(r"`(\w+)`", listed)) == queries.query_names()
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -94,7 +94,7 @@ def test_the_readme_names_every_filter(name: str) -> None:
 
 def test_the_data_readme_names_every_rule() -> None:
     assert sorted(re.findall(r"^\| `(\w+)` \|", DATA.partition("## The rules")[2], re.MULTILINE)) == sorted(
-        rule.name for rule in headers.rules()
+        rule.name for rule in queries.rules()
     )
 
 

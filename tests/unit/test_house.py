@@ -13,7 +13,7 @@ PAGES = sorted(ROOT.glob("pages/*.py"))
 DOORS = {
     "duckdb": {
         f"briefing/{name}.py"
-        for name in ("answers", "build", "derived", "store", "headers", "catalogue", "lake", "publishing")
+        for name in ("answers", "build", "derived", "store", "queries", "catalogue", "lake", "publishing")
     },
     "altair": {"briefing/charts/"},
     "vl_convert": {"briefing/charts/drawn.py"},
@@ -84,9 +84,9 @@ def test_rooms_are_small() -> None:
 
 
 def test_a_chart_bears_the_name_of_its_query() -> None:
-    from briefing import charts, headers
+    from briefing import charts, queries
 
-    assert set(charts.__all__) - {"INK", "KIND_COLOURS", "on_page", "png", "svg"} <= set(headers.query_names())
+    assert set(charts.__all__) - {"INK", "KIND_COLOURS", "on_page", "png", "svg"} <= set(queries.query_names())
 
 
 def test_words_of_a_document_never_reach_unsafe_html() -> None:

@@ -19,6 +19,10 @@ from briefing.store import Build
 from tests.unit.test_formats import HOSTILE, hostile
 
 
+def whole_tables(snapshot: Snapshot) -> dict[str, pa.Table]:
+    return {name: pa.concat_tables(runs) for name, runs in archive.tables(snapshot)}
+
+
 def opened(content: bytes) -> dict[str, pa.Table]:
     with zipfile.ZipFile(io.BytesIO(content)) as members:
         names = [name for name in members.namelist() if name.endswith(".parquet")]
@@ -31,7 +35,7 @@ def whole(harbour: Build) -> Snapshot:
 
 
 def test_each_table_comes_back_as_it_was(whole: Snapshot) -> None:
-    found, kept = opened(parquet.write(whole)), dict(archive.tables(whole))
+    found, kept = opened(parquet.write(whole)), whole_tables(whole)
     assert list(found) == list(kept) == [*archive.NAMES, "build"]
     for name, table in found.items():
         assert table.to_pylist() == kept[name].to_pylist(), name
@@ -73,10 +77,23 @@ def test_the_choice_that_leaves_nothing_makes_tables_without_rows(harbour: Build
 
 
 def test_the_chunks_that_rows_came_in_do_not_show(whole: Snapshot) -> None:
-    item = dict(archive.tables(whole))["item"]
+    item = whole_tables(whole)["item"]
     parts = pa.concat_tables([item.slice(number, 1) for number in range(item.num_rows)])
     assert parts.column("item_id").num_chunks == 5
-    assert parquet.one(parts) == parquet.one(item)
+    assert b"".join(parquet.one(iter([parts]), {})) == b"".join(parquet.one(iter([item]), {}))
+
+
+def test_a_long_table_is_written_a_group_of_rows_at_a_time(whole: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = whole_tables(whole)
+    monkeypatch.setattr(archive, "RUN", 2)
+    content = b"".join(parts := [*parquet.parts(whole)])
+    with zipfile.ZipFile(io.BytesIO(content)) as members:
+        file = pq.ParquetFile(io.BytesIO(members.read("item.parquet")))
+    assert [file.metadata.row_group(number).num_rows for number in range(file.num_row_groups)] == [2, 2, 1]
+    assert max(map(len, parts)) < len(content) / 5
+    assert {name: table.to_pylist() for name, table in opened(content).items()} == {
+        name: table.to_pylist() for name, table in kept.items()
+    }
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))

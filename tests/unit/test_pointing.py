@@ -8,7 +8,7 @@ import altair as alt
 import jsonschema
 import pytest
 
-from briefing import build, charts, headers, store
+from briefing import build, charts, queries, store
 from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
 from briefing.filters import CHOICES, Filters
 from briefing.store import Build
@@ -19,7 +19,7 @@ NOBODY: dict[str, list[str]] = {name: [] for name in CHOICES}
 
 
 def drawn(build: Build, name: str) -> Any:
-    asked = {key: code for key, code in MORE.items() if key in headers.query(name).parameters}
+    asked = {key: code for key, code in MORE.items() if key in queries.query(name).parameters}
     return getattr(charts, name)(build.table(name, Filters(), **asked))
 
 
@@ -31,7 +31,7 @@ def marks(chart: Any) -> list[dict[str, Any]]:
 
 def test_every_chart_can_be_clicked_but_those_of_single_items_which_are_no_filter() -> None:
     of_items = {"items_by_date", "rewards_by_amount"}
-    assert set(POINTED) | of_items == set(charts.__all__) & set(headers.query_names())
+    assert set(POINTED) | of_items == set(charts.__all__) & set(queries.query_names())
     assert not set(POINTED) & of_items
     assert {column for columns in POINTED.values() for column in columns} == set(FILTERS)
     assert set(FILTERS.values()) == set(CHOICES) - {"document"}
@@ -84,7 +84,7 @@ def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(nam
     assert spec == clickable(shown, POINTED[name], NOBODY, "'black'")
 
 
-@pytest.mark.parametrize("name", sorted(set(charts.__all__) & set(headers.query_names())))
+@pytest.mark.parametrize("name", sorted(set(charts.__all__) & set(queries.query_names())))
 def test_a_chart_fits_the_schema_as_a_page_draws_it_and_as_it_is_clicked(name: str, article: Build) -> None:
     """Which no run of a page asks once more."""
     shown = charts.on_page(drawn(article, name), "'black'")

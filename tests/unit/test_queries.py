@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import headers
+from briefing import queries
 from briefing.filters import Filters
 from briefing.store import Build
 from tests.bench import bulk
@@ -39,7 +39,7 @@ TABLES = {
 
 
 def columns(build: Build, table: str) -> list[str]:
-    return [row[0] for row in build.connection.cursor().execute(f"describe {table}").fetchall()]
+    return [row[0] for row in build.cursor().execute(f"describe {table}").fetchall()]
 
 
 def promised(build: Build, returns: str) -> list[str]:
@@ -54,24 +54,24 @@ def promised(build: Build, returns: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", headers.query_names())
+@pytest.mark.parametrize("name", queries.query_names())
 def test_a_query_returns_the_columns_its_header_names(name: str, article: Build) -> None:
-    query = headers.query(name)
+    query = queries.query(name)
     more = {key: value for key, value in MORE.items() if key in query.parameters}
     assert query.about
     assert article.table(name, Filters(), **more).column_names == promised(article, ", ".join(query.returns))
 
 
-@pytest.mark.parametrize("name", headers.query_names())
+@pytest.mark.parametrize("name", queries.query_names())
 def test_a_query_answers_under_filters_that_leave_nothing(name: str, article: Build) -> None:
-    query = headers.query(name)
+    query = queries.query(name)
     more = {key: value for key, value in MORE.items() if key in query.parameters}
     article.table(name, Filters(words="nowhere to be found"), **more)
 
 
-@pytest.mark.parametrize("name", headers.query_names())
+@pytest.mark.parametrize("name", queries.query_names())
 def test_a_query_gives_the_same_rows_in_the_same_order_each_time(name: str, article: Build) -> None:
-    query = headers.query(name)
+    query = queries.query(name)
     more = {key: value for key, value in MORE.items() if key in query.parameters}
     assert article.rows(name, Filters(), **more) == article.rows(name, Filters(), **more)
 
@@ -83,7 +83,7 @@ def test_the_columns_that_other_programs_read_stand_first(table: str, article: B
 
 
 def test_filters_mean_something_in_one_place_only() -> None:
-    for path in headers.QUERIES.glob("*.sql"):
+    for path in queries.QUERIES.glob("*.sql"):
         assert not re.search(r"\$filters\s*\[", path.read_text("utf-8").replace("$filters['records'] or", "")), (
             path.name
         )
@@ -114,6 +114,6 @@ def test_items_come_in_the_order_of_the_cards_however_many(tmp_path: Path) -> No
     """Above 122,880 rows DuckDB reads a table in parts, and a part that is ready first comes first."""
     large = bulk.build(tmp_path / "large.duckdb", 130_000)
     ordered = "select item_id from card order by rowid"
-    cards = large.connection.cursor().execute(ordered).to_arrow_table()["item_id"]
+    cards = large.cursor().execute(ordered).to_arrow_table()["item_id"]
     for name in ("items", "table_item", "snapshot_contents"):
         assert large.table(name, Filters(records=True))["item_id"].equals(cards), name

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from briefing import build, headers, store
+from briefing import build, queries, store
 from briefing.errors import CollectionError
 from tests import sample
 
@@ -102,7 +102,7 @@ BREAKERS = {
 
 
 def test_every_rule_has_a_breaker_and_every_breaker_a_rule() -> None:
-    assert {rule.name for rule in headers.rules()} == set(BREAKERS)
+    assert {rule.name for rule in queries.rules()} == set(BREAKERS)
 
 
 @pytest.mark.parametrize("rule", sorted(BREAKERS))
@@ -117,8 +117,8 @@ def test_a_document_that_breaks_the_rule_is_refused_by_that_rule_alone(rule: str
 
 @pytest.mark.parametrize("rule", sorted(BREAKERS))
 def test_a_rule_finds_nothing_in_a_good_build(rule: str, harbour: store.Build) -> None:
-    (named,) = [one for one in headers.rules() if one.name == rule]
-    found = harbour.connection.cursor().execute(named.sql)
+    (named,) = [one for one in queries.rules() if one.name == rule]
+    found = harbour.cursor().execute(named.sql)
     assert [column[0] for column in found.description] == ["file", "place", "wrong", "remedy"]
     assert harbour.offenders(named) == []
 
@@ -140,5 +140,5 @@ def test_rules_that_need_every_document_wait_until_all_could_be_read(tmp_path: P
 
 
 def test_a_rule_is_one_statement() -> None:
-    for rule in headers.rules():
+    for rule in queries.rules():
         assert len(duckdb.extract_statements(rule.sql)) == 1, rule.name

@@ -10,12 +10,13 @@ from briefing import store
 from briefing.errors import BriefingError
 from briefing.filters import Filters
 from briefing.snapshots import snapshot
-from briefing.snapshots.formats import FORMATS
+from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from briefing.ui import sending
 
 CSV = next(format for format in FORMATS if format.suffix == "csv")
+SENT = [format for format in FORMATS if format.parts]
 
 
 @pytest.fixture
@@ -28,12 +29,27 @@ def served(harbour: Build, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     st.cache_resource.clear()
 
 
-def test_the_file_that_is_sent_is_the_file_that_is_saved(served: Build) -> None:
+@pytest.mark.parametrize("format", SENT, ids=lambda format: format.suffix)
+def test_the_file_that_is_sent_is_the_file_that_is_saved(format: Format, served: Build) -> None:
     chosen = Filters(kind=("arrest",), words="pier")
-    query = sending.address(CSV, served, chosen.query() | {"heading": ["Monday & Tuesday"]}).partition("?")[2]
-    name, mime, pieces = sending.file("csv", query)
-    assert b"".join(pieces) == CSV.write(taken(served, chosen, "Monday & Tuesday"))
-    assert (name, mime) == (f"briefing-{served.id}.csv", "text/csv")
+    address = sending.address(format, served, chosen.query() | {"heading": ["Monday & Tuesday"]})
+    assert address.startswith(f"take/{format.suffix}?")
+    name, mime, pieces = sending.file(format.suffix, address.partition("?")[2])
+    assert b"".join(pieces) == format.write(taken(served, chosen, "Monday & Tuesday"))
+    assert (name, mime) == (f"briefing-{served.id}.{format.suffix}", format.mime)
+
+
+def test_files_of_many_rows_are_sent() -> None:
+    assert [format.suffix for format in SENT] == ["csv", "csv.zip", "parquet.zip"]
+
+
+def test_a_file_is_made_with_memory_of_its_own(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Build] = []
+    ask = Build.runs
+    monkeypatch.setattr(Build, "runs", lambda build, *given: asked.append(build) or ask(build, *given))
+    b"".join(sending.file("parquet.zip", f"build={served.id}").pieces)
+    assert asked
+    assert not any(build.shared for build in asked)
 
 
 def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(
@@ -56,7 +72,7 @@ def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(
 @pytest.mark.parametrize(
     ("suffix", "query", "reason"),
     [
-        ("exe", {}, "no file is sent as 'exe', only csv"),
+        ("exe", {}, "no file is sent as 'exe', only csv, csv.zip, parquet.zip"),
         ("csv", {"build": "20200101T000000Z-0123456789ab"}, "is not here: open the page of the choice again"),
         ("csv", {"build": "../../etc/passwd"}, "is not here"),
         ("csv", {"compared": "nowhere"}, "build 'nowhere' is not here"),

@@ -3,9 +3,11 @@
 import re
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from briefing import __version__, build, shelf, store
@@ -97,7 +99,7 @@ def test_a_folder_without_builds_gives_none(tmp_path: Path) -> None:
 def test_an_open_build_can_neither_reach_out_nor_be_changed(good: Path, tmp_path: Path, sql: str) -> None:
     opened = store.open_build(good)
     with pytest.raises(duckdb.Error):
-        opened.connection.cursor().execute(sql.format(folder=tmp_path))
+        opened.cursor().execute(sql.format(folder=tmp_path))
 
 
 def test_readers_in_many_threads_each_get_their_own_rows(article: store.Build) -> None:
@@ -137,6 +139,47 @@ def test_a_query_asked_with_the_wrong_parameters_says_which_it_takes(article: st
 
 def test_actors_are_compared_as_they_are_stored_so_that_other_rows_are_not_read(article: Build) -> None:
     chosen = {"filters": article.params(Filters(agency=("ice", "treasury-department"), kind=("measure",)))}
-    plan = article.connection.cursor().execute("explain from chosen_postings($filters)", chosen).fetchall()[0][1]
+    plan = article.cursor().execute("explain from chosen_postings($filters)", chosen).fetchall()[0][1]
     assert "number>=" in re.sub(r"\s", "", plan)
     assert "CAST(number" not in plan
+
+
+def test_a_question_that_needs_more_memory_than_readers_share_is_asked_apart(
+    article: store.Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert article.path
+    apart: list[store.Build] = []
+    monkeypatch.setattr(store, "LEAST", 1_500_000)
+    narrow, open_apart = store.open_build(article.path), store.Build.apart
+    monkeypatch.setattr(store.Build, "apart", lambda build: apart.append(open_apart(build)) or apart[-1])
+    assert narrow.table("sentences", document="anti-cartel-campaign").num_rows
+    assert not apart
+    assert narrow.table("measure_flow").equals(article.table("measure_flow"))
+    assert apart
+    with pytest.raises(StoreError, match="query 'measure_flow' takes more memory than there is: narrow the filters"):
+        replace(narrow, shared=False).table("measure_flow")
+
+
+def test_of_a_large_build_readers_share_more(article: store.Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(build: store.Build) -> float:
+        """MiB, as it is told."""
+        setting = build.cursor().execute("select current_setting('memory_limit')").fetchall()[0][0]
+        number, unit = setting.split()
+        return float(number) * {"MiB": 1, "GiB": 1024}[unit]
+
+    assert article.path
+    assert held(store.open_build(article.path)) == pytest.approx(store.LEAST / 2**20, 0.01)
+    monkeypatch.setattr(store, "LEAST", 1)
+    monkeypatch.setattr(store, "PART", 0.1)
+    large = store.open_build(article.path)
+    assert held(large) == pytest.approx(article.path.stat().st_size * 10 / 2**20, 0.01)
+    assert held(large.apart()) > 3 * held(large)
+
+
+def test_rows_come_in_runs_and_once_at_least(article: store.Build) -> None:
+    whole = article.table("table_item_actor")
+    runs = [*article.runs("table_item_actor", Filters(), 10)]
+    assert [run.num_rows for run in runs] == [10] * (whole.num_rows // 10) + [whole.num_rows % 10]
+    assert pa.concat_tables(runs).equals(whole)
+    (none,) = article.runs("table_item_actor", Filters(words="nowhere to be found"), 10)
+    assert none.equals(whole.slice(0, 0))

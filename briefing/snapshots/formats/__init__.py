@@ -39,6 +39,8 @@ PRINT = "A document on A4, tagged and fit to be archived."
 WORD = "The briefing with its charts, to edit, annotate and circulate."
 PLAIN = "Plain text with footnotes, to paste where Markdown is read."
 SHEETS = "A sheet for each kind of item, to sort and filter in a spreadsheet."
+DATABASE = "The tables behind the items as CSV, for databases."
+ANALYSIS = "The same tables with their types, for data analysis."
 BUNDLE = "All of these, with a manifest that lets anybody check them."
 FORMATS = (
     Format("PDF", "pdf", "application/pdf", PRINT, pdf.write, 2_000),
@@ -48,11 +50,7 @@ FORMATS = (
     Format("Workbook", "xlsx", XLSX, SHEETS, xlsx.write, xlsx.MOST_ITEMS),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write, 1_000_000, csv.parts),
     Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write, 100_000),
-    Format(
-        "CSV tables", "csv.zip", ZIP, "The tables behind the items as CSV, for databases.", csv_tables.write, 1_000_000
-    ),
-    Format(
-        "Parquet", "parquet.zip", ZIP, "The same tables with their types, for data analysis.", parquet.write, 1_000_000
-    ),
+    Format("CSV tables", "csv.zip", ZIP, DATABASE, csv_tables.write, 1_000_000, csv_tables.parts),
+    Format("Parquet", "parquet.zip", ZIP, ANALYSIS, parquet.write, 1_000_000, parquet.parts),
     Format("Bundle", "zip", ZIP, BUNDLE, bundle.write, 100_000),
 )

@@ -8,22 +8,29 @@ apostrophe; who needs every character as it is takes Parquet.
 from collections.abc import Iterator
 from itertools import chain
 
-from briefing.ahead import ahead
-from briefing.snapshots import flat
+from briefing.snapshots import envelope, flat
 from briefing.snapshots.archive import about_txt, tables
-from briefing.snapshots.envelope import Member, packed
+from briefing.snapshots.envelope import Parts
 from briefing.snapshots.snapshot import Snapshot
 
 MORE = """Files: one CSV a table, UTF-8 with a byte order mark; item.csv stands in the order of the snapshot and the
 others point to it by item_id. Text that a spreadsheet would take for a formula begins with an apostrophe."""
 
+# A million items become 82 MB in 6 seconds; the usual level makes it 60 in 13.
+LEVEL = 1
+
 
 def write(snapshot: Snapshot) -> bytes:
     """The tables and ``about.txt`` as a ZIP."""
-    return packed(_members(snapshot), smaller=True)
+    return flat.joined(parts(snapshot))
 
 
-def _members(snapshot: Snapshot) -> Iterator[Member]:
+def parts(snapshot: Snapshot) -> Iterator[bytes]:
+    """The same, a part at a time."""
+    return envelope.sent(_members(snapshot), LEVEL)
+
+
+def _members(snapshot: Snapshot) -> Iterator[Parts]:
     yield about_txt(snapshot, more=MORE)
-    for name, table in ahead(tables(snapshot)):
-        yield f"{name}.csv", flat.joined(chain([flat.MARK], flat.parts([table])))
+    for name, runs in tables(snapshot):
+        yield f"{name}.csv", chain([flat.MARK], flat.parts(runs))

@@ -3,16 +3,16 @@
 The facts of the snapshot stand in the key-value metadata of each file, under the names that ``about.facts`` gives them.
 """
 
-import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import pyarrow as pa
 from pyarrow import parquet
 
-from briefing.ahead import ahead
-from briefing.snapshots import about
+from briefing.snapshots import about, envelope, flat
 from briefing.snapshots.archive import about_txt, tables
-from briefing.snapshots.envelope import Member, packed
+from briefing.snapshots.envelope import Parts
+from briefing.snapshots.outbox import Outbox
 from briefing.snapshots.snapshot import Snapshot
 
 MORE = """Files: one Parquet file a table; item.parquet stands in the order of the snapshot and the others point to it
@@ -20,18 +20,27 @@ by item_id. The key-value metadata of each file says the same as the lines above
 
 
 def write(snapshot: Snapshot) -> bytes:
-    """The tables and ``about.txt`` as a ZIP; Parquet is compressed already."""
-    return packed(_members(snapshot), smaller=False)
+    """The tables and ``about.txt`` as a ZIP."""
+    return flat.joined(parts(snapshot))
 
 
-def _members(snapshot: Snapshot) -> Iterator[Member]:
+def parts(snapshot: Snapshot) -> Iterator[bytes]:
+    """The same, a part at a time; Parquet is compressed already."""
+    return envelope.sent(_members(snapshot), level=0)
+
+
+def _members(snapshot: Snapshot) -> Iterator[Parts]:
+    facts = about.facts(snapshot)
     yield about_txt(snapshot, more=MORE)
-    for name, table in ahead(tables(snapshot)):
-        yield f"{name}.parquet", one(table.replace_schema_metadata(about.facts(snapshot)))
+    for name, runs in tables(snapshot):
+        yield f"{name}.parquet", one(runs, facts)
 
 
-def one(table: pa.Table) -> bytes:
-    """One table as Parquet. The chunks in which rows happen to arrive must not show in the pages of the file."""
-    file = io.BytesIO()
-    parquet.write_table(table.combine_chunks(), file, compression="zstd")
-    return file.getvalue()
+def one(runs: Iterator[pa.Table], facts: Mapping[str, str]) -> Iterator[bytes]:
+    """One table as Parquet, each run as a group of rows. The chunks in which these happen to arrive must not show."""
+    file, first = Outbox(), next(runs)
+    with parquet.ParquetWriter(file, first.schema.with_metadata(facts), compression="zstd") as writer:
+        for run in chain([first], runs):
+            writer.write_table(run.combine_chunks().replace_schema_metadata(facts))
+            yield file.taken()
+    yield file.taken()

@@ -2,13 +2,15 @@
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
 from briefing.errors import QueryError
 
 QUERIES = Path(__file__).parent.parent / "queries"
+# Parameters that a query does without: they only narrow what it returns.
+OPTIONAL = frozenset({"limit", "offset", "only", "role"})
 
 
 class Query(NamedTuple):
@@ -20,6 +22,16 @@ class Query(NamedTuple):
     reads: str
     sql: str
     parameters: frozenset[str]
+
+    def given(self, filters: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+        """The parameters to ask with. Raises QueryError where ``more`` holds too few or others."""
+        more = {key: list(value) if isinstance(value, tuple) else value for key, value in more.items()}
+        found = dict.fromkeys(OPTIONAL & self.parameters) | more
+        found |= {"filters": filters} if "filters" in self.parameters else {}
+        if set(found) != self.parameters:
+            wanted, named = (", ".join(sorted(names)) for names in (self.parameters, found))
+            raise QueryError(f"query {self.name!r} takes the parameters {wanted or 'none'}; it was given {named}")
+        return found
 
 
 class Rule(NamedTuple):
@@ -79,3 +91,8 @@ def query(name: str) -> Query:
     if name not in query_names():
         raise QueryError(f"there is no query {name!r}; there are: {', '.join(query_names())}")
     return read_query(QUERIES / f"{name}.sql")
+
+
+def quoted(words: str) -> str:
+    """A literal of SQL, where no parameter can stand."""
+    return "'" + words.replace("'", "''") + "'"

@@ -1,0 +1,47 @@
+"""A few runs at once, and nobody waits for ever."""
+
+import time
+from threading import BoundedSemaphore, Event, Thread
+
+import pytest
+
+from briefing.ui import turns
+
+
+def test_one_more_run_than_there_are_turns_waits_until_one_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "_free", BoundedSemaphore(1))
+    monkeypatch.setattr(turns, "LONGEST", 30)
+    begun, order = Event(), []
+
+    def run() -> None:
+        begun.set()
+        with turns.taken():
+            order.append("second")
+
+    with turns.taken():
+        other = Thread(target=run)
+        other.start()
+        begun.wait()
+        time.sleep(0.1)
+        order.append("first")
+    other.join(30)
+    assert order == ["first", "second"]
+
+
+def test_who_has_waited_long_goes_on_beside_the_others_and_leaves_them_their_turns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    free = BoundedSemaphore(1)
+    monkeypatch.setattr(turns, "_free", free)
+    monkeypatch.setattr(turns, "LONGEST", 0.01)
+    with turns.taken(), turns.taken():
+        pass
+    assert free.acquire(blocking=False)
+
+
+def test_a_run_that_fails_gives_its_turn_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    free = BoundedSemaphore(1)
+    monkeypatch.setattr(turns, "_free", free)
+    with pytest.raises(ZeroDivisionError), turns.taken():
+        _ = 1 / 0
+    assert free.acquire(blocking=False)
