@@ -5,7 +5,7 @@ Streamlit runs it for every reader; the server imports it once and finds the app
 
 import streamlit as st
 
-from briefing.ui import data, navigation, sending, sidebar, stacks, turns
+from briefing.ui import data, navigation, sending, sidebar, stacks, stale, turns
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
@@ -15,6 +15,7 @@ if __name__ == "__main__":
         stacks.arrive(page.title)
         sidebar.show(page.title)
         page.run()
+        stale.drop()
         data.settle()
 else:
     app = st.App(__file__, routes=sending.routes())

@@ -26,15 +26,18 @@ from briefing.filters import Filters
 from briefing.kept import kept
 from briefing.queries import Query, Rule, quoted
 
-OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+ENGINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    # A run of a page is a thread of its own; else much of what each has freed would stay with the process.
+    "allocator_background_threads": True,
+    "allocator_flush_threshold": "1MB",
 }
 SHUT_OFF = "set enable_external_access = false; set lock_configuration = true"
 # What a connection calls a build in a file; cursors do not know it by themselves.
 ATTACHED = "kept"
 # In bytes, what is held of a build in a file for readers: at least so much, and of a large one this part.
-LEAST, PART = 128_000_000, 4
+LEAST, PART = 64_000_000, 8
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
 REBUILD = "remove it, or run python -m briefing build to add a good one"
@@ -105,9 +108,9 @@ class Build:
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, asked once for many readers: 40 MB as they are, and 80 MB more pressed."""
-        asked = kept(self._pressed, 80_000_000, lambda content: len(content) + A_QUESTION)
-        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 40_000_000, lambda one: one.nbytes + A_TABLE)
+        """The rows that ``table`` gives, asked once for many readers: 16 MB as they are, and 40 MB more pressed."""
+        asked = kept(self._pressed, 40_000_000, lambda content: len(content) + A_QUESTION)
+        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 16_000_000, lambda one: one.nbytes + A_TABLE)
 
     def _pressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
         return pressed(self.table(name, chosen, **more))
@@ -155,7 +158,7 @@ class Build:
 def open_build(path: Path, *, shared: bool = True) -> Build:
     """The build at ``path``. Raises StoreError where it is no build, damaged, or of another series."""
     # Made once something does not fit into memory, and gone with the connection.
-    config = OFFLINE | {"temp_directory": str(Path(tempfile.gettempdir()) / f"briefing-{uuid4().hex}")}
+    config = ENGINE | {"temp_directory": str(Path(tempfile.gettempdir()) / f"briefing-{uuid4().hex}")}
     try:
         if shared:
             most = max(LEAST, path.stat().st_size // PART)

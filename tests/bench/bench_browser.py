@@ -1,5 +1,7 @@
 """From a click to a settled page in a real browser: ours, Datasette, and Streamlit with pandas, at two sizes.
 
+Beside them a page that does no more than say what is chosen: the least that Streamlit takes.
+
 python -m tests.bench.bench_browser ITEMS-DATA ITEMS-BUILDS
 
 The folders hold a large collection and its builds (``tests.bench.invented``, ``briefing build``); the small one is the
@@ -29,6 +31,7 @@ from tests import serving
 from tests.serving import ROOT
 
 RUNS, FEW = 12, 1_000
+SETTINGS = ("--setting", "suggest_facets", "off", "--setting", "default_cache_ttl", "0")
 ITEMS = Path(__file__).with_name("items.sql")
 COLUMNS = ("kind", "status", "sourcing", "document_id", "date")
 FACETS = [("_facet", "kind"), ("_facet", "status"), ("_facet", "sourcing")]
@@ -43,6 +46,18 @@ def ours(page: Page, address: str, agency: str) -> float:
     """Seconds from the click on an agency in the list until the page is drawn to its last chart."""
     page.goto(address)
     serving.drawn(page)
+    return clicked(page, agency)
+
+
+def frame(page: Page, address: str, agency: str) -> float:
+    """The same of a page that shows no more than what is chosen."""
+    page.goto(address)
+    page.wait_for_function(STILL)
+    return clicked(page, agency)
+
+
+def clicked(page: Page, agency: str) -> float:
+    """Seconds from the click on an agency in the list until all is drawn."""
     page.get_by_test_id("stSidebar").get_by_role("combobox", name="Agency").press_sequentially(agency)
     option = page.get_by_role("option", name=re.compile(rf"^{re.escape(agency)} \("))
     option.wait_for()
@@ -95,6 +110,15 @@ def running(*command: str, health: str, port: int) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+@contextmanager
+def framed(script: str, *more: str) -> Iterator[str]:
+    """The address of a page of Streamlit that is a script of its own."""
+    port = free()
+    command = ("streamlit", "run", script, "--server.headless=true", f"--server.port={port}", *more)
+    with running(*command, health="/_stcore/health", port=port) as address:
+        yield address
 
 
 def free() -> int:
@@ -153,25 +177,18 @@ def main() -> None:
             small.execute(f"create table item as select * from large.item limit {FEW}")
         own = store.open_build(build.make(ROOT / "data", folder / "own"))
         acting = [row["label"] for row in own.rows("facets") if row["filter"] == "agency"]
+        with framed("tests/bench/frame.py") as address:
+            said("Streamlit alone", browser, frame, address, [f"agency-{number:03}" for number in range(RUNS)])
         with serving.app(builds=folder / "own") as address:
             said("ours, the article", browser, ours, address, acting[:RUNS])
         with serving.app(data=data, builds=builds) as address:
             said("ours, all items", browser, ours, address, agencies)
         for what, file in ((f"Datasette, {FEW:,} items", few), ("Datasette, all items", sqlite)):
             port = free()
-            settings = ("suggest_facets", "off"), ("default_cache_ttl", "0")
-            command = (
-                "datasette",
-                str(file),
-                "--port",
-                str(port),
-                *(word for one in settings for word in ("--setting", *one)),
-            )
+            command = ("datasette", str(file), f"--port={port}", *SETTINGS)
             with running(*command, health="/-/versions.json", port=port) as address:
                 said(what, browser, datasette, address, agencies)
-        port = free()
-        command = ("streamlit", "run", "tests/bench/plain_pandas.py", "--server.headless=true", f"--server.port={port}")
-        with running(*command, "--", str(parquet), health="/_stcore/health", port=port) as address:
+        with framed("tests/bench/plain_pandas.py", "--", str(parquet)) as address:
             said("Streamlit and pandas, all items", browser, pandas, address, agencies[:4])
 
 
