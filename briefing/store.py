@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import duckdb
@@ -37,9 +37,10 @@ SHUT_OFF = "set enable_external_access = false; set lock_configuration = true"
 # What a connection calls a build in a file; cursors do not know it by themselves.
 ATTACHED = "kept"
 # In bytes, what is held of a build in a file for readers: at least so much, and of a large one this part.
-LEAST, PART = 64_000_000, 8
+LEAST, PART = 48_000_000, 12
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
+Answer = TypeVar("Answer")
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
@@ -64,16 +65,20 @@ class Build:
         """
         chosen, asked = chosen or Filters(), queries.query(name)
         given = asked.given(self.params(chosen), more)
-        try:
-            with unanswered(f"build {self.id}"):
-                found = self._asked(asked, chosen, given)
-        except duckdb.OutOfMemoryException as error:
-            if not self.shared:
-                reason = f"query {name!r} takes more memory than there is"
-                raise StoreError(f"build {self.id}: {reason}: narrow the filters") from error
-            found = self.apart().table(name, chosen, **more)
+        found = self._roomy(f"query {name!r}", lambda build: build._asked(asked, chosen, given))
         # In a lake the number of a row is a column, which a file has without showing it.
         return found.drop_columns("rowid") if "rowid" in found.column_names else found
+
+    def _roomy(self, name: str, ask: Callable[["Build"], Answer]) -> Answer:
+        """What ``ask`` gives of this build, or apart where readers share too little memory. Raises StoreError."""
+        try:
+            with unanswered(f"build {self.id}"):
+                return ask(self)
+        except duckdb.OutOfMemoryException as error:
+            if self.shared:
+                return self.apart()._roomy(name, ask)
+            reason = f"{name} takes more memory than there is"
+            raise StoreError(f"build {self.id}: {reason}: narrow the filters") from error
 
     def runs(self, name: str, chosen: Filters, most: int) -> Iterator[pa.Table]:
         """The same rows as they are found, ``most`` at a time and at last fewer; one run at least. Raises the same."""
@@ -100,7 +105,7 @@ class Build:
 
     def apart(self) -> "Build":
         """The same build for long work: with memory and cores of its own, which go with it."""
-        return open_build(self.path, shared=False) if self.path else self
+        return open_build(self.path, shared=False) if self.path and self.shared else self
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -142,7 +147,8 @@ class Build:
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
-        return list(answer(self.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist())
+        name = f"rule {rule.name!r}"
+        return self._roomy(name, lambda build: list(answer(build.cursor(), rule.sql, {}, name).to_pylist()))
 
     def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:
         """The values that each filter can take in this build, as ``Filters.from_query`` asks for them.

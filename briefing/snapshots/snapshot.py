@@ -75,8 +75,9 @@ class Snapshot:
     def runs(self, query: str) -> Iterator[pa.Table]:
         """The rows of a query that takes ``limit`` and ``offset``, many at a time, in the order of the items; once at
         least."""
+        build = self.build.apart()
         for first in range(0, max(len(self.items), 1), RUN):
-            yield in_order(self.build.table(query, self.filters, limit=RUN, offset=first), self.filters.basket)
+            yield in_order(build.table(query, self.filters, limit=RUN, offset=first), self.filters.basket)
 
     @cached_property
     def documents(self) -> tuple[Row, ...]:

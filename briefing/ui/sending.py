@@ -57,7 +57,7 @@ def file(suffix: str, query: str) -> File:
     build, compared = _opened(asked.build), _opened(asked.compared) if asked.compared else None
     chosen = chosen_of(asked, build)
     format.refuse(build.rows("item_count", chosen)[0]["items"])
-    pieces = _pieces(parts(taken(build.apart(), chosen, asked.heading, asked.note, compared)), query)
+    pieces = _pieces(parts(taken(build, chosen, asked.heading, asked.note, compared)), query)
     return File(f"briefing-{build.id}.{suffix}", format.mime, pieces)
 
 

@@ -3,17 +3,24 @@
 Characters that XML 1.0 cannot carry become U+FFFD, as ``prose.carried`` says.
 """
 
+from typing import TYPE_CHECKING
+
 from briefing import glossary, prose
 from briefing.glossary import label
 from briefing.prose import Row
 from briefing.snapshots import about
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
-from briefing.snapshots.word import WordFile
+
+if TYPE_CHECKING:
+    from briefing.snapshots.word import WordFile
 
 
 def write(snapshot: Snapshot) -> bytes:
     """The snapshot as DOCX."""
+    # Its library takes ten megabytes, and a server may run for long before somebody wants a Word document.
+    from briefing.snapshots.word import WordFile
+
     file = WordFile(snapshot.title, f"{snapshot.title} · {snapshot.count_in_words}", f"Build {snapshot.build_id}")
     _opening(file, snapshot)
     if snapshot.changes:
@@ -24,7 +31,7 @@ def write(snapshot: Snapshot) -> bytes:
     return file.content(snapshot.built_at, snapshot.address)
 
 
-def _opening(file: WordFile, snapshot: Snapshot) -> None:
+def _opening(file: "WordFile", snapshot: Snapshot) -> None:
     file.paragraph(snapshot.title, "Title")
     file.paragraph(f"{snapshot.count_in_words} · {snapshot.filters_in_words}", "Lead")
     if snapshot.heading or snapshot.note:
@@ -40,7 +47,7 @@ def _opening(file: WordFile, snapshot: Snapshot) -> None:
     file.paragraph(reading, "Small")
 
 
-def _changes(file: WordFile, changes: Comparison) -> None:
+def _changes(file: "WordFile", changes: Comparison) -> None:
     file.paragraph(f"What has changed since build {changes.before}", "Heading 1")
     for title, rows in (("Added", changes.added), ("Removed", changes.removed)):
         if rows:
@@ -54,7 +61,7 @@ def _changes(file: WordFile, changes: Comparison) -> None:
         file.paragraph("Nothing.")
 
 
-def _pictures(file: WordFile, snapshot: Snapshot) -> None:
+def _pictures(file: "WordFile", snapshot: Snapshot) -> None:
     if snapshot.pictures:
         file.paragraph("Charts", "Heading 1")
     for picture in snapshot.pictures:
@@ -64,7 +71,7 @@ def _pictures(file: WordFile, snapshot: Snapshot) -> None:
         file.table(headings, rows, [*(3 for _ in headings[1:]), 1])
 
 
-def _items(file: WordFile, snapshot: Snapshot) -> None:
+def _items(file: "WordFile", snapshot: Snapshot) -> None:
     for kind, rows in snapshot.groups:
         file.paragraph(f"{glossary.KINDS[kind].plural} ({len(rows)})", "Heading 1")
         file.paragraph(glossary.KINDS[kind].meaning, "Soft")
@@ -72,7 +79,7 @@ def _items(file: WordFile, snapshot: Snapshot) -> None:
             _item(file, row)
 
 
-def _item(file: WordFile, row: Row) -> None:
+def _item(file: "WordFile", row: Row) -> None:
     file.paragraph(row["headline"], "Heading 2")
     file.paragraph(f"{label(glossary.KINDS, row['kind'])} · {label(glossary.STATUSES, row['status'])}", "Soft")
     if offer := prose.offer(row):
@@ -85,7 +92,7 @@ def _item(file: WordFile, row: Row) -> None:
     file.paragraph(f"Item {row['item_id']}", "Small")
 
 
-def _sources(file: WordFile, snapshot: Snapshot) -> None:
+def _sources(file: "WordFile", snapshot: Snapshot) -> None:
     file.paragraph("Sources", "Heading 1")
     known = [(prose.title(document), dict(prose.source(document))) for document in snapshot.documents]
     if known:
