@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def write(snapshot: Snapshot) -> bytes:
     """The snapshot as DOCX."""
     # Its library takes ten megabytes, and a server may run for long before somebody wants a Word document.
-    from briefing.snapshots.word import WordFile
+    from briefing.snapshots.word import WordFile  # noqa: PLC0415
 
     file = WordFile(snapshot.title, f"{snapshot.title} · {snapshot.count_in_words}", f"Build {snapshot.build_id}")
     _opening(file, snapshot)
