@@ -2,8 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import count
+from contextlib import contextmanager, suppress
 from threading import Lock, get_ident
 from typing import Any
 
@@ -14,14 +13,17 @@ from briefing.errors import GivenUpError, StoreError
 
 # Arrow's own allocator keeps whole pages for the few small tables that are left in them.
 pa.set_memory_pool(pa.system_memory_pool())
-# A file that is gone is looked for as a folder, which an open build may not do.
-UNANSWERED = (duckdb.IOException, duckdb.PermissionException)
+# A file that is gone is looked for as a folder, which an open build may not do. Rows that come one run after the other
+# come by way of Arrow, and what is wrong with them too.
+UNANSWERED = (duckdb.IOException, duckdb.PermissionException, OSError, pa.ArrowException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 # By thread, what it asks just now.
 _running: dict[int, duckdb.DuckDBPyConnection] = {}
-_pressed = count()
 # Held while a question is given up, so that no other takes its place meanwhile.
 _registry = Lock()
+# How much of a build stays in memory.
+LEFT = "32MB"
+_letting_go = Lock()
 
 
 def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], name: str) -> pa.Table:
@@ -29,7 +31,7 @@ def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], n
     with _registry:
         _running[get_ident()] = cursor
     try:
-        return cursor.execute(sql, given).to_arrow_table()
+        return _rows(cursor, sql, given)
     except duckdb.InterruptException as error:
         raise GivenUpError(f"{name} was given up") from error
     finally:
@@ -37,11 +39,21 @@ def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], n
             del _running[get_ident()]
 
 
+def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any]) -> pa.Table:
+    """Asked once more where there is no memory: it may just have been given back to the system."""
+    try:
+        return cursor.execute(sql, given).to_arrow_table()
+    except duckdb.OutOfMemoryException:
+        return cursor.execute(sql, given).to_arrow_table()
+
+
 @contextmanager
 def unanswered(build: str) -> Iterator[None]:
-    """Around what a ``build`` is asked. Raises StoreError where the files behind it do not answer."""
+    """Around what a ``build`` is asked. Raises StoreError where the files behind it do not answer, or memory ends."""
     try:
         yield
+    except duckdb.OutOfMemoryException as error:
+        raise StoreError(f"{build}: that takes more memory than there is: narrow the filters") from error
     except UNANSWERED as error:
         raise StoreError(f"{build}: its files do not answer ({first_line(error)}): {ELSEWHERE}") from error
 
@@ -58,8 +70,6 @@ def packed(table: pa.Table) -> pa.Table:
 
 def pressed(table: pa.Table) -> bytes:
     """The same rows in as little as a millisecond can make of them."""
-    if next(_pressed) % 100 == 0:
-        give_back()
     return zlib.compress(_stream(table), level=1)
 
 
@@ -75,8 +85,16 @@ def _stream(table: pa.Table) -> pa.Buffer:
     return sink.getvalue()
 
 
-def give_back() -> None:
-    """Let the system have what memory is free: between what is in use it else stays with the process. Takes 2 ms."""
+def give_back(cursor: duckdb.DuckDBPyConnection | None = None) -> None:
+    """Let the system have memory that nobody uses just now, and most of what was read of the build that ``cursor`` asks:
+    files that are read often the system keeps at hand. Takes 2 to 10 ms."""
+    if cursor:
+        with _letting_go:
+            (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
+            with suppress(duckdb.OutOfMemoryException):
+                cursor.execute(f"set memory_limit = '{LEFT}'")
+            cursor.execute(f"set memory_limit = '{room}'")
+    # Between what is in use it else stays with the process.
     pa.default_memory_pool().release_unused()
 
 

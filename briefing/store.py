@@ -1,25 +1,24 @@
 """Open a build and run a named query on it.
 
 A build is opened read-only, shut off from files and the network, and never closed under a reader. Every call has
-its own cursor: a cursor shared by threads answers with somebody else's rows. What readers ask shares little memory;
-what needs more is asked apart, of the same build opened once more.
+its own cursor: a cursor shared by threads answers with somebody else's rows. What was read of the file stays in memory
+for a while only, since the system keeps files at hand too. Long work opens the build once more, apart.
 """
 
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
-from uuid import uuid4
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from briefing import __version__, queries, settings
-from briefing.answers import answer, first_line, pressed, unanswered, unpressed
+from briefing.answers import answer, first_line, give_back, pressed, unanswered, unpressed
 from briefing.counting import Counts
 from briefing.errors import StoreError
 from briefing.filters import Filters
@@ -32,15 +31,15 @@ ENGINE: dict[str, str | bool | int | float | list[str]] = {
     # A run of a page is a thread of its own; else much of what each has freed would stay with the process.
     "allocator_background_threads": True,
     "allocator_flush_threshold": "1MB",
+    # Nothing is written beside a build, nor left behind.
+    "temp_directory": "",
 }
-SHUT_OFF = "set enable_external_access = false; set lock_configuration = true"
 # What a connection calls a build in a file; cursors do not know it by themselves.
 ATTACHED = "kept"
-# In bytes, what is held of a build in a file for readers: at least so much, and of a large one this part.
-LEAST, PART = 48_000_000, 12
+# After so many answers, memory is given back to the system.
+NOW_AND_THEN = 50
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
-Answer = TypeVar("Answer")
 REBUILD = "remove it, or run python -m briefing build to add a good one"
 
 
@@ -54,8 +53,7 @@ class Build:
     content_sha256: str
     version: str
     connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
-    # Whether it shares little memory with others who ask.
-    shared: bool = field(default=False, repr=False, compare=False)
+    _answers: Iterator[int] = field(default_factory=count, repr=False, compare=False)
 
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
@@ -64,30 +62,23 @@ class Build:
         the files behind the build do not answer, and GivenUpError where the query was interrupted.
         """
         chosen, asked = chosen or Filters(), queries.query(name)
-        given = asked.given(self.params(chosen), more)
-        found = self._roomy(f"query {name!r}", lambda build: build._asked(asked, chosen, given))
+        given = self._given(asked, chosen, more)
+        with unanswered(f"build {self.id}"):
+            found = self._asked(asked, chosen, given)
         # In a lake the number of a row is a column, which a file has without showing it.
         return found.drop_columns("rowid") if "rowid" in found.column_names else found
-
-    def _roomy(self, name: str, ask: Callable[["Build"], Answer]) -> Answer:
-        """What ``ask`` gives of this build, or apart where readers share too little memory. Raises StoreError."""
-        try:
-            with unanswered(f"build {self.id}"):
-                return ask(self)
-        except duckdb.OutOfMemoryException as error:
-            if self.shared:
-                return self.apart()._roomy(name, ask)
-            reason = f"{name} takes more memory than there is"
-            raise StoreError(f"build {self.id}: {reason}: narrow the filters") from error
 
     def runs(self, name: str, chosen: Filters, most: int) -> Iterator[pa.Table]:
         """The same rows as they are found, ``most`` at a time and at last fewer; one run at least. Raises the same."""
         asked = queries.query(name)
         with unanswered(f"build {self.id}"):
-            found = self.cursor().execute(asked.sql, asked.given(self.params(chosen), {})).to_arrow_reader(most)
+            found = self.cursor().execute(asked.sql, self._given(asked, chosen, {})).to_arrow_reader(most)
             first = next(found, None)
             yield found.schema.empty_table() if first is None else pa.Table.from_batches([first])
             yield from (pa.Table.from_batches([batch]) for batch in found)
+
+    def _given(self, asked: Query, chosen: Filters, more: dict[str, Any]) -> dict[str, Any]:
+        return asked.given(self.params(chosen) if "filters" in asked.parameters else {}, more)
 
     def _asked(self, asked: Query, chosen: Filters, given: dict[str, Any]) -> pa.Table:
         """The rows of a query, asked on the desk that holds what it reads."""
@@ -104,8 +95,8 @@ class Build:
         return found.execute(f"use {ATTACHED}") if self.path else found
 
     def apart(self) -> "Build":
-        """The same build for long work: with memory and cores of its own, which go with it."""
-        return open_build(self.path, shared=False) if self.path and self.shared else self
+        """The same build for long work: with memory of its own, which goes with it, and all cores."""
+        return _open_build(self.path, {}) if self.path else self
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -118,6 +109,8 @@ class Build:
         return kept(lambda *one, **more: unpressed(asked(*one, **more)), 16_000_000, lambda one: one.nbytes + A_TABLE)
 
     def _pressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
+        if next(self._answers) % NOW_AND_THEN == 0:
+            give_back(self.connection.cursor() if self.path else None)
         return pressed(self.table(name, chosen, **more))
 
     @cached_property
@@ -147,8 +140,8 @@ class Build:
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
-        name = f"rule {rule.name!r}"
-        return self._roomy(name, lambda build: list(answer(build.cursor(), rule.sql, {}, name).to_pylist()))
+        with unanswered(f"build {self.id}"):
+            return list(answer(self.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist())
 
     def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:
         """The values that each filter can take in this build, as ``Filters.from_query`` asks for them.
@@ -161,19 +154,19 @@ class Build:
         return found
 
 
-def open_build(path: Path, *, shared: bool = True) -> Build:
+def open_build(path: Path) -> Build:
     """The build at ``path``. Raises StoreError where it is no build, damaged, or of another series."""
-    # Made once something does not fit into memory, and gone with the connection.
-    config = ENGINE | {"temp_directory": str(Path(tempfile.gettempdir()) / f"briefing-{uuid4().hex}")}
+    return _open_build(path, {"threads": settings.cores()})
+
+
+def _open_build(path: Path, limits: dict[str, int]) -> Build:
     try:
-        if shared:
-            most = max(LEAST, path.stat().st_size // PART)
-            config |= {"threads": settings.cores(), "memory_limit": f"{most}B"}
-        connection = duckdb.connect(config=config)
-        connection.execute(f"attach {quoted(str(path))} as {ATTACHED} (read_only); {SHUT_OFF}; use {ATTACHED}")
+        connection = duckdb.connect(config=ENGINE | limits)
+        connection.execute(f"attach {quoted(str(path))} as {ATTACHED} (read_only)")
+        connection.execute(f"set enable_external_access = false; use {ATTACHED}")
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({first_line(error)}): {REBUILD}") from error
-    return replace(opened(connection, str(path), REBUILD, path), shared=shared)
+    return opened(connection, str(path), REBUILD, path)
 
 
 def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path: Path | None = None) -> Build:

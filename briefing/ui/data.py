@@ -133,7 +133,7 @@ def _rules(_build: Build, build_id: str) -> list[tuple[Rule, list[dict[str, Any]
 
 def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
     """Every rule with what breaks it in the build."""
-    with leaving.attended():
+    with answering(), leaving.attended():
         return _rules(build(), build().id)
 
 

@@ -49,7 +49,7 @@ def test_a_file_is_made_with_memory_of_its_own(served: Build, monkeypatch: pytes
     monkeypatch.setattr(Build, "runs", lambda build, *given: asked.append(build) or ask(build, *given))
     b"".join(sending.file("parquet.zip", f"build={served.id}").pieces)
     assert asked
-    assert not any(build.shared for build in asked)
+    assert not any(build.connection is served.connection for build in asked)
 
 
 def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(

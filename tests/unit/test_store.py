@@ -1,16 +1,16 @@
 """Opening builds, and asking them."""
 
+import os
 import re
 import shutil
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pytest
 
-from briefing import __version__, build, shelf, store
+from briefing import __version__, answers, build, queries, shelf, store
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 from briefing.store import Build
@@ -92,6 +92,8 @@ def test_a_folder_without_builds_gives_none(tmp_path: Path) -> None:
         "attach '{folder}/other.duckdb' as other",
         "install httpfs",
         "set enable_external_access = true",
+        "set temp_directory = '{folder}'",
+        "load httpfs",
         "insert into item (item_id) values ('x')",
         "drop table item",
     ],
@@ -144,36 +146,62 @@ def test_actors_are_compared_as_they_are_stored_so_that_other_rows_are_not_read(
     assert "CAST(number" not in plan
 
 
-def test_a_question_that_needs_more_memory_than_readers_share_is_asked_apart(
-    article: store.Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_was_read_of_a_build_is_let_go_now_and_then(article: store.Build, monkeypatch: pytest.MonkeyPatch) -> None:
     assert article.path
-    apart: list[store.Build] = []
-    monkeypatch.setattr(store, "LEAST", 1_500_000)
-    narrow, open_apart = store.open_build(article.path), store.Build.apart
-    monkeypatch.setattr(store.Build, "apart", lambda build: apart.append(open_apart(build)) or apart[-1])
-    assert narrow.table("sentences", document="anti-cartel-campaign").num_rows
-    assert not apart
-    assert narrow.table("measure_flow").equals(article.table("measure_flow"))
-    assert apart
-    with pytest.raises(StoreError, match="query 'measure_flow' takes more memory than there is: narrow the filters"):
-        replace(narrow, shared=False).table("measure_flow")
+    monkeypatch.setattr(answers, "LEFT", "1MB")
+    monkeypatch.setattr(store, "NOW_AND_THEN", 4)
+    opened = store.open_build(article.path)
+
+    def held() -> int:
+        rows = opened.cursor().execute("from duckdb_memory()").fetchall()
+        return sum(row[1] for row in rows if row[0] == "BASE_TABLE")
+
+    opened.kept("items")
+    opened.kept("table_sentence")
+    full = held()
+    opened.kept("item_count")
+    opened.kept("stacks")
+    opened.kept("extent")
+    assert held() < full
+    # There is room as before.
+    assert opened.cursor().execute("select max(n) from (select unnest(range(1000000)) as n order by n)").fetchall()
 
 
-def test_of_a_large_build_readers_share_more(article: store.Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    def held(build: store.Build) -> float:
-        """MiB, as it is told."""
-        setting = build.cursor().execute("select current_setting('memory_limit')").fetchall()[0][0]
-        number, unit = setting.split()
-        return float(number) * {"MiB": 1, "GiB": 1024}[unit]
-
+def test_a_question_asked_while_memory_is_let_go_is_asked_again(article: store.Build) -> None:
     assert article.path
-    assert held(store.open_build(article.path)) == pytest.approx(store.LEAST / 2**20, 0.01)
-    monkeypatch.setattr(store, "LEAST", 1)
-    monkeypatch.setattr(store, "PART", 0.1)
-    large = store.open_build(article.path)
-    assert held(large) == pytest.approx(article.path.stat().st_size * 10 / 2**20, 0.01)
-    assert held(large.apart()) > 3 * held(large)
+    opened, tried = store.open_build(article.path), []
+
+    class Cursor:
+        def execute(self, sql: str, given: dict[str, object]) -> duckdb.DuckDBPyConnection:
+            tried.append(sql)
+            opened.connection.execute("set memory_limit = '1MB'" if len(tried) == 1 else "set memory_limit = '1GB'")
+            return opened.cursor().execute(sql, given)
+
+    found = answers.answer(Cursor(), "select headline from item order by item_id", {}, "one")  # type: ignore[arg-type]
+    assert found.num_rows == article.table("items").num_rows
+    assert len(tried) == 2
+
+
+def test_a_question_that_takes_more_memory_than_there_is_says_what_to_do(article: store.Build) -> None:
+    assert article.path
+    opened = store.open_build(article.path)
+    opened.connection.execute("set memory_limit = '1MB'")
+    large = "select unnest(range(1000000))::varchar as name order by name"
+    for ask in (
+        lambda: opened.table("items"),
+        lambda: [*opened.runs("table_item_actor", Filters(), 10)],
+        lambda: opened.offenders(queries.Rule("large", "Needs room.", large, needs_all=False)),
+    ):
+        with pytest.raises(StoreError, match="that takes more memory than there is: narrow the filters"):
+            ask()
+
+
+def test_long_work_has_a_connection_of_its_own(article: store.Build) -> None:
+    apart = article.apart()
+    assert apart == article
+    apart.connection.execute("set memory_limit = '1MB'")
+    assert article.table("items").num_rows
+    assert apart.connection.execute("select current_setting('threads')").fetchall() == [(os.cpu_count(),)]
 
 
 def test_rows_come_in_runs_and_once_at_least(article: store.Build) -> None:
