@@ -86,8 +86,8 @@ def _stream(table: pa.Table) -> pa.Buffer:
 
 
 def give_back(cursor: duckdb.DuckDBPyConnection | None = None) -> None:
-    """Let the system have memory that nobody uses just now, and most of what was read of the build that ``cursor`` asks:
-    files that are read often the system keeps at hand. Takes 2 to 10 ms."""
+    """Let the system have memory that nobody uses just now, and most of what was read of the build of ``cursor``: of
+    files that are read often it keeps the rows at hand. Takes 2 to 10 ms."""
     if cursor:
         with _letting_go:
             (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
