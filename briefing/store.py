@@ -58,8 +58,8 @@ class Build:
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
 
-        Raises QueryError where there is no such query or a parameter is missing or not its own, StoreError where
-        the files behind the build do not answer, and GivenUpError where the query was interrupted.
+        Raises QueryError where there is no such query or a parameter is missing or not its own, StoreError where the
+        files behind the build do not answer or memory ends, and GivenUpError where the query was interrupted.
         """
         chosen, asked = chosen or Filters(), queries.query(name)
         given = self._given(asked, chosen, more)
@@ -96,7 +96,11 @@ class Build:
 
     def apart(self) -> "Build":
         """The same build for long work: with memory of its own, which goes with it, and all cores."""
-        return _open_build(self.path, {}) if self.path else self
+        if not self.path:
+            return self
+        if not self.path.exists():
+            raise StoreError(f"build {self.id}: its file is gone: open the page again, which shows the newest build")
+        return _open_build(self.path, {})
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""

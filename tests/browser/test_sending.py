@@ -5,6 +5,7 @@ import io
 import socket
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.serving import settled
@@ -28,10 +29,11 @@ def test_an_address_that_leads_to_no_file_says_why(page: Page, address: str) -> 
     assert answer.text() == "its address does not name the build it was made from\n"
 
 
-def test_readers_who_go_away_in_the_middle_leave_room_for_others(page: Page, address: str) -> None:
+@pytest.mark.parametrize("format", ["CSV", "Parquet"])
+def test_readers_who_go_away_in_the_middle_leave_room_for_others(format: str, page: Page, address: str) -> None:
     page.goto(f"{address}/snapshots")
     settled(page)
-    link = page.get_by_test_id("stMain").get_by_role("link", name="CSV", exact=True).get_attribute("href")
+    link = page.get_by_test_id("stMain").get_by_role("link", name=format, exact=True).get_attribute("href")
     host, port = urlsplit(address).netloc.split(":")
     for _ in range(12):
         with socket.create_connection((host, int(port))) as line:

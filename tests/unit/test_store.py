@@ -204,6 +204,14 @@ def test_long_work_has_a_connection_of_its_own(article: store.Build) -> None:
     assert apart.connection.execute("select current_setting('threads')").fetchall() == [(os.cpu_count(),)]
 
 
+def test_long_work_on_a_build_whose_file_is_gone_says_so(good: Path) -> None:
+    opened = store.open_build(good)
+    good.unlink()
+    assert opened.table("items").num_rows
+    with pytest.raises(StoreError, match="its file is gone: open the page again"):
+        opened.apart()
+
+
 def test_rows_come_in_runs_and_once_at_least(article: store.Build) -> None:
     whole = article.table("table_item_actor")
     runs = [*article.runs("table_item_actor", Filters(), 10)]

@@ -1,6 +1,7 @@
 """Parquet: a ZIP with a file for each table that other programs read, types and every character kept.
 
 The facts of the snapshot stand in the key-value metadata of each file, under the names that ``about.facts`` gives them.
+Its bytes depend on the libraries that compress it, zstd for the tables and zlib for the ZIP.
 """
 
 from collections.abc import Iterator, Mapping
