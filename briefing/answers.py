@@ -19,32 +19,30 @@ UNANSWERED = (duckdb.IOException, duckdb.PermissionException, OSError, pa.ArrowE
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
 # By thread, what it asks just now.
 _running: dict[int, duckdb.DuckDBPyConnection] = {}
-# Held while a question is given up, so that no other takes its place meanwhile.
+# Held while a question is given up, so that no other takes its place meanwhile, and while memory is let go.
 _registry = Lock()
 # How much of a build stays in memory.
 LEFT = "32MB"
-_letting_go = Lock()
 
 
 def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], name: str) -> pa.Table:
     """The rows of ``sql``, called ``name``. Raises GivenUpError where ``interrupt`` was called for this thread."""
+    with _asking(cursor, name):
+        return cursor.execute(sql, given).to_arrow_table()
+
+
+@contextmanager
+def _asking(cursor: duckdb.DuckDBPyConnection, name: str) -> Iterator[None]:
+    """Around a question of this thread."""
     with _registry:
         _running[get_ident()] = cursor
     try:
-        return _rows(cursor, sql, given)
+        yield
     except duckdb.InterruptException as error:
         raise GivenUpError(f"{name} was given up") from error
     finally:
         with _registry:
             del _running[get_ident()]
-
-
-def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any]) -> pa.Table:
-    """Asked once more where there is no memory: it may just have been given back to the system."""
-    try:
-        return cursor.execute(sql, given).to_arrow_table()
-    except duckdb.OutOfMemoryException:
-        return cursor.execute(sql, given).to_arrow_table()
 
 
 @contextmanager
@@ -85,16 +83,22 @@ def _stream(table: pa.Table) -> pa.Buffer:
     return sink.getvalue()
 
 
-def give_back(cursor: duckdb.DuckDBPyConnection | None = None) -> None:
-    """Let the system have memory that nobody uses just now, and most of what was read of the build of ``cursor``: of
-    files that are read often it keeps the rows at hand. Takes 2 to 10 ms."""
-    if cursor:
-        with _letting_go:
-            (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
-            with suppress(duckdb.OutOfMemoryException):
-                cursor.execute(f"set memory_limit = '{LEFT}'")
-            cursor.execute(f"set memory_limit = '{room}'")
-    # Between what is in use it else stays with the process.
+def let_go(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """Let the system have most of the memory for what was read of the build of ``cursor``, unless anybody asks anything
+    just now; whether it was done. Takes 10 ms; files that are read often the system keeps at hand."""
+    with _registry:
+        if _running:
+            return False
+        (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
+        with suppress(duckdb.OutOfMemoryException):
+            cursor.execute(f"set memory_limit = '{LEFT}'")
+        cursor.execute(f"set memory_limit = '{room}'")
+    give_back()
+    return True
+
+
+def give_back() -> None:
+    """Let the system have what memory is free: between what is in use it else stays with the process. Takes 2 ms."""
     pa.default_memory_pool().release_unused()
 
 
@@ -110,6 +114,7 @@ class Desk:
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, reads: str, table: pa.Table) -> None:
         self.lock, self.cursor = Lock(), cursor
-        self.cursor.register("incoming", table)
-        self.cursor.execute(f"create temp table {reads} as from incoming")
-        self.cursor.unregister("incoming")
+        with _asking(cursor, f"table {reads!r}"):
+            cursor.register("incoming", table)
+            cursor.execute(f"create temp table {reads} as from incoming")
+            cursor.unregister("incoming")

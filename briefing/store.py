@@ -6,11 +6,12 @@ for a while only, since the system keeps files at hand too. Long work opens the 
 """
 
 import re
+import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, queries, settings
-from briefing.answers import answer, first_line, give_back, pressed, unanswered, unpressed
+from briefing.answers import answer, first_line, let_go, pressed, unanswered, unpressed
 from briefing.counting import Counts
 from briefing.errors import StoreError
 from briefing.filters import Filters
@@ -36,8 +37,8 @@ ENGINE: dict[str, str | bool | int | float | list[str]] = {
 }
 # What a connection calls a build in a file; cursors do not know it by themselves.
 ATTACHED = "kept"
-# After so many answers, memory is given back to the system.
-NOW_AND_THEN = 50
+# In seconds, how long what was read of a build stays in memory.
+EVERY = 2
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
 REBUILD = "remove it, or run python -m briefing build to add a good one"
@@ -53,7 +54,8 @@ class Build:
     content_sha256: str
     version: str
     connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
-    _answers: Iterator[int] = field(default_factory=count, repr=False, compare=False)
+    # When its memory was last let go.
+    _times: deque[float] = field(default_factory=lambda: deque([0.0], 1), repr=False, compare=False)
 
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
@@ -113,9 +115,13 @@ class Build:
         return kept(lambda *one, **more: unpressed(asked(*one, **more)), 16_000_000, lambda one: one.nbytes + A_TABLE)
 
     def _pressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
-        if next(self._answers) % NOW_AND_THEN == 0:
-            give_back(self.connection.cursor() if self.path else None)
+        self._let_go()
         return pressed(self.table(name, chosen, **more))
+
+    def _let_go(self) -> None:
+        """Hold little of the file, as soon as it is time and nobody asks anything."""
+        if self.path and time.monotonic() > self._times[-1] + EVERY and let_go(self.connection.cursor()):
+            self._times.append(time.monotonic())
 
     @cached_property
     def made(self) -> Callable[..., Any]:

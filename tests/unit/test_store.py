@@ -149,7 +149,7 @@ def test_actors_are_compared_as_they_are_stored_so_that_other_rows_are_not_read(
 def test_what_was_read_of_a_build_is_let_go_now_and_then(article: store.Build, monkeypatch: pytest.MonkeyPatch) -> None:
     assert article.path
     monkeypatch.setattr(answers, "LEFT", "1MB")
-    monkeypatch.setattr(store, "NOW_AND_THEN", 4)
+    monkeypatch.setattr(store, "EVERY", 3_600)
     opened = store.open_build(article.path)
 
     def held() -> int:
@@ -159,27 +159,21 @@ def test_what_was_read_of_a_build_is_let_go_now_and_then(article: store.Build, m
     opened.kept("items")
     opened.kept("table_sentence")
     full = held()
-    opened.kept("item_count")
-    opened.kept("stacks")
-    opened.kept("extent")
+    opened.kept("table_actor")
+    assert held() >= full
+    monkeypatch.setattr(store, "EVERY", 0)
+    # A question about nothing.
+    opened.kept("items_held", items=())
     assert held() < full
     # There is room as before.
     assert opened.cursor().execute("select max(n) from (select unnest(range(1000000)) as n order by n)").fetchall()
 
 
-def test_a_question_asked_while_memory_is_let_go_is_asked_again(article: store.Build) -> None:
-    assert article.path
-    opened, tried = store.open_build(article.path), []
-
-    class Cursor:
-        def execute(self, sql: str, given: dict[str, object]) -> duckdb.DuckDBPyConnection:
-            tried.append(sql)
-            opened.connection.execute("set memory_limit = '1MB'" if len(tried) == 1 else "set memory_limit = '1GB'")
-            return opened.cursor().execute(sql, given)
-
-    found = answers.answer(Cursor(), "select headline from item order by item_id", {}, "one")  # type: ignore[arg-type]
-    assert found.num_rows == article.table("items").num_rows
-    assert len(tried) == 2
+def test_nothing_is_let_go_while_somebody_asks(article: store.Build) -> None:
+    cursor = article.cursor()
+    with answers._asking(cursor, "a question"):
+        assert not answers.let_go(cursor)
+    assert answers.let_go(cursor)
 
 
 def test_a_question_that_takes_more_memory_than_there_is_says_what_to_do(article: store.Build) -> None:
