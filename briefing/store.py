@@ -37,7 +37,7 @@ ENGINE: dict[str, str | bool | int | float | list[str]] = {
 }
 # What a connection calls a build in a file; cursors do not know it by themselves.
 ATTACHED = "kept"
-# In seconds, how long what was read of a build stays in memory.
+# In seconds: with the first new answer after that, what was read of a build is let go.
 EVERY = 0.5
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
