@@ -22,7 +22,7 @@ _running: dict[int, duckdb.DuckDBPyConnection] = {}
 # Held while a question is given up, so that no other takes its place meanwhile, and while memory is let go.
 _registry = Lock()
 # How much of a build stays in memory.
-LEFT = "32MB"
+LEFT = "16MB"
 
 
 def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], name: str) -> pa.Table:

@@ -20,7 +20,7 @@ ACTORS = ("agency", "group")
 OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
 MANY = 32
 # Each takes some five megabytes.
-DESKS = 4
+DESKS = 3
 
 
 class Asked(Protocol):

@@ -110,9 +110,9 @@ class Build:
 
     @cached_property
     def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, asked once for many readers: 16 MB as they are, and 40 MB more pressed."""
-        asked = kept(self._pressed, 40_000_000, lambda content: len(content) + A_QUESTION)
-        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 16_000_000, lambda one: one.nbytes + A_TABLE)
+        """The rows that ``table`` gives, asked once for many readers: 12 MB as they are, and 32 MB more pressed."""
+        asked = kept(self._pressed, 32_000_000, lambda content: len(content) + A_QUESTION)
+        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 12_000_000, lambda one: one.nbytes + A_TABLE)
 
     def _pressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
         self._let_go()
