@@ -83,18 +83,24 @@ def _stream(table: pa.Table) -> pa.Buffer:
     return sink.getvalue()
 
 
-def let_go(cursor: duckdb.DuckDBPyConnection) -> bool:
-    """Let the system have most of the memory for what was read of the build of ``cursor``, unless anybody asks anything
-    just now; whether it was done. Takes 10 ms; files that are read often the system keeps at hand."""
+def let_go(cursor: duckdb.DuckDBPyConnection | None) -> bool:
+    """Let the system have free memory, and most of that for what was read of the build of ``cursor``, unless anybody asks
+    anything just now; whether it was done. Takes 2 to 10 ms; files that are read often the system keeps at hand."""
     with _registry:
         if _running:
             return False
-        (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
-        with suppress(duckdb.OutOfMemoryException):
-            cursor.execute(f"set memory_limit = '{LEFT}'")
-        cursor.execute(f"set memory_limit = '{room}'")
+        if cursor:
+            _emptied(cursor)
     give_back()
     return True
+
+
+def _emptied(cursor: duckdb.DuckDBPyConnection) -> None:
+    """DuckDB gives memory back where it may have less, and may then have as much as before."""
+    (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
+    with suppress(duckdb.OutOfMemoryException):
+        cursor.execute(f"set memory_limit = '{LEFT}'")
+    cursor.execute(f"set memory_limit = '{room}'")
 
 
 def give_back() -> None:

@@ -120,7 +120,7 @@ class Build:
 
     def _let_go(self) -> None:
         """Hold little of the file, as soon as it is time and nobody asks anything."""
-        if self.path and time.monotonic() > self._times[-1] + EVERY and let_go(self.connection.cursor()):
+        if time.monotonic() > self._times[-1] + EVERY and let_go(self.connection.cursor() if self.path else None):
             self._times.append(time.monotonic())
 
     @cached_property
