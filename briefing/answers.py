@@ -84,8 +84,8 @@ def _stream(table: pa.Table) -> pa.Buffer:
 
 
 def let_go(cursor: duckdb.DuckDBPyConnection | None) -> bool:
-    """Let the system have free memory, and most of that for what was read of the build of ``cursor``, unless anybody asks
-    anything just now; whether it was done. Takes 2 to 10 ms; files that are read often the system keeps at hand."""
+    """Let the system have free memory, and most of that for what was read of the build of ``cursor``, unless anybody
+    asks anything just now; whether it was done. Takes 2 to 10 ms; files read often the system keeps at hand."""
     with _registry:
         if _running:
             return False
