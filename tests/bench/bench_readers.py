@@ -82,7 +82,8 @@ async def measured(address: str, started: float, wanted: Wanted) -> None:
     until = time.monotonic() + wanted.seconds
     await choosing(held, lambda: time.monotonic() < until, values)
     said(f"{wanted.readers} readers", held)
-    print(held_against(build, made) if build else "no build", flush=True)
+    # Aside, since who does not answer the server's signs of life is cut off.
+    print(await asyncio.to_thread(held_against, build, made) if build else "no build", flush=True)
     if wanted.files:
         other = asyncio.create_task(taking(address, wanted.files))
         await choosing(held, lambda: not other.done(), values)
