@@ -11,6 +11,14 @@ import pyarrow as pa
 
 from briefing.errors import GivenUpError, StoreError
 
+# What every connection is told at its start.
+ENGINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    # A run of a page is a thread of its own; else much of what each has freed would stay with the process.
+    "allocator_background_threads": True,
+    "allocator_flush_threshold": "1MB",
+}
 # Arrow's own allocator keeps whole pages for the few small tables that are left in them.
 pa.set_memory_pool(pa.system_memory_pool())
 # A file that is gone is looked for as a folder, which an open build may not do. Rows that come one run after the other

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import duckdb
 
+from briefing.answers import ENGINE
 from briefing.errors import LakeError
 from briefing.queries import quoted
 
@@ -21,10 +22,6 @@ GONE = "see whether the data files are still there, or publish anew with python 
 # What PostgreSQL and DuckLake say to the slower of two who write at once.
 MEANWHILE = "onflict|could not serialize|duplicate key"
 INSTALL = "run python -m pip install -r requirements-lake.txt"
-CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
 LOADED = {"ducklake:postgres:": "postgres_scanner", "md:": "motherduck"}
 SECRETS = ("PGPASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "MOTHERDUCK_TOKEN")
 # As PostgreSQL's library reads them: blanks around the sign, and quotes or backslashes where the value holds blanks.
@@ -92,7 +89,7 @@ class Catalogue:
             raise LakeError(f"BRIEFING_DATABASE: {self}: names no lake: begin it with {' or '.join(LOADED)}")
         if not self.data_path:
             raise LakeError(f"{self}: BRIEFING_DATA_PATH is not set: name the shared folder or s3:// path of its files")
-        connection = duckdb.connect(config=CONFIG)
+        connection = duckdb.connect(config=ENGINE)
         for name in ("ducklake", LOADED[kind]):
             load(connection, name)
         reach(connection, self.data_path)

@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from briefing import catalogue, queries, settings, store
+from briefing.answers import ENGINE
 from briefing.catalogue import Catalogue
 from briefing.errors import LakeError
 from briefing.shelf import Folder, Kept, Shelf
@@ -110,7 +111,7 @@ def _part(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[list[str], pa.
 
 def _reader(parts: dict[str, tuple[list[str], pa.Table]]) -> duckdb.DuckDBPyConnection:
     """A connection with the names of a build that reads its files and nothing else."""
-    connection = duckdb.connect(config=catalogue.CONFIG | READING)
+    connection = duckdb.connect(config=ENGINE | READING)
     allowed = [file for files, _ in parts.values() for file in files]
     catalogue.reach(connection, next(iter(allowed), ""))
     connection.execute(f"set allowed_paths = {_listed(allowed)}")

@@ -19,22 +19,15 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, queries, settings
-from briefing.answers import answer, first_line, let_go, pressed, unanswered, unpressed
+from briefing.answers import ENGINE, answer, first_line, let_go, pressed, unanswered, unpressed
 from briefing.counting import Counts
 from briefing.errors import StoreError
 from briefing.filters import Filters
 from briefing.kept import kept
 from briefing.queries import Query, Rule, quoted
 
-ENGINE: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    # A run of a page is a thread of its own; else much of what each has freed would stay with the process.
-    "allocator_background_threads": True,
-    "allocator_flush_threshold": "1MB",
-    # Nothing is written beside a build, nor left behind.
-    "temp_directory": "",
-}
+# Nothing is written beside a build, nor left behind.
+NOTHING_ASIDE = {"temp_directory": ""}
 # What a connection calls a build in a file; cursors do not know it by themselves.
 ATTACHED = "kept"
 # In seconds: with the first new answer after that, what was read of a build is let go.
@@ -171,7 +164,7 @@ def open_build(path: Path) -> Build:
 
 def _open_build(path: Path, limits: dict[str, int]) -> Build:
     try:
-        connection = duckdb.connect(config=ENGINE | limits)
+        connection = duckdb.connect(config=ENGINE | NOTHING_ASIDE | limits)
         connection.execute(f"attach {quoted(str(path))} as {ATTACHED} (read_only)")
         connection.execute(f"set enable_external_access = false; use {ATTACHED}")
     except (OSError, duckdb.Error) as error:
