@@ -21,9 +21,10 @@ from briefing.ui.words import definitions
 def show(page: str) -> None:
     """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
     st.session_state["entered"] = True
-    known = data.known(_documents()) | {"basket": _held()}
+    known = _known()
     touched = _arrive(page, known)
     before = _from_widgets(known)
+    _in_codes(before)
     offers = data.offers(before)
     with st.sidebar:
         st.header("Filters")
@@ -52,7 +53,8 @@ def clear(*names: str) -> None:
 
 def held() -> dict[str, list[str]]:
     """The values of each filter that holds a set of them, as they are now: in a callback, newer than ``chosen``."""
-    return {name: list(st.session_state[f"filter_{name}"]) for name in filters.CHOICES}
+    now = _from_widgets(_known())
+    return {name: list(getattr(now, name)) for name in filters.CHOICES}
 
 
 def choose(values: Mapping[str, Sequence[str]]) -> None:
@@ -60,6 +62,11 @@ def choose(values: Mapping[str, Sequence[str]]) -> None:
     _touch()
     for name, codes in values.items():
         _set(name, codes)
+
+
+def _known() -> Labels:
+    """The values that the filters can hold, in words; of documents and items those that are named."""
+    return data.known(_documents()) | {"basket": _held()}
 
 
 def _documents() -> list[str]:
@@ -99,6 +106,13 @@ def _touch() -> None:
 
 def _set(name: str, value: Any) -> None:
     st.session_state[f"filter_{name}"] = list(value) if name in filters.CHOICES else value
+
+
+def _in_codes(now: Filters) -> None:
+    """Give the lists what they hold in codes: a list takes the words of before for values that it does not offer."""
+    for name in filters.CHOICES:
+        if list(st.session_state.get(f"filter_{name}") or ()) != list(getattr(now, name)):
+            _set(name, getattr(now, name))
 
 
 def _from_widgets(known: Labels) -> Filters:

@@ -124,6 +124,17 @@ def test_counts_beside_the_values_are_what_choosing_them_would_give(open_app: Op
     assert agencies == ["Coast Guard (1)", "Harbour Police (0)", "Not Harbour Police (1)"]
 
 
+def test_values_told_with_counts_of_before_are_chosen_all_the_same(open_app: OpenApp, folder: Path) -> None:
+    """A browser that still shows the run before tells of a choice in the words of then."""
+    app = open_app(folder, kind=["arrest"])
+    app.multiselect("filter_agency").set_value(["Coast Guard (3)", "Not Harbour Police (2)"]).run()
+    assert chips(app) == ["Agency: Coast Guard", "Agency: not Harbour Police", "Kind of item: Arrest"]
+    assert app.multiselect("filter_agency").value == ["coast-guard", "-harbour-police"]
+    app.multiselect("filter_agency").set_value(["Coast Guard (3)", "Not Harbour Police (2)"])
+    app.button("chip_agency_-harbour-police").click().run()
+    assert chips(app) == ["Agency: Coast Guard", "Kind of item: Arrest"]
+
+
 def test_a_chip_takes_away_its_value_and_no_other(open_app: OpenApp, folder: Path) -> None:
     asked = {"agency": ["coast-guard", "harbour-police"], "words": ["pier"], "since": ["2025-01-01"], "dated": ["yes"]}
     app = open_app(folder, "arrests", records=["yes"], **asked)

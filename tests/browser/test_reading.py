@@ -16,6 +16,16 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 from tests import sample, serving
 from tests.serving import ROOT, chosen, drawn, settled
 
+# The answers of the server arrive when ``lag`` milliseconds are over, as on a slow line; the widgets answer at once.
+SLOW = """
+const add = WebSocket.prototype.addEventListener
+window.lag = 0
+WebSocket.prototype.addEventListener = function (kind, heard, ...more) {
+  const late = (told) => setTimeout(() => heard.call(this, told), window.lag)
+  return add.call(this, kind, kind === "message" ? late : heard, ...more)
+}
+"""
+
 
 def choose(page: Page, label: str, value: str) -> None:
     """Pick a value in a filter of the sidebar."""
@@ -55,9 +65,12 @@ def test_a_choice_goes_into_the_address_and_a_fresh_reader_sees_the_same(page: P
     chosen(other, "1 of 26 items", "Agency: ICE", "Group: 18th Street Gang")
 
 
-def test_two_values_chosen_in_a_row_both_count(page: Page, address: str) -> None:
+@pytest.mark.parametrize("lag", [0, 800])
+def test_values_chosen_in_a_row_all_count_on_a_slow_line_too(page: Page, address: str, lag: int) -> None:
+    page.add_init_script(SLOW)
     page.goto(address)
     settled(page)
+    page.evaluate("lag => (window.lag = lag)", lag)
     choose(page, "Kind of item", "Reward")
     choose(page, "Agency", "Department of Justice")
     choose(page, "Agency", "State Department")
