@@ -165,6 +165,12 @@ def amount(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
 
 
+def scaled(value: float) -> tuple[str, str]:
+    """``29.98`` and ``billion``: a large number in its largest unit, to two decimals."""
+    size, word = next(unit for unit in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")) if value >= unit[0])
+    return f"{value / size:,.2f}", word
+
+
 def money(value: float, currency: str) -> str:
     """``USD 50 million``: the currency is ISO 4217, the value in its units."""
     return f"{currency} {amount(value)}"

@@ -84,7 +84,7 @@ def source(document: Row) -> list[tuple[str, str]]:
         ("Published", dates.in_words(document["published"]) or UNKNOWN),
         ("Dateline", document["dateline"] or UNKNOWN),
         ("Address", document["url"] or UNKNOWN),
-        ("Items", f"{document['items']} of {document['of_items']}"),
+        ("Items", f"{document['items']:,} of {document['of_items']:,}"),
     ]
     return known + ([("Text SHA-256", document["text_sha256"])] if document["text_sha256"] else [])
 

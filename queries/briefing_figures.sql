@@ -19,7 +19,7 @@ select
     case
         when shown.kind <> 'reward' then shown.note
         when counted.items = 1 then '1 offer'
-        else counted.items || ' offers'
+        else format('{:,} offers', counted.items)
     end as note
 from (
     values

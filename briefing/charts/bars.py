@@ -100,7 +100,7 @@ def items_by_sentence(table: pa.Table) -> Chart:
         row["place"] = prose.place(row)
     carrying = len(distinct(rows, "place"))
     carry = "carries" if carrying == 1 else "carry"
-    sentence = f"{carrying} of {counted(len(places), 'sentence')} {carry} an item."
+    sentence = f"{carrying:,} of {counted(len(places), 'sentence')} {carry} an item."
     bars = _stacked(rows, "place", "sourcing", places, SOURCING_COLOURS)
     return finished(bars, "Number of items, by sentence and source", sentence, alt.Step(24))
 

@@ -50,8 +50,8 @@ def items_by_sourcing(table: pa.Table) -> Chart:
     total = sum(row["items"] for row in rows)
     own, judged = _total(rows, "sourcing", "own-voice"), _total(rows, "status", "judged")
     sentence = (
-        f"{own} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice; "
-        f"{judged} of {total} {'is a judgement' if judged == 1 else 'are judgements'}."
+        f"{own:,} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice; "
+        f"{judged:,} of {total:,} {'is a judgement' if judged == 1 else 'are judgements'}."
     )
     crossed = _crossed(rows, ("sourcing_label", labels(glossary.SOURCINGS)), _statuses())
     return finished(crossed, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
@@ -63,7 +63,7 @@ def measures_by_type(table: pa.Table) -> Chart:
     types = distinct(rows, "measure_type_label")
     total = sum(row["items"] for row in rows)
     done = _total(rows, "status", "occurred") + _total(rows, "status", "in-force")
-    sentence = f"{counted(total, 'measure')} of {counted(len(types), 'type')}; {done} done or in force."
+    sentence = f"{counted(total, 'measure')} of {counted(len(types), 'type')}; {done:,} done or in force."
     crossed = _crossed(rows, ("measure_type_label", types), _statuses())
     return finished(crossed, "Number of measures, by type and kind of reality", sentence, alt.Step(STEP))
 

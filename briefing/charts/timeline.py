@@ -72,14 +72,14 @@ def _single(row: Row) -> bool:
 
 def _sentence(rows: list[Row], drawn: int) -> str:
     dated, total, told = (rows[0][name] for name in ("dated", "of_items", "worded"))
-    parts = [f"{dated} of {counted(total, 'item')} {'bears' if dated == 1 else 'bear'} a date"]
+    parts = [f"{dated:,} of {counted(total, 'item')} {'bears' if dated == 1 else 'bear'} a date"]
     if told:
         said = list(dict.fromkeys(f"“{row['date_words']}”" for row in rows if not row["date"]))
         parts.append(
-            f"of {told} the text says only {listed(said if len(said) <= 4 else [*said[:4], 'the like'], 'or')}"
+            f"of {told:,} the text says only {listed(said if len(said) <= 4 else [*said[:4], 'the like'], 'or')}"
         )
     if rest := total - dated - told:
-        parts.append(f"of {rest} it does not say when")
+        parts.append(f"of {rest:,} it does not say when")
     if dated > drawn:
         parts.append(f"the latest {drawn} are drawn")
     open_ends = any(row["date"] and not (row["date_from"] and row["date_to"]) for row in rows)

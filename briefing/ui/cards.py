@@ -24,6 +24,8 @@ STATUS_LOOKS = {
     **dict.fromkeys(("authorised", "ordered", "announced", "pledged"), DECIDED),
     **dict.fromkeys(("alleged", "judged"), SAID),
 }
+# In letters, as a figure in its card.
+LONGEST = 10
 Row = dict[str, Any]
 
 
@@ -31,10 +33,20 @@ def figures(table: pa.Table) -> None:
     """A row of figures from a ``*_figures`` query: value, unit, and a note on what is counted."""
     with st.grid(min_column_width=170):
         for row in table.to_pylist():
-            label = f"{row['figure']}, {row['unit']}" if row["unit"] else row["figure"]
+            name, value, note = figure(row)
             with st.container(border=True, height="stretch", gap="xxsmall"):
-                st.metric(label, glossary.amount(row["value"]) if row["unit"] else f"{row['value']:,.0f}")
-                st.caption(escaped(row["note"]))
+                st.metric(name, value)
+                st.caption(escaped(note))
+
+
+def figure(row: Row) -> tuple[str, str, str]:
+    """Name, value and note. What is too long for a card is told in millions or more, and in the note as it is."""
+    name = f"{row['figure']}, {row['unit']}" if row["unit"] else row["figure"]
+    value = glossary.amount(row["value"]) if row["unit"] else f"{row['value']:,.0f}"
+    if len(value) <= LONGEST:
+        return name, value, row["note"]
+    digits, word = glossary.scaled(row["value"])
+    return f"{name} {word}", digits if value.endswith(word) else f"≈ {digits}", f"{value}; {row['note']}"
 
 
 def card(row: Row, key: str, *, actions: bool = True) -> None:

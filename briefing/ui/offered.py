@@ -1,5 +1,6 @@
 """What the filters offer to choose from, in words."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -41,14 +42,29 @@ def offers(values: pa.Table) -> dict[str, Offer]:
     found = {name: Offer({}, {}) for name in filters.CHOICES}
     rows = [*zip(*values.to_pydict().values(), strict=True)]
     for name, value, label, items, _ in rows:
-        found[name].labels[value] = f"{_label(name, label)} ({items})"
+        found[name].labels[value] = f"{_label(name, label)} ({items:,})"
         found[name].worthy[value] = None
     for name, value, label, _, others in rows:
-        found[name].labels[left_out(value)] = f"{NOT}{_label(name, label)} ({others})"
+        found[name].labels[left_out(value)] = f"{NOT}{_label(name, label)} ({others:,})"
         # Nobody leaves out all there is.
         if others:
             found[name].worthy[left_out(value)] = None
     return found
+
+
+def code(value: str, known: dict[str, str]) -> str:
+    """A browser that is a run behind sends the label it still shows, with a count of then, instead of a code."""
+    name = bare(value)
+    if value in known or value.removeprefix("-") in known:
+        return value
+    codes = {label: code for code, label in reversed(known.items())}
+    without = codes.get(name.removeprefix(NOT))
+    return codes.get(name) or (left_out(without) if without and name.startswith(NOT) else value)
+
+
+def bare(label: str) -> str:
+    """A label without its count."""
+    return re.sub(r" \([\d,]+\)$", "", label)
 
 
 def _label(name: str, label: str) -> str:

@@ -79,7 +79,7 @@ def facts(document: Row) -> None:
             "Address": document["url"],
             "Dateline": document["dateline"],
             "Language": document["language"],
-            "Items": f"{document['items']} of {document['of_items']}",
+            "Items": f"{document['items']:,} of {document['of_items']:,}",
             "Sentences": str(document["sentences"]) if document["sentences"] else "not known",
             "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",
         },

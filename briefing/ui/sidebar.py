@@ -3,52 +3,69 @@
 Within a session, turning the page through the navigation names no filters and keeps the ones there are.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from briefing import filters, glossary
-from briefing.filters import Filters, left_out
+from briefing.errors import NothingLeftError
+from briefing.filters import Filters
 from briefing.ui import address, data, keys, steps
-from briefing.ui.offered import NOT, Labels, Offer
+from briefing.ui.offered import NOT, Labels, Offer, bare, code
 from briefing.ui.words import definitions
 
 
-def show(page: str) -> None:
-    """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page."""
+@contextmanager
+def around(page: str) -> Iterator[None]:
+    """Settle what the reader has chosen, which ``chosen`` gives to the page, and draw the filters once it is drawn.
+
+    The reader waits for the page; to count what each value would leave takes a third of the time.
+    """
     st.session_state["entered"] = True
-    known = _known()
-    touched = _arrive(page, known)
-    before = _from_widgets(known)
-    _in_codes(before)
-    offers = data.offers(before)
+    now = _settle(page)
     with st.sidebar:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
-        _widgets(offers, before)
+        lists = st.container()
         keys.listen(page)
         steps.count()
-    st.session_state["chosen"] = _from_widgets(known)
-    held = st.session_state["chosen"].basket or st.session_state.get("basket", ())
+    try:
+        with suppress(NothingLeftError):
+            yield
+    except Exception:
+        # Its reader leaves a page that failed by its filters.
+        _widgets(lists, now)
+        raise
+    _widgets(lists, now)
+
+
+def _settle(page: str) -> Filters:
+    """The reader's choice, for the page and for the address."""
+    known = _known()
+    touched = _arrive(page, known)
+    now = st.session_state["chosen"] = _from_widgets(known)
+    # A list drops what it does not offer, such as the words of the run before.
+    _take(now, [name for name in filters.CHOICES if [*st.session_state[f"filter_{name}"]] != [*getattr(now, name)]])
+    held = now.basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in held if item in known["basket"]]
-    address.write(st.session_state["chosen"], doubted=touched)
+    address.write(now, doubted=touched)
+    return now
 
 
 def chosen() -> Filters:
     """The reader's choice in this run."""
-    found: Filters = st.session_state["chosen"]
-    return found
+    return cast(Filters, st.session_state["chosen"])
 
 
 def clear(*names: str) -> None:
     """Put filters back to their default; all of them where none is named. For callbacks."""
     _touch()
-    for name in names or filters.NAMES:
-        _set(name, getattr(Filters(), name))
+    _take(Filters(), names or filters.NAMES)
 
 
 def held() -> dict[str, list[str]]:
@@ -61,7 +78,7 @@ def choose(values: Mapping[str, Sequence[str]]) -> None:
     """Give some filters other values; the others stay. For callbacks."""
     _touch()
     for name, codes in values.items():
-        _set(name, codes)
+        st.session_state[f"filter_{name}"] = list(codes)
 
 
 def _known() -> Labels:
@@ -72,7 +89,7 @@ def _known() -> Labels:
 def _documents() -> list[str]:
     """The documents that the address or the list names, by id or, where a browser is a run behind, by title."""
     held = [str(value) for value in st.session_state.get("filter_document") or ()]
-    return [*st.query_params.get_all("document"), *held, *(_shown(value).removeprefix(NOT) for value in held)]
+    return [*st.query_params.get_all("document"), *held, *(bare(value).removeprefix(NOT) for value in held)]
 
 
 def _held() -> dict[str, str]:
@@ -94,8 +111,7 @@ def _arrive(page: str, known: Labels) -> bool:
         st.session_state["unknown"] = () if touched else asked.unknown
     st.session_state["page"], st.session_state["turned"] = page, turned
     if written is None or turned or (asked != written and not touched):
-        for name in filters.NAMES:
-            _set(name, getattr(now, name))
+        _take(now)
     return touched
 
 
@@ -104,21 +120,17 @@ def _touch() -> None:
     st.session_state["touched"] = True
 
 
-def _set(name: str, value: Any) -> None:
-    st.session_state[f"filter_{name}"] = list(value) if name in filters.CHOICES else value
-
-
-def _in_codes(now: Filters) -> None:
-    """Give the lists what they hold in codes: a list takes the words of before for values that it does not offer."""
-    for name in filters.CHOICES:
-        if list(st.session_state.get(f"filter_{name}") or ()) != list(getattr(now, name)):
-            _set(name, getattr(now, name))
+def _take(now: Filters, names: Iterable[str] = filters.NAMES) -> None:
+    """Let the widgets hold what ``now`` holds."""
+    for name in names:
+        value = getattr(now, name)
+        st.session_state[f"filter_{name}"] = list(value) if name in filters.CHOICES else value
 
 
 def _from_widgets(known: Labels) -> Filters:
     """What the widgets hold, checked again: their limits bind the browser only."""
     held = {name: st.session_state.get(f"filter_{name}") for name in filters.NAMES}
-    query = {name: [_code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
+    query = {name: [code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
     query |= {name: [day.isoformat()] for name in ("since", "until") if isinstance(day := held[name], date)}
     query |= {name: ["yes"] for name in ("dated", "records") if held[name]}
     query["basket"] = list(held["basket"] or ())
@@ -126,39 +138,26 @@ def _from_widgets(known: Labels) -> Filters:
     return replace(Filters.from_query(query, known), unknown=())
 
 
-def _code(value: str, known: dict[str, str]) -> str:
-    """A browser that is a run behind sends the label it still shows, with a count of then, instead of a code."""
-    name = _shown(value)
-    if value in known or value.removeprefix("-") in known:
-        return value
-    codes = {label: code for code, label in reversed(known.items())}
-    without = codes.get(name.removeprefix(NOT))
-    return codes.get(name) or (left_out(without) if without and name.startswith(NOT) else value)
-
-
-def _shown(value: str) -> str:
-    """A label without its count."""
-    return re.sub(r" \(\d+\)$", "", value)
-
-
-def _widgets(offers: dict[str, Offer], now: Filters) -> None:
-    st.text_input(
-        "Words",
-        key="filter_words",
-        type="search",
-        placeholder="All of these words (Ctrl-K)",
-        icon=":material/search:",
-        max_chars=200,
-        on_change=_touch,
-    )
-    for name, (label, _) in filters.CHOICES.items():
-        _choice(name, label, offers[name])
-    extent = data.rows("extent")[0]
-    if extent["dated"]:
-        _dates(extent)
-    if extent["records"]:
-        st.toggle("Releases and records too", key="filter_records", persist_state="session", on_change=_touch)
-    st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
+def _widgets(place: DeltaGenerator, now: Filters) -> None:
+    with place:
+        st.text_input(
+            "Words",
+            key="filter_words",
+            type="search",
+            placeholder="All of these words (Ctrl-K)",
+            icon=":material/search:",
+            max_chars=200,
+            on_change=_touch,
+        )
+        offers = data.offers(now)
+        for name, (label, _) in filters.CHOICES.items():
+            _choice(name, label, offers[name])
+        extent = data.rows("extent")[0]
+        if extent["dated"]:
+            _dates(extent)
+        if extent["records"]:
+            st.toggle("Releases and records too", key="filter_records", persist_state="session", on_change=_touch)
+        st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
 
 
 def _choice(name: str, label: str, offer: Offer) -> None:

@@ -33,7 +33,7 @@ create macro tallied(filters) as table (
     union all by name
     select 'document' as topic, items, document_id from busiest
     union all by name
-    (select 'leading' as topic, turn, place from chosen order by turn, place limit 6)
+    (select 'leading' as topic, turn, place from chosen order by turn, place limit 4)
     union all by name
     (
         select 'dated' as topic, place from chosen where dated

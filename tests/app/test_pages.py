@@ -88,6 +88,7 @@ def test_a_choice_that_leaves_nothing_says_what_to_take_away(page: str, open_app
     app = open_app(folder, page, agency=["coast-guard"], kind=["reward"])
     assert not app.exception
     assert "Your filters leave no item" in shown(app)
+    assert app.multiselect("filter_kind").value == ["reward"]
     labels = [button.label.replace("\\", "") for button in app.main.button if "relax" in str(button.key)]
     assert labels[:2] == ["Take away Kind of item: Reward (2 items)", "Take away Agency: Coast Guard (1 item)"]
     app.button("relax_kind").click().run()
@@ -310,6 +311,15 @@ def test_a_build_made_elsewhere_that_breaks_a_rule_is_shown_with_what_breaks_it(
     app = open_app(tmp_path, "health")
     assert app.error[0].value == "1 rule of 16 broken."
     assert "9 words" in app.dataframe[0].value["wrong"][0]
+
+
+def test_a_page_that_fails_leaves_the_filters_at_hand(open_app: OpenApp, tmp_path: Path) -> None:
+    path = build.make(sample.write(tmp_path), tmp_path / "builds")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("drop table expected")
+    app = open_app(tmp_path, "health")
+    assert app.exception
+    assert "Coast Guard (2)" in app.multiselect("filter_agency").options
 
 
 def test_sources_covers_one_document_and_a_link_to_an_item_chooses_it(open_app: OpenApp, folder: Path) -> None:

@@ -3,6 +3,7 @@
 from briefing import glossary, prose
 from briefing.filters import Filters
 from briefing.store import Build
+from briefing.ui import cards
 
 
 def opening(build: Build, **choice: object) -> str:
@@ -51,6 +52,17 @@ def test_who_stands_behind_an_item_is_the_source_and_the_name(harbour: Build) ->
 def test_amounts_read_without_counting_zeros() -> None:
     read = {50_000_000: "50 million", 2_500_000: "2.5 million", 1_234_567: "1,234,567", 0.5: "0.50", 3e9: "3 billion"}
     assert {value: glossary.amount(value) for value in read} == read
+
+
+def test_a_figure_too_long_for_its_card_is_told_in_millions_or_more_and_whole_in_the_note() -> None:
+    told = {
+        50_000_000: ("Rewards, USD", "50 million", "1 offer"),
+        123_450_000: ("Rewards, USD million", "123.45", "123.45 million; 1 offer"),
+        29_979_081_000: ("Rewards, USD billion", "≈ 29.98", "29,979,081,000; 1 offer"),
+        1_234_567_890_123: ("Rewards, USD trillion", "≈ 1.23", "1,234,567,890,123; 1 offer"),
+    }
+    row = {"figure": "Rewards", "unit": "USD", "note": "1 offer"}
+    assert {value: cards.figure(row | {"value": float(value)}) for value in told} == told
 
 
 def test_lists_read_as_a_person_would_say_them() -> None:
