@@ -24,7 +24,7 @@ from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import duckdb
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from briefing import build, shelf, store
 from tests import serving
@@ -39,6 +39,8 @@ FACETS += [("_facet_array", "agencies"), ("_facet_array", "groups")]
 STILL = """document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'
     && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
     && [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(one => one.querySelector('.marks'))"""
+FIGURE = "document.querySelector('[data-testid=stMetric]').innerText"
+OLD = "[data-stale=true] [data-testid=stMetric], [class*=st-key-card-leading-] [data-stale=true] .stMarkdown"
 Choose = Callable[[Page, str, str], float]
 
 
@@ -47,6 +49,17 @@ def ours(page: Page, address: str, agency: str) -> float:
     page.goto(address)
     serving.drawn(page)
     return clicked(page, agency)
+
+
+def cards(page: Page, address: str, agency: str) -> float:
+    """Seconds from the click until the first figure is another, and no figure and no card's words are of before."""
+    page.goto(address)
+    serving.drawn(page)
+    option, before = sought(page, agency), page.evaluate(FIGURE)
+    start = time.perf_counter()
+    option.click()
+    page.wait_for_function(f"before => {FIGURE} !== before && !document.querySelector('{OLD}')", arg=before)
+    return time.perf_counter() - start
 
 
 def frame(page: Page, address: str, agency: str) -> float:
@@ -58,9 +71,7 @@ def frame(page: Page, address: str, agency: str) -> float:
 
 def clicked(page: Page, agency: str) -> float:
     """Seconds from the click on an agency in the list until all is drawn."""
-    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Agency").press_sequentially(agency)
-    option = page.get_by_role("option", name=re.compile(rf"^{re.escape(agency)} \("))
-    option.wait_for()
+    option = sought(page, agency)
     start = time.perf_counter()
     option.click()
     page.wait_for_function(
@@ -69,6 +80,14 @@ def clicked(page: Page, agency: str) -> float:
         arg=agency[:30],
     )
     return time.perf_counter() - start
+
+
+def sought(page: Page, agency: str) -> Locator:
+    """The agency in the list, to be clicked."""
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Agency").press_sequentially(agency)
+    option = page.get_by_role("option", name=re.compile(rf"^{re.escape(agency)} \("))
+    option.wait_for()
+    return option
 
 
 def pandas(page: Page, address: str, agency: str) -> float:
@@ -181,8 +200,12 @@ def main() -> None:
             said("Streamlit alone", browser, frame, address, [f"agency-{number:03}" for number in range(RUNS)])
         with serving.app(builds=folder / "own") as address:
             said("ours, the article", browser, ours, address, acting[:RUNS])
+        with serving.app(builds=folder / "own") as address:
+            said("its figures and cards", browser, cards, address, acting[:RUNS])
         with serving.app(data=data, builds=builds) as address:
             said("ours, all items", browser, ours, address, agencies)
+        with serving.app(data=data, builds=builds) as address:
+            said("their figures and cards", browser, cards, address, agencies)
         for what, file in ((f"Datasette, {FEW:,} items", few), ("Datasette, all items", sqlite)):
             port = free()
             command = ("datasette", str(file), f"--port={port}", *SETTINGS)
