@@ -24,8 +24,10 @@ from briefing.ui.words import definitions
 def around(page: str) -> Iterator[None]:
     """Settle what the reader has chosen, which ``chosen`` gives to the page, and draw the filters once it is drawn.
 
-    The reader waits for the page; to count what each value would leave takes a third of the time.
+    To count what each value would leave takes a third of the time; the lists of before stay meanwhile. Who has just
+    come has none, and gets them first.
     """
+    late, failed = "chosen" in st.session_state, None
     st.session_state["entered"] = True
     now = _settle(page)
     with st.sidebar:
@@ -34,14 +36,17 @@ def around(page: str) -> Iterator[None]:
         lists = st.container()
         keys.listen(page)
         steps.count()
+    if not late:
+        _widgets(lists, now)
     try:
         with suppress(NothingLeftError):
             yield
-    except Exception:
-        # Its reader leaves a page that failed by its filters.
+    except Exception as error:
+        failed = error
+    if late:
         _widgets(lists, now)
-        raise
-    _widgets(lists, now)
+    if failed:
+        raise failed
 
 
 def _settle(page: str) -> Filters:
