@@ -13,8 +13,8 @@ if __name__ == "__main__":
         page = navigation.choose()
         data.begin()
         stacks.arrive(page.title)
-        with sidebar.around(page.title):
-            page.run()
+        sidebar.show(page.title)
+        page.run()
         stale.drop()
         data.settle()
 else:

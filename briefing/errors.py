@@ -59,7 +59,3 @@ class FilterError(BriefingError):
 
 class FormatError(BriefingError):
     """A snapshot that a format cannot hold, for its size or its letters; says which format can."""
-
-
-class NothingLeftError(BriefingError):
-    """Ends a page where the filters leave nothing, which it has said."""

@@ -161,14 +161,16 @@ def amount(value: float) -> str:
     """``50 million``, ``1,250,000``, ``1.50``: a number a person can read without counting zeros."""
     for size, word in ((1e9, "billion"), (1e6, "million")):
         if value >= size and (value / size * 100).is_integer():
-            return f"{value / size:,.6g} {word}"
+            return f"{value / size:,.2f}".rstrip("0").rstrip(".") + f" {word}"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
 
 
 def scaled(value: float) -> tuple[str, str]:
-    """``29.98`` and ``billion``: a large number in its largest unit, to two decimals."""
-    size, word = next(unit for unit in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")) if value >= unit[0])
-    return f"{value / size:,.2f}", word
+    """``≈ 29.98`` and ``billion``: a large number in its largest unit, to two decimals."""
+    units = (1e12, "trillion"), (1e9, "billion"), (1e6, "million")
+    size, word = next((unit for unit in units if value >= unit[0]), units[-1])
+    told = round(value / size, 2)
+    return f"{'' if told * size == value else '≈ '}{told:,.2f}", word
 
 
 def money(value: float, currency: str) -> str:

@@ -22,9 +22,9 @@ from told
 left join resting on true
 union all
 select 'On one sentence only' as figure, cast(count(*) filter (where sentences = 1) as double) as value, '' as unit,
-    'of ' || count(*) || case count(*) when 1 then ' item' else ' items' end as note
+    format('of {:,} {}', count(*), if(count(*) = 1, 'item', 'items')) as note
 from items
 union all
 select 'On several sentences' as figure, cast(count(*) filter (where sentences > 1) as double) as value, '' as unit,
-    'of ' || count(*) || case count(*) when 1 then ' item' else ' items' end as note
+    format('of {:,} {}', count(*), if(count(*) = 1, 'item', 'items')) as note
 from items;

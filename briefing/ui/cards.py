@@ -45,8 +45,8 @@ def figure(row: Row) -> tuple[str, str, str]:
     value = glossary.amount(row["value"]) if row["unit"] else f"{row['value']:,.0f}"
     if len(value) <= LONGEST:
         return name, value, row["note"]
-    digits, word = glossary.scaled(row["value"])
-    return f"{name} {word}", digits if value.endswith(word) else f"≈ {digits}", f"{value}; {row['note']}"
+    told, word = glossary.scaled(row["value"])
+    return f"{name} {word}", told, f"{row['value']:,.2f}; {row['note']}".replace(".00;", ";")
 
 
 def card(row: Row, key: str, *, actions: bool = True) -> None:

@@ -7,7 +7,6 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing import charts, prose
-from briefing.errors import NothingLeftError
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
@@ -25,7 +24,7 @@ FEW_BARS = 680
 def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters:
     """The title, the choice in words, notices and, with ``card``, a linked card. Returns what the reader has chosen.
 
-    Where the filters leave nothing it says what to relax, and ends a page that ``needs_items``.
+    Where the filters leave nothing it says what to relax, and stops a page that ``needs_items``.
     """
     navigation.enter()
     chosen = sidebar.chosen()
@@ -38,7 +37,7 @@ def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters
         _relax(chosen)
         if needs_items:
             footer(chosen)
-            raise NothingLeftError
+            st.stop()
     return chosen
 
 

@@ -80,7 +80,7 @@ def facts(document: Row) -> None:
             "Dateline": document["dateline"],
             "Language": document["language"],
             "Items": f"{document['items']:,} of {document['of_items']:,}",
-            "Sentences": str(document["sentences"]) if document["sentences"] else "not known",
+            "Sentences": f"{document['sentences']:,}" if document["sentences"] else "not known",
             "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",
         },
         empty="not stated in the text",

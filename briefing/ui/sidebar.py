@@ -3,63 +3,44 @@
 Within a session, turning the page through the navigation names no filters and keeps the ones there are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from briefing import filters, glossary
-from briefing.errors import NothingLeftError
 from briefing.filters import Filters
 from briefing.ui import address, data, keys, steps
 from briefing.ui.offered import NOT, Labels, Offer, bare, code
 from briefing.ui.words import definitions
 
 
-@contextmanager
-def around(page: str) -> Iterator[None]:
-    """Settle what the reader has chosen, which ``chosen`` gives to the page, and draw the filters once it is drawn.
+def show(page: str) -> None:
+    """Draw the sidebar and settle what the reader has chosen; ``chosen`` gives it to the page.
 
-    To count what each value would leave takes a third of the time; the lists of before stay meanwhile. Who has just
-    come has none, and gets them first.
+    Before the page, though counting what each value would leave takes a third of the time: until a browser has heard
+    what its lists hold now, whatever the reader does next tells of what they held before.
     """
-    late, failed = "chosen" in st.session_state, None
     st.session_state["entered"] = True
-    now = _settle(page)
+    known = st.session_state["known"] = _known()
+    touched = _arrive(page, known)
+    now = _from_widgets(known)
+    # A list drops what it does not offer, such as the words of the run before.
+    _take(now, [name for name in filters.CHOICES if [*st.session_state[f"filter_{name}"]] != [*getattr(now, name)]])
+    offers = data.offers(now)
     with st.sidebar:
         st.header("Filters")
         st.caption("Type “not” in a list to find what you can leave out.")
-        lists = st.container()
+        _widgets(offers, now)
         keys.listen(page)
         steps.count()
-    if not late:
-        _widgets(lists, now)
-    try:
-        with suppress(NothingLeftError):
-            yield
-    except Exception as error:
-        failed = error
-    if late:
-        _widgets(lists, now)
-    if failed:
-        raise failed
-
-
-def _settle(page: str) -> Filters:
-    """The reader's choice, for the page and for the address."""
-    known = _known()
-    touched = _arrive(page, known)
-    now = st.session_state["chosen"] = _from_widgets(known)
-    # A list drops what it does not offer, such as the words of the run before.
-    _take(now, [name for name in filters.CHOICES if [*st.session_state[f"filter_{name}"]] != [*getattr(now, name)]])
+    # Only now: a run that ends before it has told its lists and its address has settled nothing.
+    st.session_state["chosen"] = now
     held = now.basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in held if item in known["basket"]]
     address.write(now, doubted=touched)
-    return now
 
 
 def chosen() -> Filters:
@@ -75,7 +56,7 @@ def clear(*names: str) -> None:
 
 def held() -> dict[str, list[str]]:
     """The values of each filter that holds a set of them, as they are now: in a callback, newer than ``chosen``."""
-    now = _from_widgets(_known())
+    now = _from_widgets(st.session_state["known"])
     return {name: list(getattr(now, name)) for name in filters.CHOICES}
 
 
@@ -94,7 +75,8 @@ def _known() -> Labels:
 def _documents() -> list[str]:
     """The documents that the address or the list names, by id or, where a browser is a run behind, by title."""
     held = [str(value) for value in st.session_state.get("filter_document") or ()]
-    return [*st.query_params.get_all("document"), *held, *(bare(value).removeprefix(NOT) for value in held)]
+    names = [bare(value) for value in held]
+    return [*st.query_params.get_all("document"), *held, *names, *(name.removeprefix(NOT) for name in names)]
 
 
 def _held() -> dict[str, str]:
@@ -143,26 +125,24 @@ def _from_widgets(known: Labels) -> Filters:
     return replace(Filters.from_query(query, known), unknown=())
 
 
-def _widgets(place: DeltaGenerator, now: Filters) -> None:
-    with place:
-        st.text_input(
-            "Words",
-            key="filter_words",
-            type="search",
-            placeholder="All of these words (Ctrl-K)",
-            icon=":material/search:",
-            max_chars=200,
-            on_change=_touch,
-        )
-        offers = data.offers(now)
-        for name, (label, _) in filters.CHOICES.items():
-            _choice(name, label, offers[name])
-        extent = data.rows("extent")[0]
-        if extent["dated"]:
-            _dates(extent)
-        if extent["records"]:
-            st.toggle("Releases and records too", key="filter_records", persist_state="session", on_change=_touch)
-        st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
+def _widgets(offers: dict[str, Offer], now: Filters) -> None:
+    st.text_input(
+        "Words",
+        key="filter_words",
+        type="search",
+        placeholder="All of these words (Ctrl-K)",
+        icon=":material/search:",
+        max_chars=200,
+        on_change=_touch,
+    )
+    for name, (label, _) in filters.CHOICES.items():
+        _choice(name, label, offers[name])
+    extent = data.rows("extent")[0]
+    if extent["dated"]:
+        _dates(extent)
+    if extent["records"]:
+        st.toggle("Releases and records too", key="filter_records", persist_state="session", on_change=_touch)
+    st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
 
 
 def _choice(name: str, label: str, offer: Offer) -> None:

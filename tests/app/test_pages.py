@@ -88,7 +88,7 @@ def test_a_choice_that_leaves_nothing_says_what_to_take_away(page: str, open_app
     app = open_app(folder, page, agency=["coast-guard"], kind=["reward"])
     assert not app.exception
     assert "Your filters leave no item" in shown(app)
-    assert app.run().multiselect("filter_kind").value == ["reward"]
+    assert app.multiselect("filter_kind").value == ["reward"]
     labels = [button.label.replace("\\", "") for button in app.main.button if "relax" in str(button.key)]
     assert labels[:2] == ["Take away Kind of item: Reward (2 items)", "Take away Agency: Coast Guard (1 item)"]
     app.button("relax_kind").click().run()
@@ -128,7 +128,7 @@ def test_counts_beside_the_values_are_what_choosing_them_would_give(open_app: Op
 def test_values_told_with_counts_of_before_are_chosen_all_the_same(open_app: OpenApp, folder: Path) -> None:
     """A browser that still shows the run before tells of a choice in the words of then."""
     app = open_app(folder, kind=["arrest"])
-    app.multiselect("filter_agency").set_value(["Coast Guard (3)", "Not Harbour Police (2)"]).run()
+    app.multiselect("filter_agency").set_value(["Coast Guard (3,456)", "Not Harbour Police (2)"]).run()
     assert chips(app) == ["Agency: Coast Guard", "Agency: not Harbour Police", "Kind of item: Arrest"]
     assert app.multiselect("filter_agency").value == ["coast-guard", "-harbour-police"]
     app.multiselect("filter_agency").set_value(["Coast Guard (3)", "Not Harbour Police (2)"])
@@ -319,7 +319,6 @@ def test_a_page_that_fails_leaves_the_filters_at_hand(open_app: OpenApp, tmp_pat
         connection.execute("drop table expected")
     app = open_app(tmp_path, "health")
     assert app.exception
-    assert app.run().exception
     assert "Coast Guard (2)" in app.multiselect("filter_agency").options
 
 

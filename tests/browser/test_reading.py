@@ -28,9 +28,10 @@ WebSocket.prototype.addEventListener = function (kind, heard, ...more) {
 
 
 def choose(page: Page, label: str, value: str) -> None:
-    """Pick a value in a filter of the sidebar."""
+    """Pick a value in a filter of the sidebar, by its name: values change places, be it under the pointer."""
     box = page.get_by_test_id("stSidebar").get_by_label(label, exact=True)
     box.click()
+    box.press_sequentially(value)
     page.get_by_role("option", name=re.compile(rf"^{re.escape(value)} \(\d+\)$")).click()
     page.keyboard.press("Tab")
 
@@ -75,20 +76,6 @@ def test_values_chosen_in_a_row_all_count_on_a_slow_line_too(page: Page, address
     choose(page, "Agency", "Department of Justice")
     choose(page, "Agency", "State Department")
     chosen(page, "1 of 26 items", "Agency: Department of Justice", "Agency: State Department", "Kind of item: Reward")
-
-
-def test_the_page_comes_before_what_the_lists_offer(page: Page, address: str) -> None:
-    told: list[bytes] = []
-    page.on("websocket", lambda line: line.on("framereceived", lambda frame: told.append(bytes(frame))))
-    page.goto(address)
-    settled(page)
-    told.clear()
-    choose(page, "Kind of item", "Reward")
-    chosen(page, "1 of 26 items", "Kind of item: Reward")
-    settled(page)
-    (offered,) = [at for at, frame in enumerate(told) if b"Department of Justice (1)" in frame]
-    (ended,) = [at for at, frame in enumerate(told) if b"Items are structured by hand" in frame]
-    assert ended < offered
 
 
 def test_filters_stay_when_a_page_is_turned_and_back_and_forward_restore_them(page: Page, address: str) -> None:
