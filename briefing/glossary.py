@@ -162,6 +162,11 @@ def amount(value: float) -> str:
     for size, word in ((1e9, "billion"), (1e6, "million")):
         if value >= size and (value / size * 100).is_integer():
             return f"{value / size:,.2f}".rstrip("0").rstrip(".") + f" {word}"
+    return digits(value)
+
+
+def digits(value: float) -> str:
+    """``29,979,080,000``, ``1.50``: all of a number, to the hundredth."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
 
 

@@ -46,7 +46,7 @@ def figure(row: Row) -> tuple[str, str, str]:
     if len(value) <= LONGEST:
         return name, value, row["note"]
     told, word = glossary.scaled(row["value"])
-    return f"{name} {word}", told, f"{row['value']:,.2f}; {row['note']}".replace(".00;", ";")
+    return f"{name} {word}", told, f"{glossary.digits(row['value'])}; {row['note']}"
 
 
 def card(row: Row, key: str, *, actions: bool = True) -> None:

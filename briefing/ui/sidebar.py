@@ -24,7 +24,7 @@ def show(page: str) -> None:
     what its lists hold now, whatever the reader does next tells of what they held before.
     """
     st.session_state["entered"] = True
-    known = st.session_state["known"] = _known()
+    known = st.session_state["known"] = data.known(_documents()) | {"basket": _held()}
     touched = _arrive(page, known)
     now = _from_widgets(known)
     # A list drops what it does not offer, such as the words of the run before.
@@ -65,11 +65,6 @@ def choose(values: Mapping[str, Sequence[str]]) -> None:
     _touch()
     for name, codes in values.items():
         st.session_state[f"filter_{name}"] = list(codes)
-
-
-def _known() -> Labels:
-    """The values that the filters can hold, in words; of documents and items those that are named."""
-    return data.known(_documents()) | {"basket": _held()}
 
 
 def _documents() -> list[str]:
