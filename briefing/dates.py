@@ -51,7 +51,7 @@ def _day(part: str, bound: str) -> date | None:
 
 
 def in_words(text: str) -> str:
-    """``2025-06-XX`` as ``June 2025``, ``2015`` as ``2015``, ``../2025`` as ``until 2025``; empty for empty."""
+    """``2025-06-XX`` as ``June 2025``, ``201X`` as ``2010s``, ``../2025`` as ``until 2025``; empty for empty."""
     first, _, last = text.partition("/")
     if not last:
         return _part(first)
@@ -63,7 +63,7 @@ def in_words(text: str) -> str:
 def _part(text: str) -> str:
     found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d|XX))?)?([~?%]?)", text)
     if not found:
-        return text
+        return re.sub(r"^(\d{3})X$", r"\g<1>0s", text)
     year, month, day, doubt = found.groups()
     name = (MONTHS | SEASONS).get(month, "")
     words = [str(int(day))] if day and day != "XX" else []

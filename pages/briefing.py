@@ -22,12 +22,11 @@ with st.grid(2, min_column_width=page.PICTURE, gap="medium"):
     )
     page.section("Who stands behind it", charts.items_by_sourcing, data.table("items_by_sourcing", chosen))
 
-page.section(
-    "When",
-    charts.items_by_date,
-    data.table("items_by_date", chosen),
-    empty="None of the items chosen bears a date.",
-)
+if (periods := data.table("items_by_period", chosen)).num_rows:
+    page.section("When", charts.items_by_period, periods)
+else:
+    dated = data.table("items_by_date", chosen)
+    page.section("When", charts.items_by_date, dated, empty="None of the items chosen bears a date.")
 
 downloads.row(chosen)
 page.footer(chosen)

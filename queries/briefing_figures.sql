@@ -19,7 +19,7 @@ select
     case
         when shown.kind <> 'reward' then shown.note
         when counted.items = 1 then '1 offer'
-        else format('{:,} offers', counted.items)
+        else format('{:,} offers', cast(counted.items as bigint))
     end as note
 from (
     values

@@ -1,5 +1,6 @@
 -- When things happened, as far as the texts say: dated items in the order of their days, and undated ones of which a
--- text gives at least words such as "recently". The latest sixteen of each; `dated` of `of_items` bear a date at all.
+-- text gives at least words such as "recently". The latest of each; `dated` of `of_items` bear a date at all. Where they
+-- are so many that the query items_by_period counts them there are no rows.
 -- returns: item_id, kind, headline, date, date_words, date_from, date_to, dated, worded, of_items
 -- reads: tally
 with counted as (
@@ -16,5 +17,6 @@ select
 from card
 inner join tally on tally.topic in ('dated', 'worded') and tally.place = card.rowid
 cross join counted
+where not exists (from tally where topic = 'period')
 order by
     card.date = '', coalesce(card.date_from, card.date_to), coalesce(card.date_to, card.date_from), card.item_id;

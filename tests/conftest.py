@@ -46,6 +46,13 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="session")
+def calendar(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The invented collection with more dated items than a time line draws one by one, twenty of them of one day."""
+    folder = sample.write(tmp_path_factory.mktemp("calendar"), sample.dated(*["2025-06-10"] * 20))
+    return store.open_build(build.make(folder, folder / "builds"))
+
+
+@pytest.fixture(scope="session")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
     """The invented collection, every agency and group of which is named often enough to be counted beforehand."""
     with pytest.MonkeyPatch.context() as patch:

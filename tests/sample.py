@@ -132,6 +132,16 @@ def news(parts: dict[str, Any]) -> None:
     article["statement"].append(statement | {"id": "quay-denies-again", "headline": "Ada Quay: no dr*g at all"})
 
 
+def dated(*days: str) -> Change:
+    """A change: a statement more for each of ``days``, which are in EDTF."""
+
+    def change(parts: dict[str, Any]) -> None:
+        said = parts["article"]["statement"]
+        said += [said[0] | {"id": f"said-{number}", "date": day} for number, day in enumerate(days)]
+
+    return change
+
+
 def with_text(parts: dict[str, Any]) -> None:
     """A change: the article was taken from ``TEXT``."""
     facts = {"sha256": anchors.fingerprint(TEXT), "characters": len(TEXT)}

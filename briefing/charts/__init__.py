@@ -19,6 +19,7 @@ from briefing.charts.drawn import INK, on_page, png, svg
 from briefing.charts.flow import actor_ties, measure_flow
 from briefing.charts.heat import agencies_by_group, agencies_by_kind, items_by_sourcing, measures_by_type
 from briefing.charts.parts import KIND_COLOURS
+from briefing.charts.periods import items_by_period
 from briefing.charts.timeline import items_by_date
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "agencies_by_kind",
     "arrests_by_agency",
     "items_by_date",
+    "items_by_period",
     "items_by_sentence",
     "items_by_sourcing",
     "measure_flow",

@@ -23,6 +23,7 @@ from briefing.charts.parts import (
     lanes,
     names,
     tips,
+    whole,
     with_lines,
     worded,
 )
@@ -175,12 +176,9 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
 
 
 def _whole_numbers(rows: list[Row], name: str) -> dict[str, Any]:
-    """At most nine ticks, all on whole numbers; written out, for between 0 and 1 a smallest step is not kept. The axis
-    goes on a little past the last, or the number of the longest bar would be cut."""
-    longest = max((_total([row for row in rows if row[name] == of]) for of in distinct(rows, name)), default=1)
-    step = -(-longest // 8)
-    ticks = list(range(0, longest + step, step))
-    axis = alt.Axis(format="d", values=ticks, grid=True, labelFontSize=12)
+    """Ticks on whole numbers. The axis goes on a little past the last, or the number of a long bar would be cut."""
+    ticks = whole(max((_total([row for row in rows if row[name] == of]) for of in distinct(rows, name)), default=1))
+    axis = alt.Axis(format=",d", values=ticks, grid=True, labelFontSize=12)
     return {"axis": axis, "scale": alt.Scale(domain=[0, ticks[-1] * 1.12], nice=False)}
 
 

@@ -7,10 +7,9 @@ import pyarrow as pa
 
 from briefing import glossary
 from briefing.charts.chart import Chart
-from briefing.charts.parts import STEP, Row, distinct, finished, labels, names, tips, with_lines, worded, wrapped
+from briefing.charts.parts import PLAIN, STEP, Row, distinct, finished, labels, names, tips, with_lines, worded, wrapped
 from briefing.glossary import counted, listed
 
-HEAT = "#2f6fca"
 # Faint enough for the figures to be read in the page's own text colour, on the light and on the dark page.
 FAINTEST, STRONGEST = 0.12, 0.6
 
@@ -82,7 +81,7 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
     )
     strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
     opacity = alt.FillOpacity(field="items", type="quantitative", scale=strength, legend=None)
-    cells = base.mark_rect(cornerRadius=3, color=HEAT).encode(fillOpacity=opacity)
+    cells = base.mark_rect(cornerRadius=3, color=PLAIN).encode(fillOpacity=opacity)
     size = alt.ExprRef(f"width < {16 * len(present)} ? 10 : 13")
     return [cells, base.mark_text(fontSize=size).encode(text=alt.Text(field="items", type="quantitative", format=",d"))]
 

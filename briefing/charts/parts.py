@@ -1,5 +1,6 @@
 """What the charts share: their look, and rows with the words readers see."""
 
+import itertools
 import json
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,8 @@ TITLE = 1000
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
 # At the left edge of a picture.
 LEFT: alt.XValue = alt.XValue(0)  # type: ignore[no-untyped-call]
+# The colour of marks that stand for nothing but a number.
+PLAIN = "#2f6fca"
 # The colour of lines to read a figure by, on either page.
 GRID = "#8a94a3"
 # The colours of one scale differ in lightness too, so that eyes without green tell them apart. Kinds are near to the
@@ -148,6 +151,14 @@ def captions(rows: list[Row], height: int) -> alt.Chart:
 def lanes(rows: list[Row]) -> alt.Y:
     """The vertical channel of rows that bear their names themselves; ``lane`` tells them apart."""
     return alt.Y(field="lane", type="nominal", sort=[row["lane"] for row in rows], axis=None)
+
+
+def whole(longest: int, most: int = 8) -> list[int]:
+    """Whole numbers from 0 to ``longest`` or a little past it for an axis, ``most`` steps at most, each 1, 2 or 5 times
+    a power of ten. Written out, for between 0 and 1 a chart keeps no smallest step."""
+    steps = (digit * 10**zeros for zeros in itertools.count() for digit in (1, 2, 5))
+    step = next(step for step in steps if step * most >= longest)
+    return list(range(0, longest + step, step))
 
 
 def labels(terms: dict[str, Term]) -> list[str]:

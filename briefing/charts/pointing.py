@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from briefing.charts.chart import Spec
 
 # The columns of marks that hold values of a filter, and which filter.
-FILTERS = {"agency_id": "agency", "group_id": "group", "kind": "kind", "status": "status", "sourcing": "sourcing"}
+FILTERS = {
+    **{"agency_id": "agency", "group_id": "group", "kind": "kind", "status": "status", "sourcing": "sourcing"},
+    **{"date_from": "since", "date_to": "until"},
+}
 # By chart: which of these its marks stand for. The time line and the rewards one by one are not here: each of their
 # marks is an item, which is no filter.
 POINTED = {
@@ -16,6 +19,7 @@ POINTED = {
     "agencies_by_group": ("agency_id", "group_id"),
     "agencies_by_kind": ("agency_id", "kind"),
     "arrests_by_agency": ("agency_id",),
+    "items_by_period": ("date_from", "date_to"),
     "items_by_sentence": ("sourcing",),
     "items_by_sourcing": ("sourcing", "status"),
     "measure_flow": ("agency_id", "group_id", "status"),

@@ -17,6 +17,8 @@ TITLES = {
     "agencies_by_kind": "Agencies",
     "items_by_sourcing": "Who stands behind it",
     "items_by_date": "When",
+    # In its place, of very many.
+    "items_by_period": "When",
     "measure_flow": "From who acts to whom it concerns",
     "measures_by_type": "Types of measures",
     "rewards_by_amount": "Rewards on offer",

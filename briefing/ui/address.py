@@ -23,9 +23,10 @@ def asked(known: Mapping[str, Iterable[str]]) -> Filters:
 
 
 def days(extent: Mapping[str, Any]) -> tuple[date, date]:
-    """The first and the last day that can be chosen: two centuries, and whatever the build holds beyond them."""
+    """The first and the last day that can be chosen: two centuries, and the decades of what lies beyond them."""
     first, last = extent["first_day"] or date.max, extent["last_day"] or date.min
-    return min(first, date(1900, 1, 1)), max(last, date(2100, 12, 31))
+    since, until = date(max(first.year // 10 * 10, 1), 1, 1), date(last.year // 10 * 10 + 9, 12, 31)
+    return min(since, date(1900, 1, 1)), max(until, date(2100, 12, 31))
 
 
 def write(now: Filters, *, doubted: bool) -> None:

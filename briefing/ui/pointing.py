@@ -19,6 +19,7 @@ CLICKED = {
     "kind": "kind of item",
     "status": "kind of reality",
     "sourcing": "source",
+    **dict.fromkeys(("date_from", "date_to"), "stretch of time"),
 }
 Held = Mapping[str, Sequence[str]]
 
@@ -39,7 +40,7 @@ def draw(picture: Any, name: str, table: pa.Table) -> str:
         on_select=partial(_click, key, name, clicks),
         selection_mode=PICK,
     )
-    return _hint([CLICKED[column] for column in columns])
+    return _hint([*dict.fromkeys(CLICKED[column] for column in columns)])
 
 
 def _hint(marks: Sequence[str]) -> str:
@@ -63,6 +64,8 @@ def _click(key: str, name: str, clicks: int) -> None:
     """
     picked: Sequence[Mapping[str, str | None]] = st.session_state[key].selection[PICK] or []
     pointed = {FILTERS[column]: [code] for point in picked for column, code in point.items() if code}
+    # What bears no date stays, whatever the days.
+    pointed |= {"dated": ["yes"]} if "since" in pointed else {}
     if pointed and clicks == st.session_state["clicks"][name]:
         sidebar.choose(toggled(sidebar.held(), pointed))
         st.session_state["clicks"][name] += 1

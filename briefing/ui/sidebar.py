@@ -3,7 +3,7 @@
 Within a session, turning the page through the navigation names no filters and keeps the ones there are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -55,16 +55,14 @@ def clear(*names: str) -> None:
 
 
 def held() -> dict[str, list[str]]:
-    """The values of each filter that holds a set of them, as they are now: in a callback, newer than ``chosen``."""
-    now = _from_widgets(st.session_state["known"])
-    return {name: list(getattr(now, name)) for name in filters.CHOICES}
+    """What each filter holds now, as an address tells it: in a callback, newer than ``chosen``."""
+    return {name: [] for name in filters.NAMES} | _from_widgets(st.session_state["known"]).query()
 
 
-def choose(values: Mapping[str, Sequence[str]]) -> None:
-    """Give some filters other values; the others stay. For callbacks."""
+def choose(values: Mapping[str, list[str]]) -> None:
+    """Give some filters other values, told as in an address; the others stay. For callbacks."""
     _touch()
-    for name, codes in values.items():
-        st.session_state[f"filter_{name}"] = list(codes)
+    _take(Filters.from_query(held() | {**values}, st.session_state["known"]), values)
 
 
 def _documents() -> list[str]:

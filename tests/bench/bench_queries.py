@@ -33,7 +33,7 @@ FILTERS = {
 # In the order in which a page asks: the first that counts from a tally pays for it.
 QUERIES = (
     *("facets", "item_count", "briefing_figures", "digest", "leading", "agencies_by_kind", "items_by_sourcing"),
-    *("items_by_date", "stacks", "measures"),
+    *("items_by_date", "items_by_period", "stacks", "measures"),
 )
 FLOOR = Path(__file__).with_name("floor.sql")
 # The same choices for the floor, as it numbers what it holds.

@@ -20,6 +20,10 @@ MARKS = {
         "agency=harbour-police&kind=reward",
     ),
     "items_by_sourcing": ("", 1, 'text[aria-label*="Another outlet"]', "status=occurred&sourcing=outlet"),
+    "items_by_period": (
+        *("", 2, 'path[aria-label*="10 June 2025"]'),
+        "since=2025-06-10&until=2025-06-10&dated=yes",
+    ),
     "actors_by_kind": ("actors", 0, 'text:has-text("Tide Ring")', "group=tide-ring"),
     "agencies_by_group": ("actors", 1, 'path[aria-label*="Coast Guard"]', "agency=coast-guard&group=tide-ring"),
     "actor_roles": ("actors?actor=coast-guard", 0, 'path[aria-label*="Arrest"]', "kind=arrest"),
@@ -39,6 +43,7 @@ def harbour_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
     def change(parts: dict[str, Any]) -> None:
         parts["article"]["statement"][0]["asserted_by"] = ["harbour-police"]
+        sample.dated(*["2025-06-10"] * 20)(parts)
 
     with serving.app(data=sample.write(tmp_path_factory.mktemp("pointing"), change)) as found:
         yield found

@@ -66,10 +66,10 @@ def apart_in_hue(one: tuple[float, ...], other: tuple[float, ...]) -> float:
 def test_the_number_in_a_cell_is_read_on_the_faintest_and_on_the_strongest(page: tuple[str, str]) -> None:
     ground, ink = page
     for opacity in (heat.FAINTEST, heat.STRONGEST):
-        assert contrast(laid_over(heat.HEAT, ground, opacity), ink) >= 4.5
+        assert contrast(laid_over(parts.PLAIN, ground, opacity), ink) >= 4.5
 
 
 def test_stronger_cells_differ_from_fainter_ones_without_colour() -> None:
     for ground, _ in PAGES:
-        faint, strong = (laid_over(heat.HEAT, ground, part) for part in (heat.FAINTEST, heat.STRONGEST))
+        faint, strong = (laid_over(parts.PLAIN, ground, part) for part in (heat.FAINTEST, heat.STRONGEST))
         assert abs(lab(light(faint))[0] - lab(light(strong))[0]) >= 0.1

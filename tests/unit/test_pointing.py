@@ -10,12 +10,18 @@ import pytest
 
 from briefing import build, charts, queries, store
 from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
-from briefing.filters import CHOICES, Filters
+from briefing.filters import CHOICES, NAMES, Filters
 from briefing.store import Build
 from tests import sample
 
 MORE = {"actor": "state-department", "document": "anti-cartel-campaign"}
-NOBODY: dict[str, list[str]] = {name: [] for name in CHOICES}
+NOBODY: dict[str, list[str]] = {name: [] for name in NAMES}
+
+
+@pytest.fixture
+def filled(name: str, article: Build, calendar: Build) -> Build:
+    """The build in which the chart ``name`` has something to show."""
+    return calendar if name == "items_by_period" else article
 
 
 def drawn(build: Build, name: str) -> Any:
@@ -34,15 +40,21 @@ def test_every_chart_can_be_clicked_but_those_of_single_items_which_are_no_filte
     assert set(POINTED) | of_items == set(charts.__all__) & set(queries.query_names())
     assert not set(POINTED) & of_items
     assert {column for columns in POINTED.values() for column in columns} == set(FILTERS)
-    assert set(FILTERS.values()) == set(CHOICES) - {"document"}
+    assert set(FILTERS.values()) == set(CHOICES) - {"document"} | {"since", "until"}
 
 
-@pytest.mark.parametrize("name", sorted(POINTED))
+@pytest.mark.parametrize("name", sorted(set(POINTED) - {"items_by_period"}))
 def test_marks_stand_for_values_that_the_filters_have_and_for_nothing_else(name: str, article: Build) -> None:
     known = {(row["filter"], row["value"]) for row in article.rows("known", documents=[])}
     told = {(FILTERS[column], row.get(column)) for row in marks(drawn(article, name)) for column in POINTED[name]}
     assert {pair for pair in told if pair[1] is not None} <= known
     assert any(code for _, code in told) or name == "statements_by_speaker"
+
+
+def test_a_bar_of_time_stands_for_its_first_and_last_day(calendar: Build) -> None:
+    (day, other) = marks(drawn(calendar, "items_by_period"))
+    assert (day["date_from"], day["date_to"], day["items"]) == ("2025-06-10", "2025-06-10", 20)
+    assert (other["date_from"], other["date_to"], other["items"]) == ("2025-08-01", "2025-08-01", 1)
 
 
 def test_what_is_no_agency_and_no_group_cannot_be_pointed_at(article: Build) -> None:
@@ -72,8 +84,8 @@ def test_the_number_in_a_mark_is_what_a_click_on_it_leaves(name: str, article: B
 
 
 @pytest.mark.parametrize("name", sorted(POINTED))
-def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(name: str, article: Build) -> None:
-    chart = drawn(article, name)
+def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(name: str, filled: Build) -> None:
+    chart = drawn(filled, name)
     before = json.dumps(chart.spec)
     shown = charts.on_page(chart, "'black'")
     spec = clickable(shown, POINTED[name], NOBODY, "'black'")
@@ -85,9 +97,9 @@ def test_a_clickable_chart_is_another_and_leaves_that_of_the_files_as_it_was(nam
 
 
 @pytest.mark.parametrize("name", sorted(set(charts.__all__) & set(queries.query_names())))
-def test_a_chart_fits_the_schema_as_a_page_draws_it_and_as_it_is_clicked(name: str, article: Build) -> None:
+def test_a_chart_fits_the_schema_as_a_page_draws_it_and_as_it_is_clicked(name: str, filled: Build) -> None:
     """Which no run of a page asks once more."""
-    shown = charts.on_page(drawn(article, name), "'black'")
+    shown = charts.on_page(drawn(filled, name), "'black'")
     alt.LayerChart.from_dict(shown)
     alt.LayerChart.from_dict(clickable(shown, POINTED.get(name, ()), NOBODY, "'black'"))
     with pytest.raises(jsonschema.ValidationError):

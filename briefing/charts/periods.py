@@ -1,0 +1,80 @@
+"""When things happened, where they are too many to stand on a time line one by one: counted."""
+
+import json
+from datetime import date
+
+import altair as alt
+import pyarrow as pa
+
+from briefing import dates
+from briefing.charts.chart import Chart, Rows
+from briefing.charts.parts import PLAIN, Row, finished, whole, worded
+from briefing.charts.ticks import ticks
+from briefing.glossary import counted
+
+HEIGHT = 220
+
+
+def items_by_period(table: pa.Table) -> Chart:
+    """A bar a day, month, year or decade, as high as it has items."""
+    rows = worded(table)
+    unit, highest = rows[0]["unit"], max(row["items"] for row in rows)
+    days = _days(rows[0]["date_from"], rows[-1]["date_to"], _told(rows))
+    bars = _bars([_plain(row) for row in rows], days, whole(highest, 5))
+    return finished([bars], f"Number of items, by {unit}", _sentence(rows, unit, highest), HEIGHT)
+
+
+def _plain(row: Row) -> Row:
+    """What a mark needs of its row, with days as numbers to stand between and in letters, for a chart has no dates."""
+    first, last = row["date_from"], row["date_to"]
+    span = {"since": first.toordinal(), "until": last.toordinal() + 1}
+    days = {"date_from": first.isoformat(), "date_to": last.isoformat()}
+    return span | days | {"when": dates.in_words(row["date"]), "items": row["items"]}
+
+
+def _bars(bars: list[Row], days: alt.X, levels: list[int]) -> alt.Chart:
+    axis = alt.Axis(values=levels, format=",d", grid=True, domain=False, ticks=False, labelFontSize=12)
+    scale = alt.Scale(domain=[0, levels[-1]], nice=False)
+    drawn: alt.Chart = (
+        alt.Chart(Rows(bars))
+        .mark_rect(color=PLAIN, x2Offset=-1)
+        .encode(
+            x=days,
+            x2=alt.X2(field="until"),
+            y=alt.Y(field="items", type="quantitative", title=None, axis=axis, scale=scale),
+            y2=alt.Y2Datum(0),
+            tooltip=[
+                alt.Tooltip(field="when", type="nominal", title="When"),
+                alt.Tooltip(field="items", type="quantitative", title="Items", format=",d"),
+            ],
+        )
+    )
+    return drawn
+
+
+def _days(first: date, last: date, words: str) -> alt.X:
+    """The axis of days, told as on a time line."""
+    span = first.toordinal(), last.toordinal() + 1
+    told = {day.toordinal(): words for day, words in ticks(*span, [first])}
+    # The page's own reader of expressions knows lists, and no objects.
+    label = f"{json.dumps([*told.values()])}[indexof({json.dumps([*told])}, datum.value)]"
+    axis = alt.Axis(values=[*told], labelExpr=label, grid=False, labelFontSize=12, description=words)
+    scale = alt.Scale(domain=[*span], nice=False, zero=False)
+    return alt.X(field="since", type="quantitative", title=None, scale=scale, axis=axis)
+
+
+def _told(rows: list[Row]) -> str:
+    return f"Time, {dates.in_words(rows[0]['date'])} to {dates.in_words(rows[-1]['date'])}"
+
+
+def _sentence(rows: list[Row], unit: str, highest: int) -> str:
+    dated, total, told = (rows[0][name] for name in ("dated", "of_items", "worded"))
+    most = dates.in_words(next(row["date"] for row in rows if row["items"] == highest))
+    parts = [f"{dated:,} of {counted(total, 'item')} bear a date; {most} has the most, {highest:,}"]
+    if rest := dated - sum(row["items"] for row in rows):
+        parts.append(f"of {rest:,} it leaves the {unit} open, and they are not drawn")
+    if told:
+        parts.append(f"of {told:,} the text says only words such as “recently”")
+    if silent := total - dated - told:
+        parts.append(f"of {silent:,} the text does not say when")
+    return f"{'; '.join(parts)}."
