@@ -105,8 +105,10 @@ def _publish(partial: Path, target: Path) -> None:
 def _sweep(out: Path) -> None:
     """Remove what a build that was killed left behind."""
     for left in out.glob(".*.partial*"):
-        if time.time() - left.stat().st_mtime > STALE_SECONDS:
-            left.unlink(missing_ok=True)
+        # Whoever makes it may have just finished.
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > STALE_SECONDS:
+                left.unlink()
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, now: datetime) -> str:

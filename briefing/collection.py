@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -86,7 +86,7 @@ class Reading:
         self.sources: list[Source] = []
         self.faults: list[Fault] = []
         register, *self._files = files(folder)
-        stated = [self._files.pop(0)] if self._files and self._files[0].name == "collection.toml" else []
+        stated = [self._files.pop(0)] if self._files and self._files[0] == folder / "collection.toml" else []
         self.actors = tuple(actor for shape in self._alone(Register, register) for actor in shape.actor)
         self.expected = {kind: bounds for path in stated for kind, bounds in self._expected(path)}
         if not self._files:
@@ -102,8 +102,15 @@ class Reading:
     def _alone(self, shape: type[Shape], path: Path) -> Iterator[Shape]:
         """The one file of its shape, if it is there and can be read."""
         file = path.relative_to(self._folder).as_posix()
-        if (text := "".join(self._lines(path))) and (raw := shapes.from_toml(file, text, self.faults)) is not None:
+        if (raw := self._parsed(path)) is not None:
             yield from shapes.shaped(shape, file, raw, self.faults)
+
+    def _parsed(self, path: Path) -> dict[str, Any] | None:
+        """A file of TOML, unless it cannot be read whole."""
+        faults = len(self.faults)
+        text = "".join(self._lines(path))
+        file = path.relative_to(self._folder).as_posix()
+        return shapes.from_toml(file, text, self.faults) if len(self.faults) == faults else None
 
     def _expected(self, path: Path) -> Iterator[tuple[Kind, Expected]]:
         for shape in self._alone(Expectations, path):
@@ -113,7 +120,7 @@ class Reading:
         for path in self._files:
             file = path.relative_to(self._folder).as_posix()
             if path.suffix == ".toml":
-                yield from _document(file, "".join(self._lines(path)), self.faults)
+                yield from _document(file, self._parsed(path), self.faults)
                 continue
             for number, line in enumerate(self._lines(path), 1):
                 if line.strip():
@@ -168,8 +175,7 @@ def _hashed(sources: Sequence[Source]) -> str:
     return hashlib.sha256(listed.encode()).hexdigest()
 
 
-def _document(file: str, content: str, faults: list[Fault]) -> Iterator[Read]:
-    raw = shapes.from_toml(file, content, faults) if content else None
+def _document(file: str, raw: dict[str, Any] | None, faults: list[Fault]) -> Iterator[Read]:
     for document in shapes.shaped(Document, file, raw, faults) if raw is not None else ():
         if document.document.id != Path(file).stem:
             remedy = f"rename the file to {document.document.id}.toml or change the id"

@@ -158,9 +158,9 @@ def listed(words: list[str], last: str = "and") -> str:
 
 
 def amount(value: float) -> str:
-    """``50 million``, ``1,250,000``, ``1.50``: a number a person can read without counting zeros."""
+    """``50 million``, ``1.25 million``, ``1,234,567``, ``1.50``: a number a person can read without counting zeros."""
     for size, word in ((1e9, "billion"), (1e6, "million")):
-        if value >= size and (value / size * 100).is_integer():
+        if value >= size and value * 100 % size == 0:
             return f"{value / size:,.2f}".rstrip("0").rstrip(".") + f" {word}"
     return digits(value)
 
@@ -173,7 +173,8 @@ def digits(value: float) -> str:
 def scaled(value: float) -> tuple[str, str]:
     """``≈ 29.98`` and ``billion``: a large number in its largest unit, to two decimals."""
     units = (1e12, "trillion"), (1e9, "billion"), (1e6, "million")
-    size, word = next((unit for unit in units if value >= unit[0]), units[-1])
+    # What is nearly a million is told as one.
+    size, word = next((unit for unit in units if round(value / unit[0], 2) >= 1), units[-1])
     told = round(value / size, 2)
     return f"{'' if told * size == value else '≈ '}{told:,.2f}", word
 

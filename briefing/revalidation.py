@@ -69,9 +69,12 @@ def _document(found: Collection, fingerprint: str, asked: str | None) -> Documen
     held = {name: document for name, document in known.items() if document.document.text}
     same = {name: one for name, one in held.items() if one.document.text and one.document.text.sha256 == fingerprint}
     fitting = [known[asked]] if asked in known else [] if asked else [*(same or held).values()]
-    if len(fitting) != 1:
-        wrong = (
-            f"there is no document {asked!r}" if asked else "the text is none of those that several documents rest on"
-        )
-        raise DocumentError(f"{wrong}: name one with --document: {', '.join(known)}")
-    return fitting[0]
+    if len(fitting) == 1:
+        return fitting[0]
+    if asked:
+        wrong = f"there is no document {asked!r}"
+    elif not held:
+        wrong = "no document says on which text it rests"
+    else:
+        wrong = f"{len(fitting)} documents rest on {'this text' if same else 'other texts'}"
+    raise DocumentError(f"{wrong}: name one with --document: {', '.join(known)}")

@@ -23,7 +23,7 @@ REMEDIES = {
 def from_toml(file: str, content: str, faults: list[Fault]) -> dict[str, Any] | None:
     try:
         return tomllib.loads(content)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         wrong, _, place = str(error).partition(" (at ")
         faults.append(Fault(file, place.rstrip(")") or "file", f"is not TOML: {wrong}", "correct it there"))
         return None

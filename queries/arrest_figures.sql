@@ -6,8 +6,8 @@ figures as (
     select 1 as place, 'Arrests' as figure, sum(items) as value, 'not convictions' as note
     from chosen where topic = 'cell'
     union all
-    select 2 as place, 'People' as figure, count(distinct actor.name) as value, 'named as arrested' as note
-    from chosen inner join actor using (actor_id) where chosen.role = 'subject'
+    select 2 as place, 'People' as figure, count(distinct actor_id) as value, 'named as arrested' as note
+    from chosen inner join actor using (actor_id) where chosen.role = 'subject' and actor.kind = 'person' and actor.named
     union all
     select 3 as place, 'With a place' as figure, sum(items) as value, 'the text says where' as note
     from chosen where placed

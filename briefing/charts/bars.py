@@ -24,7 +24,6 @@ from briefing.charts.parts import (
     names,
     tips,
     whole,
-    with_lines,
     worded,
 )
 from briefing.glossary import counted, listed, money
@@ -117,10 +116,10 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     held = {row[name] for row in rows}
     present = [label for label in order if label in held or name == "place"]
     size = alt.X(field="items", type="quantitative", title=None, stack="zero", **_whole_numbers(rows, name))
-    bars = alt.Chart(with_lines(rows, name)).mark_bar(cornerRadius=2, height={"band": 0.62})
+    bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = bars.encode(
         x=size,
-        y=names(present),
+        y=names(name, present),
         order=alt.Order(field="rank", type="quantitative"),
         color=alt.Color(field=f"{part}_label", type="nominal", scale=scale, legend=legend),
         tooltip=tips(name, f"{part}_label"),
@@ -131,9 +130,9 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
 def _ends(rows: list[Row], name: str, present: Sequence[str]) -> alt.Chart:
     """The whole of each bar, as a number at its end."""
     whole = [{name: of, "whole": _total([row for row in rows if row[name] == of])} for of in distinct(rows, name)]
-    mark = alt.Chart(with_lines(whole, name)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
+    mark = alt.Chart(Rows(whole)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
     text = alt.Text(field="whole", type="quantitative", format=",d")
-    ends: alt.Chart = mark.encode(x=alt.X(field="whole", type="quantitative"), y=names(present), text=text)
+    ends: alt.Chart = mark.encode(x=alt.X(field="whole", type="quantitative"), y=names(name, present), text=text)
     return ends
 
 
@@ -155,7 +154,7 @@ def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> Char
         code: max(row["amount"] for row in rows if row["currency"] == code) for code in distinct(rows, "currency")
     }
     for row in rows:
-        row["share"] = row["amount"] / highest[row["currency"]]
+        row["share"] = row["amount"] / (highest[row["currency"]] or 1)
     apart = " A bar is measured against the highest in its own currency." if len(highest) > 1 else ""
     return _captioned(rows, "share", title, sentence + apart, most)
 

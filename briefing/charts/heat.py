@@ -6,8 +6,8 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.chart import Chart
-from briefing.charts.parts import PLAIN, STEP, Row, distinct, finished, labels, names, tips, with_lines, worded, wrapped
+from briefing.charts.chart import Chart, Rows
+from briefing.charts.parts import PLAIN, STEP, Row, distinct, finished, labels, names, said, tips, worded, wrapped
 from briefing.glossary import counted, listed
 
 # Faint enough for the figures to be read in the page's own text colour, on the light and on the dark page.
@@ -72,12 +72,10 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
     the order of its values."""
     column, order = across
     present = [name for name in order if name in {row[column] for row in rows}]
-    for row in rows:
-        row["heading"] = "\n".join(wrapped(row[column], 16))
     held = [name for name in down[1] if name in {row[down[0]] for row in rows}]
     tip = tips(down[0], column)
-    base = alt.Chart(with_lines(rows, down[0])).encode(
-        x=_headings(present), y=names(held, paddingInner=0.08, paddingOuter=0.04), tooltip=tip
+    base = alt.Chart(Rows(rows)).encode(
+        x=_headings(column, present), y=names(down[0], held, paddingInner=0.08, paddingOuter=0.04), tooltip=tip
     )
     strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
     opacity = alt.FillOpacity(field="items", type="quantitative", scale=strength, legend=None)
@@ -86,7 +84,7 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
     return [cells, base.mark_text(fontSize=size).encode(text=alt.Text(field="items", type="quantitative", format=",d"))]
 
 
-def _headings(order: Sequence[str]) -> alt.X:
+def _headings(column: str, order: Sequence[str]) -> alt.X:
     """Names across, level where they have room, slanting where they have less and upright above narrow cells."""
     lines = [wrapped(name, 16) for name in order]
     upright = 24 * len(order)
@@ -94,7 +92,7 @@ def _headings(order: Sequence[str]) -> alt.X:
     axis = alt.Axis(
         orient="top",
         # Slanting lines would run into the cells, so there is one.
-        labelExpr=f"width < {room} ? replace(datum.label, regexp('\\n', 'g'), ' ') : split(datum.label, '\\n')",
+        labelExpr=f"width < {room} ? {said(order, [' '.join(name) for name in lines])} : {said(order, lines)}",
         labelAngle=alt.ExprRef(f"width < {upright} ? -90 : width < {room} ? -40 : 0"),
         labelAlign=alt.ExprRef(f"width < {room} ? 'left' : 'center'"),
         labelBaseline=alt.ExprRef(f"width < {upright} ? 'middle' : 'line-bottom'"),
@@ -109,9 +107,7 @@ def _headings(order: Sequence[str]) -> alt.X:
     )
     # What slants past the last cell would else be cut.
     scale = alt.Scale(paddingInner=0.04, paddingOuter=0.2)
-    return alt.X(
-        field="heading", type="nominal", title=None, sort=["\n".join(name) for name in lines], axis=axis, scale=scale
-    )
+    return alt.X(field=column, type="nominal", title=None, sort=[*order], axis=axis, scale=scale)
 
 
 def _statuses() -> tuple[str, list[str]]:

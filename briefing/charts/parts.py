@@ -82,15 +82,10 @@ def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:
     return [*lines[: most - 1], f"…{end}"]
 
 
-def with_lines(rows: list[Row], column: str) -> Rows:
-    """The rows as a chart takes them, with a column ``lines``: the name in ``column``, broken into lines."""
-    return Rows([row | {"lines": "\n".join(wrapped(row[column]))} for row in rows])
-
-
-def names(order: Iterable[str], **scale: Any) -> alt.Y:
-    """The vertical channel of names broken into lines, in the given order."""
+def names(column: str, order: Sequence[str], **scale: Any) -> alt.Y:
+    """The vertical channel of the names in a column, broken into lines, in the given order."""
     axis = alt.Axis(
-        labelExpr="split(datum.label, '\\n')",
+        labelExpr=said(order, [wrapped(name) for name in order]),
         labelLimit=190,
         labelFontSize=12,
         labelOverlap=False,
@@ -98,8 +93,13 @@ def names(order: Iterable[str], **scale: Any) -> alt.Y:
         ticks=False,
         domain=False,
     )
-    lines = ["\n".join(wrapped(name)) for name in order]
-    return alt.Y(field="lines", type="nominal", title=None, sort=lines, axis=axis, scale=alt.Scale(**scale))
+    return alt.Y(field=column, type="nominal", title=None, sort=[*order], axis=axis, scale=alt.Scale(**scale))
+
+
+def said(values: Sequence[Any], labels: Sequence[Any]) -> str:
+    """The expression of an axis that has a label for each of the values: short ones may be alike, and values not. The
+    page's own reader of expressions knows lists, and no objects."""
+    return f"{json.dumps(labels)}[indexof({json.dumps(values)}, datum.value)]"
 
 
 # What the columns of marks are called in tooltips.

@@ -1,6 +1,5 @@
 """When things happened, where they are too many to stand on a time line one by one: counted."""
 
-import json
 from datetime import date
 
 import altair as alt
@@ -8,7 +7,7 @@ import pyarrow as pa
 
 from briefing import dates
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import PLAIN, Row, finished, whole, worded
+from briefing.charts.parts import PLAIN, Row, finished, said, whole, worded
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted
 
@@ -56,8 +55,7 @@ def _days(first: date, last: date, words: str) -> alt.X:
     """The axis of days, told as on a time line."""
     span = first.toordinal(), last.toordinal() + 1
     told = {day.toordinal(): words for day, words in ticks(*span, [first])}
-    # The page's own reader of expressions knows lists, and no objects.
-    label = f"{json.dumps([*told.values()])}[indexof({json.dumps([*told])}, datum.value)]"
+    label = said([*told], [*told.values()])
     axis = alt.Axis(values=[*told], labelExpr=label, grid=False, labelFontSize=12, description=words)
     scale = alt.Scale(domain=[*span], nice=False, zero=False)
     return alt.X(field="since", type="quantitative", title=None, scale=scale, axis=axis)

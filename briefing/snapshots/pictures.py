@@ -12,7 +12,7 @@ from briefing.filters import Filters
 from briefing.snapshots.cells import cells
 from briefing.store import Build
 
-# By query, under the title that the chart has on its page.
+# By query, each under its title.
 TITLES = {
     "agencies_by_kind": "Agencies",
     "items_by_sourcing": "Who stands behind it",

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from briefing import __version__, shelf
-from briefing.errors import BriefingError, FormatError, SnapshotError
+from briefing.errors import BriefingError, FormatError, SnapshotError, StoreError
 from briefing.glossary import counted, listed
 from briefing.shelf import Builds
 from briefing.snapshots import address, compare, contents, envelope, manifest, readers
@@ -98,7 +98,8 @@ def _again(text: str, asked: Address, format: Format, build: Build | None, build
     try:
         format.refuse(build.rows("item_count", asked.filters)[0]["items"])
         return format.write(address.snapshot_of(text, build, compared))
-    except FormatError as error:
+    # A build that does not answer just now says nothing against the file.
+    except (FormatError, StoreError) as error:
         return Answer("cannot be told", f"It cannot be made again: {error}.")
     except BriefingError as error:
         return Answer("no", f"It cannot be made again: {error}.")
@@ -157,7 +158,7 @@ def _current(
         return Answer("cannot be told", "There is no build here."), None
     try:
         changes = _changes(content, format, asked, made_from, newest)
-    except SnapshotError as error:
+    except (SnapshotError, StoreError) as error:
         return Answer("cannot be told", f"Its items cannot be compared: {error}."), None
     told = f"The newest build, {newest.id}," if made_from else f"Beside the items in its JSON, the build {newest.id}"
     if changes.same:

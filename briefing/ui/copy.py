@@ -115,7 +115,8 @@ def _take(document: Row, name: str, content: bytes) -> None:
 
 
 def _put_away(document_id: str) -> None:
-    del _copies()[document_id]
+    # Pressed twice, it comes twice.
+    _copies().pop(document_id, None)
     st.session_state["copies_put_away"] = st.session_state.get("copies_put_away", 0) + 1
 
 

@@ -35,11 +35,6 @@ def choose(chosen: Filters) -> Row | None:
     return offered.get(now)
 
 
-def _alone(document: str) -> Filters:
-    """One document and no other filter, to find one that the reader's filters leave out."""
-    return Filters(document=(document,), records=True)
-
-
 def shown_item() -> str:
     """The item whose words the reader wants to see in the text."""
     return str(st.query_params.get("item", ""))

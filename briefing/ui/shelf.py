@@ -1,6 +1,7 @@
 """The builds as this process knows them: listed and opened once for all its readers, and what keeps newer ones away."""
 
 import logging
+import math
 import threading
 import time
 from pathlib import Path
@@ -8,13 +9,15 @@ from pathlib import Path
 import streamlit as st
 
 from briefing import build, collection, lake, settings
-from briefing.errors import BriefingError, StoreError
+from briefing.errors import BriefingError, CollectionError, StoreError
 from briefing.shelf import Folder, Kept, Shelf
 from briefing.store import Build
 
 log = logging.getLogger(__name__)
 # For so many seconds a build that could not be opened is not tried again, and builds are tried one after the other.
 PATIENCE = 5
+# For so many seconds a build that could not be made, for other reasons than its data, is not tried again.
+PAUSE = 60
 # So many builds are kept open: the newest, and those that links lead to.
 MOST_OPEN = 8
 
@@ -37,7 +40,7 @@ class Remembered:
         self._kept: list[Kept] = []
         self._open: dict[str, tuple[int, Build]] = {}
         self._failed: dict[str, tuple[int, StoreError, float]] = {}
-        self._due = 0.0
+        self._due = self._again = 0.0
         self._looking = threading.Lock()
         self._holding = threading.Lock()
 
@@ -97,7 +100,7 @@ class Remembered:
             self._open.pop(build_id, None)
             self._open[build_id] = mark, found
             spare = [one for one in self._open if self._open[one][1] is not self.newest[0]]
-            for one in spare[: len(self._open) - MOST_OPEN]:
+            for one in spare[: max(0, len(self._open) - MOST_OPEN)]:
                 del self._open[one]
 
     def _newest(self) -> tuple[Build | None, list[StoreError]]:
@@ -127,15 +130,17 @@ class Remembered:
         return error
 
     def _made(self) -> BriefingError | None:
-        """A build, where the data has changed since somebody last looked."""
-        if (signature := collection.signature(self._data)) == self._signature:
+        """A build, where the data has changed since somebody last looked, or could not be made a while ago."""
+        if (signature := collection.signature(self._data)) == self._signature and time.monotonic() < self._again:
             return self.error
-        self._signature = signature
+        self._signature, self._again = signature, math.inf
         try:
             with st.spinner("Making a build from the data folder…", show_time=True):
                 build.make(self._data, settings.builds(self._data))
         except BriefingError as error:
             log.warning("no new build: %s", error)
+            if not isinstance(error, CollectionError):
+                self._again = time.monotonic() + PAUSE
             return error
         return None
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefing import build, charts, queries, store
-from briefing.charts.parts import whole
+from briefing.charts.parts import whole, wrapped
 from briefing.charts.ticks import ticks
 from briefing.filters import Filters
 from briefing.snapshots.pictures import Picture, pictures
@@ -233,7 +233,26 @@ def test_offices_of_one_department_have_rows_of_their_own(article: Build) -> Non
     names = [f"{department}{office}" for office in ("Inspector General", "Intelligence and Analysis")]
     table = article.table("agencies_by_kind").slice(0, 2)
     table = table.set_column(table.column_names.index("agency"), "agency", [names])
-    chart = charts.agencies_by_kind(table).spec
-    rows = {row["lines"] for part in (chart, *chart["layer"]) if "data" in part for row in part["data"]["values"]}
-    assert len(rows) == 2
-    assert all(row.endswith(("Inspector General", "Intelligence and Analysis")) for row in rows)
+    axis = charts.agencies_by_kind(table).spec["layer"][0]["encoding"]["y"]
+    assert (axis["field"], axis["sort"]) == ("agency", names)
+    assert all(name.split(" Office of ")[1] in axis["axis"]["labelExpr"] for name in names)
+
+
+def test_names_whose_short_forms_are_alike_have_rows_of_their_own(article: Build) -> None:
+    names = [f"United States Attorney for the {part} District of New York" for part in ("Southern", "Northern")]
+    assert len({tuple(wrapped(name)) for name in names}) == 1
+    table = article.table("agencies_by_kind").slice(0, 2)
+    table = table.set_column(table.column_names.index("agency"), "agency", [names])
+    drawn = charts.agencies_by_kind(table)
+    assert drawn.spec["layer"][0]["encoding"]["y"]["sort"] == names
+    words = [part.text for part in ET.fromstring(charts.svg(drawn)).iter() if part.tag.endswith("tspan")]
+    assert words.count("United States Attorney for") == 2
+
+
+def test_an_offer_of_nothing_is_drawn(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["reward"][0]["amount"] = 0
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    assert charts.svg(charts.rewards_by_amount(made.table("rewards_by_amount")))

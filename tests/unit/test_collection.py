@@ -1,6 +1,7 @@
 """Reading a data folder: every fault at once, each with its file, its place and its remedy."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,3 +150,28 @@ def test_every_fault_is_found_in_one_run(tmp_path: Path) -> None:
 def test_a_fault_reads_as_file_place_wrong_remedy() -> None:
     fault = Fault("a.toml", "line 1", "is not TOML", "correct it there")
     assert str(fault) == "a.toml: line 1: is not TOML: correct it there"
+
+
+@pytest.mark.parametrize("file", ["documents/harbour-crackdown.toml", "actors.toml"])
+def test_an_empty_file_is_a_fault(file: str, tmp_path: Path) -> None:
+    assert any((fault.file, fault.wrong) == (file, "Field required") for fault in broken(tmp_path, file, ""))
+
+
+def test_a_file_that_is_not_read_whole_is_found_fault_with_once(tmp_path: Path) -> None:
+    content = (sample.write(tmp_path) / "documents" / "harbour-crackdown.toml").read_bytes()
+    found = broken(tmp_path, "documents/harbour-crackdown.toml", content + b"\nmore = 'caf\xe9'")
+    assert [fault.wrong for fault in found if fault.file.endswith("crackdown.toml")] == ["is not UTF-8"]
+
+
+def test_a_document_may_be_called_as_the_bounds_of_a_collection(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["document"]["id"] = "collection"
+
+    folder = sample.write(tmp_path, change)
+    (folder / "documents" / "harbour-crackdown.toml").rename(folder / "documents" / "collection.toml")
+    assert [read.document.document.id for read in build.check(folder).documents] == ["collection", "harbour-list"]
+
+
+def test_a_number_longer_than_a_machine_reads_is_a_fault(tmp_path: Path) -> None:
+    found = broken(tmp_path, "documents/harbour-crackdown.toml", f"number = {'9' * 5_000}")
+    assert any("is not TOML" in fault.wrong for fault in found)

@@ -52,6 +52,7 @@ def test_who_stands_behind_an_item_is_the_source_and_the_name(harbour: Build) ->
 def test_amounts_read_without_counting_zeros() -> None:
     read = {50_000_000: "50 million", 2_500_000: "2.5 million", 1_234_567: "1,234,567", 0.5: "0.50", 3e9: "3 billion"}
     read |= {29_979_080_000: "29,979.08 million", 100_000_000: "100 million"}
+    read |= {1_100_000: "1.1 million", 2_310_000: "2.31 million", 4_100_000_000: "4.1 billion"}
     assert {value: glossary.amount(value) for value in read} == read
 
 
@@ -59,6 +60,7 @@ def test_a_figure_too_long_for_its_card_is_told_in_millions_or_more_and_whole_in
     told = {
         50_000_000: ("Rewards, USD", "50 million", "1 offer"),
         123_450_000: ("Rewards, USD million", "123.45", "123,450,000; 1 offer"),
+        999_999_999: ("Rewards, USD billion", "≈ 1.00", "999,999,999; 1 offer"),
         29_979_080_000: ("Rewards, USD billion", "≈ 29.98", "29,979,080,000; 1 offer"),
         12_345_678.5: ("Rewards, USD million", "≈ 12.35", "12,345,678.50; 1 offer"),
         1_234_567_890_123: ("Rewards, USD trillion", "≈ 1.23", "1,234,567,890,123; 1 offer"),

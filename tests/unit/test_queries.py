@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefing import queries
+from briefing import build, queries, store
 from briefing.filters import Filters
 from briefing.store import Build
+from tests import sample
 from tests.bench import bulk
 
 MORE = {
@@ -117,3 +119,22 @@ def test_items_come_in_the_order_of_the_cards_however_many(tmp_path: Path) -> No
     cards = large.cursor().execute(ordered).to_arrow_table()["item_id"]
     for name in ("items", "table_item", "snapshot_contents"):
         assert large.table(name, Filters(records=True))["item_id"].equals(cards), name
+
+
+def test_people_arrested_are_those_who_are_persons_and_bear_a_name(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["arrest"][0]["subjects"] = ["ada-quay", "ring-leader", "tide-ring"]
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    assert {row["figure"]: row["value"] for row in made.rows("arrest_figures")}["People"] == 1
+
+
+def test_offers_are_told_as_whole_numbers(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        offer = parts["article"]["reward"][0]
+        parts["article"]["reward"].append(offer | {"id": "another"})
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    assert [row["note"] for row in made.rows("briefing_figures") if row["unit"]] == ["2 offers"]

@@ -1,11 +1,12 @@
 """A collection held against a copy: the right document, and the verdicts on its evidence."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing import build, revalidation
-from briefing.collection import Collection
+from briefing.collection import Collection, Read
 from briefing.revalidation import DocumentError
 from tests import sample
 from tests.sample import TEXT
@@ -38,3 +39,17 @@ def test_a_document_that_is_not_there_is_named_with_those_that_are(tmp_path: Pat
 def test_a_document_without_a_text_has_no_anchors(tmp_path: Path) -> None:
     found = revalidation.report(collection(tmp_path), TEXT, "harbour-list")
     assert (found.same, found.in_words) == (False, "0 anchors: none")
+
+
+def test_why_a_document_must_be_named_is_told(tmp_path: Path) -> None:
+    found = collection(tmp_path)
+    article, record = (read.document for read in found.documents)
+    twin = article.model_copy(update={"document": article.document.model_copy(update={"id": "twin"})})
+    second = replace(found, documents=(*found.documents, Read("twin.toml", twin)))
+    for some, text, wrong in (
+        (second, TEXT, "2 documents rest on this text"),
+        (second, "else", "2 documents rest on other texts"),
+        (replace(found, documents=(Read("list", record),)), TEXT, "no document says on which text it rests"),
+    ):
+        with pytest.raises(DocumentError, match=wrong):
+            revalidation.report(some, text)

@@ -6,10 +6,12 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from briefing import build, store
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
 from briefing.snapshots import address, envelope, manifest, readers
@@ -23,6 +25,7 @@ from briefing.snapshots.readers import READERS
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import Verdict, verify
 from briefing.store import Build
+from tests import sample
 
 WRITERS = {format.suffix: format.write for format in FORMATS}
 EVERYTHING = Filters(records=True)
@@ -340,3 +343,14 @@ def test_a_zip_bomb_is_refused_without_being_opened() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+def test_a_build_that_does_not_answer_says_nothing_against_a_file(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    content = csv.write(taken(made, EVERYTHING))
+    assert made.path
+    made.path.unlink()
+    found = verify(content, "harbour.csv", [made])
+    assert says(found)[:2] == ("cannot be told", "cannot be told")
+    assert "its file is gone" in found.whole.reason
