@@ -225,6 +225,13 @@ def test_letters_without_a_shape_are_boxes_that_the_file_explains_and_that_can_b
     assert [font for font in fonts if "Box" in font]
 
 
+@pytest.mark.parametrize("name", ["बंदरगाह", "ক্ষমতা", "ทดสอบ", "மொழி", "සිංහල කො", "မြန်မာ"])
+def test_letters_that_join_to_others_are_boxes_too_in_words_and_in_charts(name: str, tmp_path: Path) -> None:
+    file, words = reopened(taken(hostile(tmp_path, name), Filters(kind=("reward",))))
+    assert bare("stands for a letter that the fonts of this file lack") in words
+    assert any("Box" in str(font.get_object()["/BaseFont"]) for font in file.pages[0]["/Resources"]["/Font"].values())
+
+
 @pytest.mark.parametrize("name", ["محمد", "習近平", "🙂 محمد"])
 def test_a_chart_carries_letters_of_other_scripts_beside_ligatures(name: str, tmp_path: Path) -> None:
     file, _ = reopened(taken(hostile(tmp_path, name), Filters(kind=("reward",))))

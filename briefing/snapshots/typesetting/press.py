@@ -16,8 +16,10 @@ FOLDERS: list[Path] = [fontpkg_noto_sans.ROOT, fontpkg_ibm_plex_sans_arabic.ROOT
 FAMILIES = ["Noto Sans", "IBM Plex Sans Arabic"]
 # Draws a box for any letter; the text of the file keeps the letter.
 BOX = "Briefing Box"
-LACKING = "could not be displayed"
+LACKING = ("could not be displayed", "missing codepoints")
 ARABIC = re.compile("[\u0600-\u06ff]+")
+# Letters that join to others, which no box does: in a chart they are not kept.
+JOINING = re.compile("[\u0900-\u109f]")
 OTHERS = re.compile("[^\0-\u052f\u0600-\u06ff\u1e00-\u20bf\u2100-\u214f]+")
 
 
@@ -29,7 +31,7 @@ def printed(content: dict[str, Any]) -> bytes:
     try:
         return _compiled(content, FAMILIES)
     except typst.TypstError as error:
-        if LACKING not in error.message:
+        if not any(words in error.message for words in LACKING):
             raise
         return _compiled(content, [*FAMILIES, BOX])
 
@@ -54,7 +56,8 @@ def _lettered(svg: str, boxes: bool) -> str:
     """
 
     def named(text: re.Match[str]) -> str:
-        words = ARABIC.sub(rf'<tspan font-family="{FAMILIES[1]}">\g<0></tspan>', text[0])
+        whole = JOINING.sub("□", text[0]) if boxes else text[0]
+        words = ARABIC.sub(rf'<tspan font-family="{FAMILIES[1]}">\g<0></tspan>', whole)
         return OTHERS.sub(rf'<tspan font-family="{BOX}">\g<0></tspan>', words) if boxes else words
 
     return re.sub(">[^<]+<", named, svg)
