@@ -1,6 +1,6 @@
 -- Which agency is named with which group, and in how many items. Only those that bear a name: the busiest twelve
--- agencies and the busiest eight groups.
--- returns: agency_id, agency, group_id, group, items
+-- agencies and the busiest eight groups, of `of_agencies` and `of_groups` that are.
+-- returns: agency_id, agency, group_id, group, items, of_agencies, of_groups
 with counted as (
     select agency.actor_id as agency_id, agency.name as agency, party.actor_id as group_id, party.name as "group",
         pair.items
@@ -28,7 +28,7 @@ ranked as (
         from counted
     )
 )
-select agency_id, agency, group_id, "group", items
-from ranked
+select agency_id, agency, group_id, "group", items, of_agencies, of_groups
+from (select *, max(agency_rank) over () as of_agencies, max(group_rank) over () as of_groups from ranked)
 where agency_rank <= 12 and group_rank <= 8
 order by agency_rank, group_rank;

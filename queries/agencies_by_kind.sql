@@ -1,6 +1,6 @@
--- How many items of each kind name an agency, in any role. The busiest twenty agencies that bear a name.
+-- How many items of each kind name an agency, in any role. The busiest twenty of `of_agencies` that bear a name.
 -- reads: tally
--- returns: agency_id, agency, kind, items
+-- returns: agency_id, agency, kind, items, of_agencies
 with counted as (
     select actor.actor_id as agency_id, actor.name as agency, tally.kind, cast(sum(tally.items) as bigint) as items
     from tally
@@ -12,4 +12,7 @@ ranked as (
     select *, dense_rank() over (order by total desc, agency_id) as rank
     from (select *, sum(items) over (partition by agency_id) as total from counted)
 )
-select agency_id, agency, kind, items from ranked where rank <= 20 order by rank, kind;
+select agency_id, agency, kind, items, of_agencies
+from (select *, max(rank) over () as of_agencies from ranked)
+where rank <= 20
+order by rank, kind;

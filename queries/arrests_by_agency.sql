@@ -1,9 +1,9 @@
--- Arrests by the agency that made them. A joint arrest stands under each; who is no agency has no id.
+-- Arrests by the agency that made them: the twenty of `of_agencies` with most. A joint arrest stands under each; who is no agency has no id.
 -- reads: tally
--- returns: agency_id, agency, arrests, colour
+-- returns: agency_id, agency, arrests, of_agencies, colour
 select
     case actor.kind when 'agency' then actor.actor_id end as agency_id, actor.name as agency,
-    cast(sum(tally.items) as bigint) as arrests, colour.colour
+    cast(sum(tally.items) as bigint) as arrests, count(*) over () as of_agencies, colour.colour
 from tally
 inner join actor using (actor_id)
 inner join colour using (actor_id)

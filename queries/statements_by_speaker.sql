@@ -1,6 +1,7 @@
 -- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty. An
--- agency or a group bears its id in its column, unless another actor has the same name.
--- returns: speaker, agency_id, group_id, voice, items
+-- agency or a group bears its id in its column, unless another actor has the same name. The twenty who say most, of
+-- `of_speakers`; in all `of_quoted` statements are in a speaker's own words.
+-- returns: speaker, agency_id, group_id, voice, items, of_speakers, of_quoted
 with spoken as (
     select coalesce(speaker, '') as speaker, voice, count(*) as items
     from (select unnest(case when asserters = [] then [null] else asserters end) as speaker, voice
@@ -9,7 +10,12 @@ with spoken as (
 ),
 ranked as (
     select *, dense_rank() over (order by total desc, speaker) as rank
-    from (select *, sum(items) over (partition by speaker) as total from spoken)
+    from (
+        select *,
+            sum(items) over (partition by speaker) as total,
+            cast(sum(items) filter (where voice in ('direct', 'fragment')) over () as bigint) as of_quoted
+        from spoken
+    )
 ),
 bearer as (
     select
@@ -21,7 +27,10 @@ bearer as (
     group by name
     having count(*) = 1
 )
-select ranked.speaker, bearer.agency_id, bearer.group_id, ranked.voice, ranked.items
+select
+    ranked.speaker, bearer.agency_id, bearer.group_id, ranked.voice, ranked.items,
+    (select count(distinct speaker) from spoken where speaker <> '') as of_speakers,
+    coalesce(ranked.of_quoted, 0) as of_quoted
 from ranked
 left join bearer on bearer.name = ranked.speaker
 where ranked.rank <= 20

@@ -47,7 +47,7 @@ def rewards_by_agency(table: pa.Table) -> Chart:
     rows = worded(table)
     for row in rows:
         row["words"] = f"{money(row['amount'], row['currency'])} · {counted(row['offers'], 'offer')}"
-    sentence = f"{_spoken(rows, 'agency')}. A joint offer stands under each of its agencies."
+    sentence = f"{_spoken(rows, 'agency', rows[0]['of_sums'])}. A joint offer stands under each of its agencies."
     return _of_money(_called(rows, "agency"), "Money on offer, by agency", sentence)
 
 
@@ -56,7 +56,7 @@ def arrests_by_agency(table: pa.Table) -> Chart:
     rows = worded(table)
     for row in rows:
         row["words"] = counted(row["arrests"], "arrest")
-    sentence = f"{_spoken(rows, 'agency')}. An arrest is not a conviction."
+    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. An arrest is not a conviction."
     return _captioned(_called(rows, "agency"), "arrests", "Number of arrests, by agency", sentence)
 
 
@@ -75,10 +75,11 @@ def statements_by_speaker(table: pa.Table) -> Chart:
     for row in rows:
         row["speaker"] = row["speaker"] or THE_TEXT
     speakers = distinct(rows, "speaker")
-    quoted = _total([row for row in rows if row["voice"] in ("direct", "fragment")])
-    credited = counted(len([name for name in speakers if name != THE_TEXT]), "speaker")
+    named = [name for name in speakers if name != THE_TEXT]
+    credited, quoted = counted(rows[0]["of_speakers"], "speaker"), counted(rows[0]["of_quoted"], "statement")
     own = " and the text itself" if THE_TEXT in speakers else ""
-    sentence = f"{credited} credited{own}; {counted(quoted, 'statement')} in the speaker’s own words."
+    more = f" The {len(speakers)} who say most are drawn." if rows[0]["of_speakers"] > len(named) else ""
+    sentence = f"{credited} credited{own}; {quoted} in the speaker’s own words.{more}"
     bars = _stacked(rows, "speaker", "voice", speakers, VOICE_COLOURS)
     return finished(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))
 
@@ -185,6 +186,8 @@ def _total(rows: list[Row]) -> int:
     return sum(row["items"] for row in rows)
 
 
-def _spoken(rows: list[Row], name: str, most: int = 6) -> str:
-    more = f"; and {len(rows) - most} more" if len(rows) > most else ""
-    return "; ".join(f"{row[name]}: {row['words']}" for row in rows[:most]) + more
+def _spoken(rows: list[Row], name: str, of: int, most: int = 6) -> str:
+    """The first rows in words, and how many more there are, of which not all may be drawn."""
+    more = f"; and {of - most:,} more" if of > most else ""
+    drawn = f", of which {len(rows) - most} are drawn" if of > len(rows) else ""
+    return "; ".join(f"{row[name]}: {row['words']}" for row in rows[:most]) + more + drawn

@@ -30,7 +30,7 @@ def measure_flow(table: pa.Table) -> Chart:
     told = (
         f"{counted(sides[0], 'actor')} on the left, {measures} between{f', and on the right {right}' if right else ''}"
     )
-    sentence = f"{told}.{_busiest(rows)}"
+    sentence = f"{told}.{_busiest(rows)}{_undrawn(rows)}"
     return drawn([_tie(row) for row in rows], ACTS, looks, "Items, from who acts to whom it concerns", sentence)
 
 
@@ -46,6 +46,16 @@ def actor_ties(table: pa.Table) -> Chart:
     others = counted(ties[0]["of_ties"], "other actor")
     sentence = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."
     return drawn([_tie(row) for row in rows], SHARES, looks, "Items shared with others, by kind of item", sentence)
+
+
+def _undrawn(rows: list[Row]) -> str:
+    """How many actors there are a side, where not all are drawn."""
+    shown = {step: len({row["actor"] for row in rows if row["step"] == step}) for step in (1, 2)}
+    of = {row["step"]: row["of_actors"] for row in rows}
+    if all(of[step] <= shown[step] for step in of):
+        return ""
+    told = listed([f"{of[step]:,} who {'act' if step == 1 else 'are concerned'}" for step in of])
+    return f" Drawn are the busiest, of {told}."
 
 
 def _busiest(rows: list[Row]) -> str:

@@ -1,6 +1,7 @@
 """Heat maps: what stands at the crossing of two columns, with its number in the cell."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pyarrow as pa
@@ -21,8 +22,10 @@ def agencies_by_kind(table: pa.Table) -> Chart:
     total = {name: _total(rows, "agency", name) for name in agencies}
     busiest = [name for name in agencies if total[name] == max(total.values())]
     often = f"{counted(max(total.values()), 'item')}{' each' if len(busiest) > 1 else ''}"
+    of = rows[0]["of_agencies"]
+    busy = f", of which the {len(agencies)} with most items are drawn" if of > len(agencies) else ""
     sentence = (
-        f"{counted(len(agencies), 'named agency', 'named agencies')} by kind of item. "
+        f"{counted(of, 'named agency', 'named agencies')} by kind of item{busy}. "
         f"Most often named: {listed(busiest)}, in {often}."
     )
     crossed = _crossed(rows, ("agency", agencies), ("kind_label", labels(glossary.KINDS)))
@@ -35,8 +38,11 @@ def agencies_by_group(table: pa.Table) -> Chart:
     agencies, groups = distinct(rows, "agency"), distinct(rows, "group")
     broadest = max(agencies, key=lambda name: sum(row["agency"] == name for row in rows))
     met = [row["group"] for row in rows if row["agency"] == broadest]
+    of_agencies, of_groups = rows[0]["of_agencies"], rows[0]["of_groups"]
+    few = of_agencies > len(agencies) or of_groups > len(groups)
     sentence = (
-        f"{counted(len(agencies), 'agency is', 'agencies are')} named together with {counted(len(groups), 'group')}; "
+        f"{counted(of_agencies, 'agency is', 'agencies are')} named together with {counted(of_groups, 'group')}"
+        f"{f', of which the busiest {len(agencies)} and {len(groups)} are drawn' if few else ''}; "
         f"{broadest} with {listed(met)}. To be named in one item is no tie beyond it."
     )
     crossed = _crossed(rows, ("agency", agencies), ("group", groups))
@@ -80,8 +86,19 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
     strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
     opacity = alt.FillOpacity(field="items", type="quantitative", scale=strength, legend=None)
     cells = base.mark_rect(cornerRadius=3, color=PLAIN).encode(fillOpacity=opacity)
-    size = alt.ExprRef(f"width < {16 * len(present)} ? 10 : 13")
-    return [cells, base.mark_text(fontSize=size).encode(text=alt.Text(field="items", type="quantitative", format=",d"))]
+    return [cells, base.mark_text(**_numbers(max(row["items"] for row in rows), len(present)))]
+
+
+def _numbers(highest: int, columns: int) -> dict[str, Any]:
+    """Numbers that fit their cells: whole where there is room, else to two figures, such as ``83k``, and smaller."""
+    letters = len(f"{highest:,}")
+    room = columns * (8 * letters + 4)
+    short = "format(datum.items, datum.items < 1000 ? 'd' : '.2~s')"
+    size = f"min(13, max(8, width / {columns} / {0.62 * min(letters, 4) + 0.4:.2f}))"
+    return {
+        "text": alt.ExprRef(f"width < {room} ? {short} : format(datum.items, ',d')"),
+        "fontSize": alt.ExprRef(f"width < {room} ? {size} : 13"),
+    }
 
 
 def _headings(column: str, order: Sequence[str]) -> alt.X:

@@ -256,3 +256,27 @@ def test_an_offer_of_nothing_is_drawn(tmp_path: Path) -> None:
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
     assert charts.svg(charts.rewards_by_amount(made.table("rewards_by_amount")))
+
+
+def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> None:
+    names = [f"office-{number}" for number in range(25)]
+
+    def change(parts: dict[str, Any]) -> None:
+        parts["actors"] += [{"id": name, "name": name, "kind": "agency"} for name in names]
+        article = parts["article"]
+        for kind in ("arrest", "measure"):
+            article[kind] += [article[kind][0] | {"id": f"{kind}-{name}", "agents": [name]} for name in names]
+        said = article["statement"]
+        said += [said[0] | {"id": f"said-{name}", "asserted_by": [name]} for name in names]
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    told = {
+        "agencies_by_kind": "27 named agencies by kind of item, of which the 20 with most items are drawn.",
+        "agencies_by_group": "27 agencies are named together with 1 group, of which the busiest 12 and 1 are drawn;",
+        "arrests_by_agency": "; and 20 more, of which 14 are drawn.",
+        "measure_flow": "Drawn are the busiest, of 27 who act and 1 who are concerned.",
+        "statements_by_speaker": "26 speakers credited; 26 statements in the speaker’s own words. The 20 who say most",
+    }
+    for query, words in told.items():
+        assert words in getattr(charts, query)(made.table(query)).description
