@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import duckdb
 
@@ -18,7 +18,10 @@ from briefing.answers import ENGINE
 from briefing.errors import LakeError
 from briefing.queries import quoted
 
-GONE = "see whether the data files are still there, or publish anew with python -m briefing publish"
+GONE = (
+    "see whether the data files are still there, their folder is mounted and this account may read them; if they are "
+    "lost, publish anew with python -m briefing publish"
+)
 # What PostgreSQL and DuckLake say to the slower of two who write at once.
 MEANWHILE = "onflict|could not serialize|duplicate key"
 INSTALL = "run python -m pip install -r requirements-lake.txt"
@@ -31,6 +34,8 @@ PASSWORDS = re.compile(
 # A shorter secret is part of too many words to be struck out wherever it stands.
 SHORTEST = 4
 IN_ADDRESS = re.compile(r"(//[^:@/\s]*):[^\s\"]*@")
+# The same in the setting, to be struck out wherever else it stands: to the first sign that ends it, and to the last.
+OF_ADDRESS = re.compile(r"://[^:@/\s]*:(?=([^@]*)@)(.*)@")
 # Without these a server that is cut off, or a table that somebody has locked, would hold readers for minutes.
 HURRY = "-c statement_timeout=10s -c lock_timeout=5s"
 ALIVE = "keepalives_idle=5 keepalives_interval=2 keepalives_count=3 tcp_user_timeout=10000"
@@ -47,18 +52,27 @@ REMEDIES = {
     'database "[^"]*" does not exist': "make the database, or name another in BRIEFING_DATABASE",
     "explicitly disabled": "there is no lake yet: run python -m briefing publish to make it",
     "version mismatch": f"it belongs to another version of DuckLake: {INSTALL} of the version that wrote it",
-    "DATA_PATH": "set BRIEFING_DATA_PATH to the path the lake was made with",
-    "permission denied for": "publishing needs an account that may write the catalogue; docs/scaling.md says which",
+    "DATA_PATH": (
+        "set BRIEFING_DATA_PATH to the path the lake was made with, or make the database anew if nothing was published"
+    ),
+    "permission denied for": (
+        "grant this account select on the tables of the catalogue, and to publish the right to write them; "
+        "docs/scaling.md says how"
+    ),
+    "does not support SSL|root certificate|certificate verify|does not match host name": (
+        "see sslmode and PGSSLROOTCERT: the server needs a certificate, and this machine that of who signed it"
+    ),
+    'invalid (integer value|connection option|percent|URI)|missing "="|invalid port': "correct BRIEFING_DATABASE",
     "relation .* does not exist|Table with name ducklake|already exists": (
         "the catalogue is not whole: run it again, and if that does not help, restore the database from a backup"
     ),
     "refused|translate host|time ?out|timed out|unreachable|closed the connection|administrator command|starting up"
-    '|shutting down|not open|connection to server|query "ROLLBACK"': (
+    '|shutting down|(?<!Can)not open|connection to server|query "ROLLBACK"': (
         "start the PostgreSQL server, or name another in BRIEFING_DATABASE"
     ),
     "Cannot access file|No files found|HTTP 404": GONE,
     "No space left|[Ff]ile too large|Could not write": "free some space where the lake keeps its files",
-    "Permission denied|[Nn]ot a directory|File exists|create directory|HTTP (code )?40|Forbidden": (
+    "Permission denied|Read-only|[Nn]ot a directory|File exists|create directory|HTTP (code )?40|Forbidden": (
         "give this account leave to read and write what BRIEFING_DATA_PATH names"
     ),
     "HTTP|SSL|curl": "see whether the object store answers (AWS_ENDPOINT_URL, AWS_REGION), and try again",
@@ -106,7 +120,7 @@ class Catalogue:
         """The catalogue as DuckLake takes it; what the setting itself says of a connection comes last and so holds."""
         if self.database.startswith("md:"):
             return self.database.replace("md:", "ducklake:md:__ducklake_metadata_", 1)
-        if "://" in self.database:
+        if re.match("ducklake:postgres:postgres(ql)?://", self.database):
             address, _, settings = self.database.partition("?")
             return f"{address}?{'&'.join([*ALIVE.split(), *filter(None, [settings])])}"
         return self.database.replace("postgres:", f"postgres:{ALIVE} ", 1)
@@ -117,12 +131,13 @@ class Catalogue:
         try:
             yield
         except (duckdb.Error, OSError) as error:
-            words = self.redacted(str(error))
-            found = ((sign, cure) for sign, cure in REMEDIES.items() if re.search(sign, words))
-            sign, remedy = next(found, ("", "see the server's log"))
+            words = str(error)
         else:
             return
         # Outside of the handler, so that no traceback shows the words of the driver, which hold the password.
+        words = self.redacted(words)
+        found = ((sign, cure) for sign, cure in REMEDIES.items() if re.search(sign, words))
+        sign, remedy = next(found, ("", "see the server's log"))
         raise LakeError(f"{self}: {failed} ({_reason(words, sign)}): {remedy}")
 
     def redacted(self, words: str) -> str:
@@ -137,8 +152,8 @@ class Catalogue:
             bare = value[1:-1] if value.startswith("'") else value
             # In an address the next setting follows without a blank.
             yield from (bare, re.sub(r"\\(.)", r"\1", bare), bare.split("&")[0], unquote(bare.split("&")[0]))
-        password = urlsplit(self.database.removeprefix("ducklake:postgres:")).password or ""
-        yield from (password, unquote(password))
+        for password in (part for found in OF_ADDRESS.findall(self.database) for part in found):
+            yield from (password, unquote(password))
 
 
 def load(connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -161,14 +176,20 @@ def reach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
     connection.execute("set global http_timeout = 10")
     connection.execute("set global http_retries = 2")
     # The extension itself takes keys and region from the environment, but not where another store than Amazon's is.
-    if endpoint := urlsplit(os.environ.get("AWS_ENDPOINT_URL", "")).netloc:
+    if named := os.environ.get("AWS_ENDPOINT_URL", ""):
+        scheme, _, endpoint = named.rstrip("/").partition("://")
+        # Else the questions, signed with its keys, would go to Amazon.
+        if scheme not in ("http", "https") or not endpoint:
+            raise LakeError(f"AWS_ENDPOINT_URL: {named!r} is no address: begin it with http:// or https://")
         connection.execute(f"set global s3_endpoint = {quoted(endpoint)}")
         connection.execute("set global s3_url_style = 'path'")
-        connection.execute(f"set global s3_use_ssl = {os.environ['AWS_ENDPOINT_URL'].startswith('https:')}")
+        connection.execute(f"set global s3_use_ssl = {scheme == 'https'}")
 
 
 def _reason(words: str, sign: str) -> str:
     """The line of an error that tells why, by its ``sign``: the server's own words where there are any."""
     line = next((line for line in words.strip().splitlines() if re.search(sign, line)), words)
-    found = re.search(r"(?:(?:FATAL|ERROR):\s+|(?=connection to server))(.+)", line)
+    found = re.search(
+        r"(?:(?:FATAL|ERROR):\s+|(?=connection to server)|Unable to connect to Postgres at \".*\": )(.+)", line
+    )
     return (found.group(1) if found else line).strip(" :")[:300]

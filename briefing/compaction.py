@@ -31,7 +31,7 @@ def compact(lake: Lake, keep: int | None = None) -> Compacted:
 
     Raises LakeError.
     """
-    with publishing.writing(lake, "cannot be compacted", "create_if_not_exists false") as cursor:
+    with publishing.writing(lake, "cannot be compacted", publishing.ONLY_IF_THERE) as cursor:
         older = cursor.execute(OLDER, {"author": AUTHOR, "keep": keep}).fetchall() if keep else []
         if older:
             cursor.execute(f"call ducklake_expire_snapshots('lake', versions => {[version for version, _ in older]})")

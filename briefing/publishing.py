@@ -1,5 +1,7 @@
 """A data folder -> a new build in a lake, in one transaction."""
 
+import errno
+import os
 import random
 import re
 import time
@@ -23,6 +25,7 @@ TRIES = 5
 WRITING = "data_inlining_row_limit 0"
 # Says in the data path whose files these are; unlike theirs its name does not end like that of a table.
 MARK = "belongs-to.txt"
+ONLY_IF_THERE, NO_LAKE = "create_if_not_exists false", "explicitly disabled"
 APART = "every lake needs a BRIEFING_DATA_PATH of its own, empty at first"
 LAKE = "select cast(schema_uuid as varchar) from __ducklake_metadata_lake.ducklake_schema where schema_name = 'main'"
 STRANGE = "call ducklake_delete_orphaned_files('lake', dry_run => true, cleanup_all => true)"
@@ -48,26 +51,52 @@ def writing(lake: Lake, failed: str, *options: str) -> Iterator[duckdb.DuckDBPyC
     A connection of its own, which a failure may leave in any state. Raises LakeError, which says what ``failed``.
     """
     with lake.catalogue.told(failed), lake.catalogue.connected() as connection:
-        lake.catalogue.attach(connection, "lake", WRITING, *options)
-        _claim(lake, connection)
+        # Before the catalogue is made, which belongs to its path from then on.
+        marks = _marks(lake, connection)
+        _attach(lake, connection, marks, *options)
+        _claim(lake, connection, marks)
         if not connection.execute(SET, {"name": "parquet_compression"}).fetchall():
             connection.execute("call lake.set_option('parquet_compression', 'zstd')")
         yield connection
 
 
-def _claim(lake: Lake, cursor: duckdb.DuckDBPyConnection) -> None:
+def _marks(lake: Lake, cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """The marks of lakes in the data path, which must be within reach. Raises duckdb.Error and OSError."""
+    path = lake.catalogue.data_path
+    if "://" not in path:
+        there = next(folder for folder in (Path(path), *Path(path).parents) if folder.exists())
+        if not os.access(there, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
+    return [mark for (mark,) in cursor.execute("select file from glob($1)", [f"{path}/**/{MARK}"]).fetchall()]
+
+
+def _attach(lake: Lake, cursor: duckdb.DuckDBPyConnection, marks: list[str], *options: str) -> None:
+    """Attach the lake, which is made where there is none, but not over the files of another. Raises LakeError."""
+    if not marks:
+        lake.catalogue.attach(cursor, "lake", WRITING, *options)
+        return
+    try:
+        lake.catalogue.attach(cursor, "lake", WRITING, ONLY_IF_THERE)
+    except duckdb.Error as error:
+        if ONLY_IF_THERE in options or NO_LAKE not in str(error):
+            raise
+        raise LakeError(f"{marks[0]}: says that these are the files of another lake: {APART}") from None
+
+
+def _claim(lake: Lake, cursor: duckdb.DuckDBPyConnection, marks: list[str]) -> None:
     """Leave a mark in the data path, once for all. Raises LakeError where files in it are not this lake's.
 
     Compaction deletes every file there that this lake does not know.
     """
     path = lake.catalogue.data_path
     ((own,),) = cursor.execute(LAKE).fetchall()
-    marks = cursor.execute("select file from glob($1)", [f"{path}/**/{MARK}"]).fetchall()
-    owners = {_owner(cursor, mark): mark for (mark,) in marks}
+    owners = {_owner(cursor, mark): mark for mark in marks}
     if others := sorted(mark for owner, mark in owners.items() if owner != own):
         raise LakeError(f"{others[0]}: says that these are the files of another lake: {APART}")
     if owners:
         return
+    if "build" in _tables(cursor, "lake"):
+        raise LakeError(f"{path}: holds no file of this lake, which has builds: mount the folder or correct the path")
     if strange := cursor.execute(STRANGE).fetchall():
         raise LakeError(f"{strange[0][0]}: is no file of this lake, and compaction would delete it: {APART}")
     if "://" not in path:

@@ -48,4 +48,4 @@ def database() -> str:
 def data_path() -> str:
     """The folder, with its whole path, or the s3:// address of a lake's data files; empty where none is named."""
     named = os.environ.get("BRIEFING_DATA_PATH") or ""
-    return named if "://" in named or not named else str(Path(named).resolve())
+    return named.rstrip("/") if "://" in named or not named else str(Path(named).resolve())

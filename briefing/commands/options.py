@@ -81,7 +81,8 @@ def newest(shelf: Shelf) -> Build:
     for error in passed:
         click.echo(f"warning: {error}", err=True)
     if found is None:
-        raise StoreError(f"{shelf}: holds no build that can be read: {shelf.first}")
+        remedy = "see the warnings above" if passed else shelf.first
+        raise StoreError(f"{shelf}: holds no build that can be read: {remedy}")
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 import pyarrow as pa
 import streamlit as st
 
-from briefing import queries
+from briefing import queries, settings
 from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
@@ -38,7 +38,9 @@ def begin() -> None:
     shelf.here().look()
     good, _ = shelf.here().newest
     if good is None:
-        trouble.nothing(faults() or [f"{shelf.here()}: holds no build: {shelf.here().first}"])
+        trouble.nothing(
+            faults() or [f"{shelf.here()}: holds no build: {shelf.here().first}"], made_here=not settings.database()
+        )
     st.session_state["build"] = good
 
 

@@ -64,6 +64,9 @@ def file(suffix: str, query: str) -> File:
 def _opened(build_id: str) -> Build:
     if found := data.older_build(build_id):
         return found
+    # While the builds cannot be listed, it may be there all the same.
+    if isinstance(error := shelf.here().error, StoreError):
+        raise StoreError(str(error))
     raise SnapshotError(f"build {build_id[:80]!r} is not here: open the page of the choice again")
 
 

@@ -5,13 +5,13 @@ from typing import NoReturn
 import streamlit as st
 
 
-def nothing(wrong: list[str]) -> NoReturn:
-    """In place of a page, where no build could be opened and none could be made."""
-    st.title("There is nothing to read yet")
+def nothing(wrong: list[str], *, made_here: bool) -> NoReturn:
+    """In place of a page, where no build could be opened and none could be made, if builds are ``made_here``."""
+    st.title("There is nothing to read just now")
     with st.container(border=True):
         st.error("No build could be opened. What is wrong:", icon=":material/error:")
         _lines(wrong)
-        st.caption("Correct it, then look again. Where the data is at hand, a build is made by itself.")
+        st.caption("Correct it, then look again." + (" A build is then made by itself." if made_here else ""))
         st.button("Look again", key="look_again", icon=":material/refresh:")
     st.stop()
 

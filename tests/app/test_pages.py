@@ -281,7 +281,7 @@ def test_damaged_builds_are_passed_over_with_a_notice(open_app: OpenApp, tmp_pat
 def test_an_empty_data_folder_says_what_to_add(page: str, open_app: OpenApp, tmp_path: Path) -> None:
     app = open_app(tmp_path, page)
     assert not app.exception
-    assert [title.value for title in app.title] == ["There is nothing to read yet"]
+    assert [title.value for title in app.title] == ["There is nothing to read just now"]
     assert "actors.toml: file: is missing: add it" in shown(app)
 
 

@@ -71,7 +71,7 @@ def test_a_lake_that_holds_nothing_or_is_not_there_says_what_to_do(
 ) -> None:
     a_lake()
     app = open_app(sample.write(tmp_path / "data"))
-    assert [title.value for title in app.title] == ["There is nothing to read yet"]
+    assert [title.value for title in app.title] == ["There is nothing to read just now"]
     assert "there is no lake yet: run python -m briefing publish" in app.text[0].value
     lake = a_lake()
     lake.catalogue.attach(lake.catalogue.connected(), "lake")

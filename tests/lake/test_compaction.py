@@ -95,8 +95,17 @@ def test_a_second_lake_is_kept_from_the_files_of_the_first(
     build_id, _ = publishing.publish(sample.write(tmp_path / "data"), first)
     postgres.sql(f"create database {name}")
     second = a_lake(BRIEFING_DATABASE=postgres.named(name))
-    for asked in (lambda: publishing.publish(tmp_path / "data", second), lambda: compaction.compact(second)):
-        with pytest.raises(LakeError, match=f"{path}/belongs-to.txt: says that .* another lake: every lake needs a"):
+    strange = f"{path}/belongs-to.txt: says that .* another lake: every lake needs a"
+    with pytest.raises(LakeError, match=strange):
+        publishing.publish(tmp_path / "data", second)
+    with pytest.raises(LakeError, match="there is no lake yet"):
+        compaction.compact(second)
+    # A path that was refused is none that the lake belongs to.
+    elsewhere = a_lake(BRIEFING_DATABASE=postgres.named(name), BRIEFING_DATA_PATH=str(tmp_path / "second"))
+    assert publishing.publish(tmp_path / "data", elsewhere)[1]
+    (tmp_path / "second" / "belongs-to.txt").write_text("00000000-0000-0000-0000-000000000000")
+    for asked in (lambda: publishing.publish(tmp_path / "data", elsewhere), lambda: compaction.compact(elsewhere)):
+        with pytest.raises(LakeError, match=r"second/belongs-to.txt: says that .* another lake: every lake needs a"):
             asked()
     assert first.open(build_id).rows("item_count")[0]["items"] == 4
     assert publishing.publish(sample.write(tmp_path / "data", sample.news), first)[1]
@@ -108,6 +117,18 @@ def test_a_folder_with_files_of_somebody_else_is_no_place_for_a_lake(a_lake: ALa
     with pytest.raises(LakeError, match=r"salaries.parquet: is no file of this lake, .*: every lake needs a"):
         publishing.publish(sample.write(tmp_path / "data"), a_lake())
     assert files(tmp_path) == {tmp_path / "lake" / "salaries.parquet"}
+
+
+def test_a_folder_that_is_not_mounted_is_not_filled_anew(a_lake: ALake, tmp_path: Path) -> None:
+    publishing.publish(sample.write(tmp_path / "data"), a_lake())
+    (tmp_path / "lake").rename(tmp_path / "away")
+    sample.write(tmp_path / "data", sample.news)
+    for asked in (lambda: publishing.publish(tmp_path / "data", a_lake()), lambda: compaction.compact(a_lake())):
+        with pytest.raises(LakeError, match="holds no file of this lake, which has builds: mount the folder"):
+            asked()
+    assert not (tmp_path / "lake").exists()
+    (tmp_path / "away").rename(tmp_path / "lake")
+    assert publishing.publish(tmp_path / "data", a_lake())[1]
 
 
 def test_compaction_makes_no_lake(a_lake: ALake, postgres: Postgres, database: str) -> None:

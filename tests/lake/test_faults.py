@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+import duckdb
 import pytest
 from click.testing import CliRunner
 
 from briefing import publishing, shelf
 from briefing.__main__ import main
-from briefing.catalogue import Catalogue
+from briefing.catalogue import ALIVE, Catalogue
 from briefing.errors import LakeError, StoreError
 from briefing.lake import Lake
 from briefing.store import Build
@@ -109,7 +110,7 @@ def test_a_read_only_account_reads_and_is_told_what_publishing_needs(
     reader = a_lake(BRIEFING_DATABASE=postgres.named(database, "reader"), PGPASSWORD="reader")
     (before,) = reader.kept()
     assert reader.open(before.id).rows("item_count")[0]["items"] == 4
-    with pytest.raises(LakeError, match=r"permission denied for .*publishing needs an account that may write"):
+    with pytest.raises(LakeError, match=r"permission denied for .*and to publish the right to write them"):
         publishing.publish(sample.write(tmp_path / "data", sample.news), reader)
     assert [one.id for one in a_lake().kept()] == [before.id]
 
@@ -247,10 +248,46 @@ def test_a_lake_on_s3_gives_the_same_rows_and_outlives_answers_of_503(
         ("password= abc dbname=x", "password= *** dbname=x"),
         ("sslpassword=q dbname=x", "sslpassword=*** dbname=x"),
         ("password=a\\ b&c'd dbname=x", "password=*** dbname=x"),
+        ("postgresql://keeper:hun[ter2@127.0.0.1/x", "postgresql://keeper:***@127.0.0.1/x"),
+        ("postgresql://keeper:hun℀ter2@127.0.0.1/x", "postgresql://keeper:***@127.0.0.1/x"),
+        ("postgresql://keeper:hun@ter/2@127.0.0.1/x", "postgresql://keeper:***@127.0.0.1/x"),
     ],
 )
 def test_a_password_is_struck_out_as_postgres_reads_it_and_no_other_word_with_it(setting: str, shown: str) -> None:
     assert str(Catalogue(f"ducklake:postgres:{setting}", "/lake")) == f"ducklake:postgres:{shown}"
+
+
+@pytest.mark.parametrize("secret", ["hun[ter2", "hun@ter/2", "hun%5Bter2"])
+def test_a_password_in_an_address_is_struck_out_wherever_it_stands(secret: str) -> None:
+    catalogue = Catalogue(f"ducklake:postgres:postgresql://keeper:{secret}@127.0.0.1/x", "/lake")
+    assert secret not in catalogue.redacted(f'Unable to connect to Postgres at "x": no host for {secret}')
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ('Cannot open file "/lake/main/x.parquet": Permission denied', "give this account leave to read and write"),
+        ('Cannot open file "/lake/belongs-to.txt": Read-only file system', "give this account leave to read and write"),
+        ("connection to server at x failed: server does not support SSL", r"\(connection to .*: see sslmode and PGSSL"),
+        ("permission denied for table ducklake_metadata", "grant this account select on the tables"),
+        (
+            f'Failed to attach "{"x" * 200}" + "": Unable to connect to Postgres at "{ALIVE} {"x" * 200}": could not '
+            'translate host name "nohost" to address',
+            r'\(could not translate host name "nohost" to address\): start the PostgreSQL server, or name another',
+        ),
+        ('Unable to connect to Postgres at "x": invalid connection option "nonsense"', "correct BRIEFING_DATABASE"),
+    ],
+)
+def test_each_fault_has_its_own_remedy(words: str, said: str) -> None:
+    catalogue = Catalogue("ducklake:postgres:dbname=x", "/lake")
+    with pytest.raises(LakeError, match=said), catalogue.told("cannot be read"):
+        raise duckdb.IOException(words)
+
+
+def test_a_store_without_a_scheme_is_not_taken_for_amazons(a_lake: ALake) -> None:
+    lake = a_lake(BRIEFING_DATA_PATH="s3://shelf/x", AWS_ENDPOINT_URL="127.0.0.1:9000", **KEYS)
+    with pytest.raises(LakeError, match=r"AWS_ENDPOINT_URL: '127.0.0.1:9000' is no address: begin it with http://"):
+        lake.kept()
 
 
 @pytest.mark.parametrize(

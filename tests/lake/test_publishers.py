@@ -70,6 +70,7 @@ def test_a_bucket_that_is_not_there_is_to_be_made(a_lake: ALake, tmp_path: Path,
     lake = a_lake(BRIEFING_DATA_PATH="s3://nothing/lake", AWS_ENDPOINT_URL=object_store, **KEYS)
     with pytest.raises(LakeError, match=r"bucket does not exist\): make the bucket, or name another in BRIEFING_DATA"):
         publishing.publish(sample.write(tmp_path / "data"), lake)
+    assert publishing.publish(tmp_path / "data", a_lake(BRIEFING_DATA_PATH=str(tmp_path / "another")))[1]
 
 
 def test_a_temporary_folder_that_is_full_is_named(
