@@ -28,6 +28,8 @@ OTHERS = {
 # All of them, in the order readers see them.
 NAMES = (*CHOICES, *OTHERS)
 MOST_IN_BASKET = 200
+# Without a filter: releases and records are not read unless they are asked for.
+EVERYTHING = "All articles, nothing filtered out"
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
 
@@ -128,7 +130,7 @@ class Filters:
 
     def describe(self, names: Mapping[str, str]) -> str:
         """The choice in words; ``names`` gives the names of actors and the titles of documents by their ids."""
-        return "; ".join(self.part(name, names) for name in self.active()) or "Everything, nothing filtered out"
+        return "; ".join(self.part(name, names) for name in self.active()) or EVERYTHING
 
     def part(self, name: str, names: Mapping[str, str]) -> str:
         """One filter in words, such as ``Agency: ICE or Treasury Department, not FBI``."""

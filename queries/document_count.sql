@@ -1,7 +1,4 @@
--- How many documents the query documents would return.
+-- How many documents hold items that the filters leave.
+-- reads: tally
 -- returns: documents
-select count(*) as documents
-from document
-where document.kind = 'article' or $filters['records'] or document.document_id in (
-    select document_id from chosen_postings($filters)
-);
+select cast(coalesce(any_value(items), 0) as bigint) as documents from tally where topic = 'documents';

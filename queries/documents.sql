@@ -1,5 +1,6 @@
 -- The documents, with what is known of each and how many of its items the filters leave.
--- $only names one of them; $limit says how many, the newest first; without them all.
+-- $only names one of them; $limit says how many, those with such items before others and the newest first; without them
+-- all.
 -- returns: every column of the table document, sentences, bare, items, of_items
 with chosen as (
     select document_id, count(*) as items from chosen_postings($filters) group by document_id
@@ -21,5 +22,5 @@ left join held using (document_id)
 left join chosen using (document_id)
 where ($only is null or document.document_id = $only)
     and (document.kind = 'article' or $filters['records'] or chosen.items > 0)
-order by document.published_from desc nulls last, document.document_id
+order by items = 0, document.published_from desc nulls last, document.document_id
 limit $limit;

@@ -36,6 +36,7 @@ HEADINGS = {
     "evidence": "Rests on",
     "kinds": "Shared",
     "bare": "Why it carries none",
+    "document_title": "Document",
 }
 NUMBERS = {"offers", "arrests", "items"}
 NOTHING = "–"

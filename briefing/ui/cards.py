@@ -7,7 +7,7 @@ import streamlit as st
 
 from briefing import glossary, prose
 from briefing.glossary import label
-from briefing.ui import basket, citations, navigation, sidebar
+from briefing.ui import basket, citations, data, navigation, sidebar
 from briefing.ui.words import escaped, marked
 
 KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], str]] = {
@@ -108,6 +108,7 @@ def _told(row: Row) -> tuple[str, str, str]:
     """Who stands behind it, the summary and one line a fact, as Markdown; the badges tell the rest."""
     facts = dict(prose.facts(row))
     behind = facts.pop("Stands behind it")
+    facts |= {"Document": row["document_title"]} if data.several() else {}
     lines = [f"**{name}** · {found(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
     return f":material/record_voice_over: {found(behind)}", found(row["summary"]), "  \n".join(lines)
 

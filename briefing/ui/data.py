@@ -135,8 +135,13 @@ def _rules(_build: Build, build_id: str) -> list[tuple[Rule, list[dict[str, Any]
 
 def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
     """Every rule with what breaks it in the build."""
-    with answering(), leaving.attended():
+    with answering(), leaving.attended(), st.spinner("Holding the build against its rules…", show_time=True):
         return _rules(build(), build().id)
+
+
+def several() -> bool:
+    """Whether the build holds more than one document, so that it must be said which an item is from."""
+    return bool(rows("extent")[0]["documents"] > 1)
 
 
 def names(chosen: Filters) -> dict[str, str]:

@@ -41,6 +41,8 @@ def row(chosen: Filters) -> None:
             if format.suffix in FIRST:
                 _button(format, chosen, Own(), None)
         navigation.link("Snapshots", "All formats", chosen.query(), ":material/more_horiz:")
+    if all(_refused(format, chosen) for format in FORMATS if format.suffix in FIRST):
+        st.caption("These formats do not take so many items: narrow the filters, or see all formats.")
 
 
 def own() -> Own:
@@ -89,7 +91,8 @@ def choices(chosen: Filters, own: Own) -> None:
         for format in FORMATS:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 _button(format, chosen, own, older)
-                st.caption(format.about)
+                # A button that cannot be pressed has no words of its own on a phone or for a keyboard.
+                st.caption(escaped(_refused(format, chosen)) or format.about)
 
 
 def link(chosen: Filters, own: Own) -> None:

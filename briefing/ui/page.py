@@ -31,6 +31,7 @@ def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters
     st.title(title)
     _choice(chosen)
     _notices()
+    _reversed(chosen)
     if card:
         linked.card()
     if not data.rows("item_count", chosen)[0]["items"]:
@@ -112,6 +113,12 @@ def _notices() -> None:
             f"The link asks for something this build does not have, so it was left out: {shown}",
             icon=":material/warning:",
         )
+
+
+def _reversed(chosen: Filters) -> None:
+    """What bears no date would else look like an answer."""
+    if chosen.since and chosen.until and chosen.since > chosen.until:
+        st.warning("“Since” is later than “Until”, so no dated item fits.", icon=":material/warning:")
 
 
 def _relax(chosen: Filters) -> None:

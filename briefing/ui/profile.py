@@ -10,6 +10,9 @@ from briefing.glossary import counted, label, listed
 from briefing.ui import data, navigation, stacks
 from briefing.ui.words import escaped
 
+# More links than this of one kind nobody reads, and a browser takes seconds for a thousand.
+MOST = 60
+
 
 def choose(chosen: Filters) -> str | None:
     """The actor the reader asks for: by the address or by the list, which holds those the filters leave."""
@@ -36,16 +39,18 @@ def choose(chosen: Filters) -> str | None:
 
 
 def register(chosen: Filters) -> None:
-    """Everybody named, as links to their profiles, by kind."""
+    """Who is named, as links to their profiles, by kind; of very many those named most often."""
     rows = data.rows("actors", chosen)
     for kind, term in glossary.ACTOR_KINDS.items():
         if of_kind := [row for row in rows if row["kind"] == kind]:
-            st.header(f"{term.plural} ({len(of_kind)})")
+            st.header(f"{term.plural} ({len(of_kind):,})")
             with st.container(horizontal=True, gap="small"):
-                for row in of_kind:
+                for row in of_kind[:MOST]:
                     unnamed = "" if row["named"] else ", not named"
                     about = f"{escaped(row['name'])} ({counted(row['items'], 'item')}{unnamed})"
                     navigation.link("Actors", about, {"actor": row["actor_id"]} | chosen.query())
+            if len(of_kind) > MOST:
+                st.caption(f"The {MOST} named most often. The list above finds the others.")
 
 
 def head(actor: str) -> None:
@@ -85,7 +90,7 @@ def items(actor: str, chosen: Filters) -> None:
         st.info("Your filters leave no item of this actor.", icon=":material/info:")
     for place, (role, count) in enumerate(counts.items()):
         term = glossary.ROLES[role]
-        (st.header if place else stacks.header)(f"{term.label} ({count})")
+        (st.header if place else stacks.header)(f"{term.label} ({count:,})")
         st.caption(term.meaning)
         stacks.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
 

@@ -44,7 +44,7 @@ def _list(options: list[str], now: str, offered: dict[str, Row], count: int) -> 
     if st.session_state.get("text_shown") != now:
         st.session_state["text"] = st.session_state["text_shown"] = now
     st.selectbox(
-        f"Document, of {count:,}",
+        f"Document, {count:,} with items chosen",
         options,
         key="text",
         # Nothing that filters change, a count for one: a browser answers with the words that it was shown first.
@@ -52,7 +52,7 @@ def _list(options: list[str], now: str, offered: dict[str, Row], count: int) -> 
         on_change=_into_address,
     )
     if count > MOST:
-        st.caption(f"The list holds the newest {MOST}; the filters Document and Words reach the others.")
+        st.caption(f"The list holds the newest {MOST} of them. Any filter, such as Agency or Words, reaches others.")
 
 
 def _into_address() -> None:

@@ -21,7 +21,7 @@ VIEWS = {
 # What a table tells of an item. What has no heading in it helps to say another column in words.
 COLUMNS = (
     *("kind", "sourcing", "asserters", "headline", "status", "amount", "currency", "qualifier", "evidence"),
-    *("date", "date_words"),
+    *("date", "date_words", "document_title"),
 )
 # In pixels, where Streamlit would measure by the first rows.
 WIDTHS = {"Kind": 110, "Item": 360, "What kind of reality": 150, "Amount": 130}
@@ -90,6 +90,7 @@ def _list(items: pa.Table, key: str) -> None:
 def _line(row: dict[str, Any], key: str) -> None:
     """An item in two lines, its places, which lead to its words, and the box that puts it into the basket."""
     told = [glossary.label(glossary.STATUSES, row["status"]), prose.offer(row), prose.stands_behind(row)]
+    told += [row["document_title"]] if data.several() else []
     about = escaped(" · ".join(filter(None, told)))
     places = ", ".join(dict.fromkeys(map(prose.place, row["evidence"])))
     with st.container(horizontal=True, vertical_alignment="center", key=f"line-{key}-{row['item_id']}"):
@@ -101,7 +102,7 @@ def _line(row: dict[str, Any], key: str) -> None:
 def _table(items: pa.Table, key: str) -> None:
     """What none of the items has gets no column."""
     told = readable(items.select(COLUMNS))
-    headings = [HEADINGS[name] for name in COLUMNS if name in HEADINGS]
+    headings = [HEADINGS[name] for name in COLUMNS if name in HEADINGS and (data.several() or name != "document_title")]
     filled = [heading for heading in headings if set(told[heading].to_pylist()) != {NOTHING}]
     widths = WIDTHS | {NEVER_CUT: _width(told[NEVER_CUT].to_pylist())}
     st.dataframe(

@@ -22,7 +22,7 @@ Row = dict[str, Any]
 def show(chosen: Filters) -> None:
     """What the build rests on, when it was made, and three ways on that keep what is chosen."""
     extent = data.rows("extent")[0]
-    st.markdown(_one() if extent["documents"] == 1 else _many())
+    st.markdown(_many(chosen) if data.several() else _one())
     st.markdown(
         f"Structured by hand into {counted(extent['items'], 'item')}; every card shows the words it rests on and who "
         f"stands behind them. This build is of {dates.in_words(data.build().built_at.date().isoformat())}."
@@ -46,13 +46,17 @@ def _one() -> str:
     )
 
 
-def _many() -> str:
-    """How many documents of which kinds, and the days of publication that they span."""
-    rows = data.rows("documents_by_kind")
+def _many(chosen: Filters) -> str:
+    """How many documents of which kinds are read, the days of publication that they span, and what is left out."""
+    told = data.rows("documents_by_kind")
+    rows = [row for row in told if chosen.records or row["kind"] == "article"] or told
+    rest = [_of_kind(row) for row in told if row not in rows]
+    more = f" Left out until you switch them on at the side: {listed(rest)}." if rest else ""
+    say = "says" if sum(row["documents"] for row in rows) == 1 else "say"
     kinds = [_of_kind(row) for row in rows]
     days = [day.isoformat() for row in rows for day in (row["first_day"], row["last_day"]) if day]
     span = " to ".join(dict.fromkeys(map(dates.in_words, (min(days), max(days))))) if days else "the texts do not say"
-    return f"What **{listed(kinds)}** say. Published: {span}."
+    return f"What **{listed(kinds)}** {say}. Published: {span}.{more}"
 
 
 def _of_kind(row: Row) -> str:

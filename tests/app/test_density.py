@@ -55,12 +55,14 @@ def test_a_line_tells_kind_headline_reality_money_and_who_stands_behind_it(open_
     app = open_app(folder, "rewards", view=["list"])
     (line,) = [plain(part.value) for part in app.markdown if ":small[" in part.value]
     assert line.startswith(":orange-badge[:material/paid: Reward] **$2 million reward for a smuggling ring’s leader**")
-    assert line.endswith(":small[Announced · USD 2 million · Official announcement]")
+    assert line.endswith(":small[Announced · USD 2 million · Official announcement · Customs tightens harbour checks]")
 
 
 def test_the_table_has_columns_for_what_the_items_have(open_app: OpenApp, folder: Path) -> None:
     rewards, arrests = (open_app(folder, page, view=["table"]).dataframe[-1].value for page in ("rewards", "arrests"))
-    assert list(rewards) == ["Kind", "Who stands behind it", "Item", "What kind of reality", "Amount", "Rests on"]
+    assert list(rewards) == [
+        *("Kind", "Who stands behind it", "Item", "What kind of reality", "Amount", "Rests on", "Document")
+    ]
     assert "Amount" not in arrests
     assert arrests["Date"].item()
 

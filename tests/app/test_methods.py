@@ -58,7 +58,9 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     app = open_app(harbour.path.parent.parent, builds=harbour.path.parent)
     day = f"{harbour.built_at.day} {harbour.built_at:%B %Y}"
     about, made = marked(app)[1:3]
-    assert about == "What **1 article and 1 record** say. Published: 8 August 2025."
+    assert about == (
+        "What **1 article** says. Published: 8 August 2025. Left out until you switch them on at the side: 1 record."
+    )
     assert made.startswith("Structured by hand into 5 items; every card shows the words it rests on")
     assert made.endswith(f"This build is of {day}.")
 

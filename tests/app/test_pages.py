@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -44,7 +45,7 @@ def test_a_page_opens(page: str, open_app: OpenApp, article: Build) -> None:
     app = open_app(ROOT / "data", page, article.path.parent)
     assert not app.exception
     assert [title.value for title in app.title] == [page.capitalize()]
-    assert "**26 of 26 items** · Everything, nothing filtered out" in shown(app).replace("\\", "")
+    assert "**26 of 26 items** · All articles, nothing filtered out" in shown(app).replace("\\", "")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -115,7 +116,7 @@ def test_values_a_build_does_not_have_are_left_out_with_a_notice(open_app: OpenA
 def test_clear_all_brings_everything_back(open_app: OpenApp, folder: Path) -> None:
     app = open_app(folder, agency=["coast-guard"], words=["pier"], dated=["yes"])
     app.button("clear_all").click().run()
-    assert "**4 of 5 items** · Everything" in shown(app)
+    assert "**4 of 5 items** · All articles" in shown(app)
     assert dict(app.query_params) == {}
 
 
@@ -156,7 +157,7 @@ def test_clear_all_stands_beside_two_chips_or_more(open_app: OpenApp, folder: Pa
     app.multiselect("filter_kind").set_value(["arrest"]).run()
     app.button("chips_clear").click().run()
     assert chips(app) == []
-    assert "**4 of 5 items** · Everything" in shown(app)
+    assert "**4 of 5 items** · All articles" in shown(app)
 
 
 def test_a_long_name_is_shortened_on_its_chip_and_whole_in_the_tip(open_app: OpenApp, tmp_path: Path) -> None:
@@ -363,3 +364,25 @@ def test_the_right_text_is_shown_to_everybody(open_app: OpenApp, tmp_path: Path)
     app = open_app(folder, "sources")
     assert app.success[0].value == "This is the text the items were made from, letter for letter."
     assert "The whole text" in shown(app)
+
+
+def test_a_document_with_items_that_are_chosen_comes_before_others(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "sources", records=["yes"], kind=["designation"])
+    assert app.header[0].value == "The harbour list"
+    assert app.selectbox("text").label == "Document, 1 with items chosen"
+
+
+def test_days_the_wrong_way_round_are_told(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, since=["2025-08-01"], until=["2024-01-01"])
+    assert [notice.value for notice in app.warning] == ["“Since” is later than “Until”, so no dated item fits."]
+
+
+def test_of_very_many_actors_those_named_most_often_are_linked(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        names = [f"pier-{number}" for number in range(70)]
+        parts["actors"] += [{"id": name, "name": name, "kind": "group"} for name in names]
+        parts["article"]["measure"][0]["targets"] += names
+
+    app = open_app(sample.write(tmp_path, change), "actors")
+    assert "Groups (71)" in [header.value for header in app.header]
+    assert "The 60 named most often. The list above finds the others." in [one.value for one in app.caption]
