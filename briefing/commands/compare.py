@@ -10,9 +10,10 @@ from briefing.commands import options
 from briefing.errors import SnapshotError
 from briefing.prose import Row
 from briefing.shelf import Shelf
-from briefing.snapshots import compare, contents, readers
-from briefing.snapshots.compare import Comparison, State
+from briefing.snapshots import contents, readers, states
+from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats.json import changes
+from briefing.snapshots.states import State
 
 
 @click.command(name="compare")
@@ -27,7 +28,7 @@ def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
     build that it is compared with.
     """
     builds = options.builds(data)
-    found = compare.compare(_state(before, builds), _state(after, builds))
+    found = states.compare(_state(before, builds), _state(after, builds))
     click.echo(options.as_json(told(found)) if as_json else "\n".join(map(options.shown, _lines(found))))
 
 
@@ -35,7 +36,7 @@ def _state(name: str, builds: Shelf) -> State:
     """What ``name`` means. Raises SnapshotError or StoreError, which says what it may be."""
     reader = contents.STATES.get(name.rpartition(".")[2].lower())
     if reader is None:
-        return compare.of_build(options.build_named(name, builds))
+        return states.of_build(options.build_named(name, builds))
     path = Path(name)
     try:
         if path.stat().st_size > readers.LARGEST:

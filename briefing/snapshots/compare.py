@@ -1,4 +1,4 @@
-"""What has changed between two states of the items, in readers' words.
+"""What has changed between two sets of items, in readers' words.
 
 Items are compared, not the facts about their documents. Codes decide whether something has changed, words say what.
 """
@@ -9,13 +9,10 @@ from functools import partial
 from typing import Any
 
 from briefing import dates, glossary, prose
-from briefing.filters import Filters
 from briefing.glossary import Term, counted, label, listed
 from briefing.prose import Row
-from briefing.store import Build
 
 WITHIN = "Within the filters"
-EVERYTHING = Filters(records=True)
 
 
 @dataclass(frozen=True)
@@ -58,41 +55,6 @@ class Comparison:
         left = sum(change.left for change in self.changed)
         gone = f", of which {left} {'is' if left == 1 else 'are'} no longer within the filters" if left else ""
         return words + gone or "nothing has changed"
-
-
-@dataclass(frozen=True)
-class State:
-    """Items as they stood once: all of a build, or the ones that a snapshot holds under its filters ``chosen``."""
-
-    name: str
-    everything: tuple[Row, ...]
-    build: Build | None = None
-    chosen: Filters | None = None
-
-    def under(self, chosen: Filters) -> tuple[Row, ...]:
-        """The items that ``chosen`` leaves; a snapshot holds no others to choose from."""
-        return tuple(self.build.rows("items", chosen)) if self.build else self.everything
-
-
-def of_build(build: Build) -> State:
-    """What a build says."""
-    return State(build.id, tuple(build.rows("items", EVERYTHING)), build)
-
-
-def compare(before: State, after: State) -> Comparison:
-    """What has changed. Where one side is a snapshot, its filters apply to the other side too."""
-    chosen = before.chosen or after.chosen or EVERYTHING
-    return _under(chosen, before, after)
-
-
-def since(before: Build, after: Build, chosen: Filters) -> Comparison:
-    """What has changed from one build to another in what ``chosen`` leaves; a snapshot takes it along."""
-    return _under(chosen, of_build(before), of_build(after))
-
-
-def _under(chosen: Filters, before: State, after: State) -> Comparison:
-    everything = {"all_before": before.everything, "all_after": after.everything}
-    return between(before.under(chosen), after.under(chosen), before.name, after.name, **everything)
 
 
 def between(

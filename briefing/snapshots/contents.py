@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from briefing.errors import SnapshotError
 from briefing.prose import Row
 from briefing.snapshots import address, envelope, manifest, shapes
-from briefing.snapshots.compare import State
+from briefing.snapshots.states import State
 
 JSON = "briefing.json"
 Words = list[str]

@@ -86,9 +86,9 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
 
 def part(content: bytes, name: str) -> bytes:
-    """One member of any zip, compressed or not, ``LARGEST_PART`` bytes at most; empty where it has none of that name.
+    """One member of any zip, compressed or not, or of a longer one its beginning; empty where it has none of that name.
 
-    Raises SnapshotError where it cannot be read. No more than the limit is ever decompressed.
+    Raises SnapshotError where it cannot be read. No more than ``LARGEST_PART`` bytes are ever decompressed.
     """
     if content.count(DIRECTORY_MARK) > MOST_MARKS:
         raise SnapshotError("it lists far more members than a file of ours has")
@@ -99,12 +99,9 @@ def part(content: bytes, name: str) -> bytes:
             if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
                 raise SnapshotError(f"its {name} is compressed as ours never is")
             with archive.open(name) as member:
-                found = member.read(LARGEST_PART + 1)
+                return member.read(LARGEST_PART)
     except DAMAGES as error:
         raise SnapshotError(f"it is no whole zip: {error}") from error
-    if len(found) > LARGEST_PART:
-        raise SnapshotError(f"its {name} is larger than {LARGEST_PART:,} bytes")
-    return found
 
 
 def _read(archive: zipfile.ZipFile, size: int) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from briefing.errors import SnapshotError
 from briefing.snapshots import contents, envelope, manifest
 
 # More than any snapshot of ours; nothing larger is opened.
-LARGEST = 256 * 1024 * 1024
+LARGEST = 1024 * 1024 * 1024
 # An address may be longer than Python's reader lets a cell be.
 csv.field_size_limit(LARGEST)
 

@@ -13,9 +13,10 @@ from briefing import __version__, glossary, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.prose import Row
-from briefing.snapshots.compare import Comparison, since
+from briefing.snapshots.compare import Comparison
 from briefing.snapshots.pictures import Picture, pictures
 from briefing.snapshots.rows import rows
+from briefing.snapshots.states import since
 from briefing.store import Build
 
 # So many rows are read at once where all of them are many.

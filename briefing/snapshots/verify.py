@@ -9,7 +9,7 @@ from briefing import __version__, shelf
 from briefing.errors import BriefingError, FormatError, SnapshotError, StoreError
 from briefing.glossary import counted, listed
 from briefing.shelf import Builds
-from briefing.snapshots import address, compare, contents, envelope, manifest, readers
+from briefing.snapshots import address, contents, envelope, manifest, readers, states
 from briefing.snapshots.address import Address
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import FORMATS, Format, bundle
@@ -169,7 +169,7 @@ def _current(
 def _changes(content: bytes, format: Format, asked: Address, made_from: Build | None, newest: Build) -> Comparison:
     """What the newest build says otherwise. Raises SnapshotError where there is nothing sound to compare it with."""
     if made_from is not None:
-        return compare.since(made_from, newest, asked.filters)
+        return states.since(made_from, newest, asked.filters)
     if format.suffix not in contents.STATES:
         raise SnapshotError("whether it came from its build is not known, and this format is not read back")
-    return compare.compare(contents.STATES[format.suffix](content), compare.of_build(newest))
+    return states.compare(contents.STATES[format.suffix](content), states.of_build(newest))

@@ -14,7 +14,7 @@ from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.kept import Same
 from briefing.queries import Rule
-from briefing.snapshots import compare
+from briefing.snapshots import compare, states
 from briefing.store import Build
 from briefing.ui import leaving, offered, shelf, trouble
 from briefing.ui.words import escaped
@@ -72,16 +72,16 @@ def build_ids() -> list[str]:
     return [one.id for one in shelf.here().kept()]
 
 
-def state(build_id: str) -> compare.State:
+def state(build_id: str) -> states.State:
     """What the build of that id says; one of ``build_ids``. Raises StoreError where it does not answer."""
     found = older_build(build_id)
-    return compare.of_build(found) if found else compare.State(build_id, ())
+    return states.of_build(found) if found else states.State(build_id, ())
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
 def comparison(before: str, after: str) -> compare.Comparison:
     """What has changed from one build to another, worked out once. Raises StoreError where one does not answer."""
-    return compare.compare(state(before), state(after))
+    return states.compare(state(before), state(after))
 
 
 def faults() -> list[str]:

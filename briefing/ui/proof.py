@@ -6,8 +6,9 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing.errors import SnapshotError
-from briefing.snapshots import about, compare, contents
-from briefing.snapshots.compare import Comparison, State
+from briefing.snapshots import about, contents, states
+from briefing.snapshots.compare import Comparison
+from briefing.snapshots.states import State
 from briefing.snapshots.verify import QUESTIONS, Answer, Verdict, verify
 from briefing.ui import data, page, shelf
 from briefing.ui.words import escaped
@@ -76,8 +77,12 @@ def compared() -> None:
     if before is None or after is None:
         st.caption("Choose what to compare with the newest build.")
         return
-    with st.spinner("Comparing…"), data.answering():
-        found = _comparison(before, after)
+    try:
+        with st.spinner("Comparing…"), data.answering():
+            found = _comparison(before, after)
+    except SnapshotError as error:
+        st.error(escaped(str(error)), icon=":material/cancel:")
+        return
     st.markdown(f"From {escaped(found.before)} to {escaped(found.after)}: **{escaped(found.in_words)}**.")
     if not found.same:
         changes(found, "What has changed")
@@ -87,7 +92,7 @@ def _comparison(before: str | State, after: str | State) -> Comparison:
     """Two builds are compared once; a file is as short as its reader made it."""
     if isinstance(before, str) and isinstance(after, str):
         return data.comparison(before, after)
-    return compare.compare(*(data.state(one) if isinstance(one, str) else one for one in (before, after)))
+    return states.compare(*(data.state(one) if isinstance(one, str) else one for one in (before, after)))
 
 
 def _state(label: str, first: int | None) -> str | State | None:

@@ -11,6 +11,7 @@ from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.snapshots import compare
 from briefing.snapshots.compare import FACTS, WITHIN, Comparison
+from briefing.snapshots.states import EVERYTHING, since
 from briefing.store import Build
 
 WORDS = some.sampled_from(
@@ -118,4 +119,15 @@ def test_what_is_still_there_is_neither_added_nor_removed(
 
 @given(kinds=some.sets(some.sampled_from(sorted(glossary.KINDS))), dated=some.booleans())
 def test_a_build_has_not_changed_since_itself_under_any_filters(kinds: set[str], dated: bool, article: Build) -> None:
-    assert compare.since(article, article, Filters(kind=tuple(kinds), dated=dated)).same
+    assert since(article, article, Filters(kind=tuple(kinds), dated=dated)).same
+
+
+@given(kinds=some.sets(some.sampled_from(sorted(glossary.KINDS))), records=some.booleans(), dated=some.booleans())
+def test_of_two_builds_the_items_that_differ_tell_as_much_as_all(
+    kinds: set[str], records: bool, dated: bool, harbour: Build, later: Build
+) -> None:
+    chosen = Filters(kind=tuple(kinds), records=records, dated=dated)
+    before, after = (build.rows("items", chosen) for build in (harbour, later))
+    everything = {"all_before": harbour.rows("items", EVERYTHING), "all_after": later.rows("items", EVERYTHING)}
+    plain = compare.between(before, after, harbour.id, later.id, **everything)
+    assert since(harbour, later, chosen) == plain

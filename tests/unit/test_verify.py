@@ -99,7 +99,7 @@ def test_a_bomb_in_the_place_of_an_address_is_not_opened_further_than_the_limit(
     name = "about.txt" if suffix == "csv.zip" else "docProps/core.xml"
     content = deflated(name, "a" * 200_000_000)
     tracemalloc.start()
-    with pytest.raises(SnapshotError, match=r"is larger than 4,194,304 bytes"):
+    with pytest.raises(SnapshotError, match="carries no address of a snapshot"):
         readers.address(content, suffix)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

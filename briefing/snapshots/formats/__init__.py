@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.errors import FormatError
+from briefing.glossary import listed
 from briefing.snapshots.formats import bundle, csv, csv_tables, docx, html, json, markdown, parquet, pdf, xlsx
 from briefing.snapshots.snapshot import Snapshot
 
@@ -26,7 +27,7 @@ class Format(NamedTuple):
     def refuse(self, items: int) -> None:
         """Raises FormatError where ``items`` are too many; to be asked before a snapshot of them is taken."""
         if items > self.most:
-            others = " or ".join(format.label for format in FORMATS if format.most >= items)
+            others = listed([format.label for format in FORMATS if format.most >= items], "or")
             remedy = f"narrow the filters, or take {others}" if others else "narrow the filters"
             raise FormatError(f"{self.label} holds at most {self.most:,} items, these are {items:,}: {remedy}")
 
