@@ -145,9 +145,8 @@ def _choice(name: str, label: str, offer: Offer) -> None:
         key=f"filter_{name}",
         format_func=lambda code: offer.labels.get(code, code),
         placeholder="Any",
-        # Else Enter would take all that match, not the first; and digits would match those of the counts one by one.
+        # Else Enter would take all that match, not the first.
         select_all=False,
-        filter_mode="contains",
         persist_state="session",
         on_change=_touch,
         help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
