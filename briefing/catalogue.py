@@ -33,9 +33,11 @@ PASSWORDS = re.compile(
 )
 # A shorter secret is part of too many words to be struck out wherever it stands.
 SHORTEST = 4
-IN_ADDRESS = re.compile(r"(//[^:@/\s]*):[^\s\"]*@")
-# The same in the setting, to be struck out wherever else it stands: to the first sign that ends it, and to the last.
-OF_ADDRESS = re.compile(r"://[^:@/\s]*:(?=([^@]*)@)(.*)@")
+IN_ADDRESS = re.compile(r"(//[^:/\s]*):[^\s\"]*@")
+# In the setting, to be struck out wherever else it stands, whole and in the pieces that a driver may take it for: up to
+# the last sign that could end it.
+OF_ADDRESS = re.compile(r"://.*?:(.*)@")
+OF_WORDS = re.compile(r"password\s*=\s*([^\s']\S*(?:\s+(?!\w+\s*=)\S+)+)", re.IGNORECASE)
 # Without these a server that is cut off, or a table that somebody has locked, would hold readers for minutes.
 HURRY = "-c statement_timeout=10s -c lock_timeout=5s"
 ALIVE = "keepalives_idle=5 keepalives_interval=2 keepalives_count=3 tcp_user_timeout=10000"
@@ -138,7 +140,7 @@ class Catalogue:
         words = self.redacted(words)
         found = ((sign, cure) for sign, cure in REMEDIES.items() if re.search(sign, words))
         sign, remedy = next(found, ("", "see the server's log"))
-        raise LakeError(f"{self}: {failed} ({_reason(words, sign)}): {remedy}")
+        raise LakeError(f"{self}: {failed} ({_reason(words, sign)}): {remedy}") from None
 
     def redacted(self, words: str) -> str:
         """``words`` without any password or key."""
@@ -152,8 +154,8 @@ class Catalogue:
             bare = value[1:-1] if value.startswith("'") else value
             # In an address the next setting follows without a blank.
             yield from (bare, re.sub(r"\\(.)", r"\1", bare), bare.split("&")[0], unquote(bare.split("&")[0]))
-        for password in (part for found in OF_ADDRESS.findall(self.database) for part in found):
-            yield from (password, unquote(password))
+        for password in OF_ADDRESS.findall(self.database) + OF_WORDS.findall(self.database):
+            yield from (password, unquote(password), *re.split(r"[/:@?#\s]", password))
 
 
 def load(connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -180,7 +182,7 @@ def reach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
         scheme, _, endpoint = named.rstrip("/").partition("://")
         # Else the questions, signed with its keys, would go to Amazon.
         if scheme not in ("http", "https") or not endpoint:
-            raise LakeError(f"AWS_ENDPOINT_URL: {named!r} is no address: begin it with http:// or https://")
+            raise LakeError("AWS_ENDPOINT_URL: is no address: begin it with http:// or https://")
         connection.execute(f"set global s3_endpoint = {quoted(endpoint)}")
         connection.execute("set global s3_url_style = 'path'")
         connection.execute(f"set global s3_use_ssl = {scheme == 'https'}")

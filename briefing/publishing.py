@@ -90,7 +90,8 @@ def _claim(lake: Lake, cursor: duckdb.DuckDBPyConnection, marks: list[str]) -> N
     """
     path = lake.catalogue.data_path
     ((own,),) = cursor.execute(LAKE).fetchall()
-    owners = {_owner(cursor, mark): mark for mark in marks}
+    # Where there was none, another publisher may have made the lake meanwhile.
+    owners = {_owner(cursor, mark): mark for mark in marks or _marks(lake, cursor)}
     if others := sorted(mark for owner, mark in owners.items() if owner != own):
         raise LakeError(f"{others[0]}: says that these are the files of another lake: {APART}")
     if owners:

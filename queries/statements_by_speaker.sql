@@ -1,21 +1,18 @@
 -- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty. An
--- agency or a group bears its id in its column, unless another actor has the same name. The twenty who say most, of
--- `of_speakers`; in all `of_quoted` statements are in a speaker's own words.
--- returns: speaker, agency_id, group_id, voice, items, of_speakers, of_quoted
-with spoken as (
+-- agency or a group bears its id in its column, unless another actor has the same name. The twenty bars with most,
+-- of `of_bars`; `of_speakers` are credited, and `of_quoted` statements are in a speaker's own words.
+-- returns: speaker, agency_id, group_id, voice, items, of_bars, of_speakers, of_quoted
+with said as materialized (
+    select asserters, voice from chosen_items($filters) where kind = 'statement'
+),
+spoken as (
     select coalesce(speaker, '') as speaker, voice, count(*) as items
-    from (select unnest(case when asserters = [] then [null] else asserters end) as speaker, voice
-        from chosen_items($filters) where kind = 'statement')
+    from (select unnest(case when asserters = [] then [null] else asserters end) as speaker, voice from said)
     group by all
 ),
 ranked as (
     select *, dense_rank() over (order by total desc, speaker) as rank
-    from (
-        select *,
-            sum(items) over (partition by speaker) as total,
-            cast(sum(items) filter (where voice in ('direct', 'fragment')) over () as bigint) as of_quoted
-        from spoken
-    )
+    from (select *, sum(items) over (partition by speaker) as total from spoken)
 ),
 bearer as (
     select
@@ -29,8 +26,9 @@ bearer as (
 )
 select
     ranked.speaker, bearer.agency_id, bearer.group_id, ranked.voice, ranked.items,
+    (select count(distinct speaker) from spoken) as of_bars,
     (select count(distinct speaker) from spoken where speaker <> '') as of_speakers,
-    coalesce(ranked.of_quoted, 0) as of_quoted
+    (select count(*) from said where voice in ('direct', 'fragment')) as of_quoted
 from ranked
 left join bearer on bearer.name = ranked.speaker
 where ranked.rank <= 20

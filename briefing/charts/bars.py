@@ -75,10 +75,10 @@ def statements_by_speaker(table: pa.Table) -> Chart:
     for row in rows:
         row["speaker"] = row["speaker"] or THE_TEXT
     speakers = distinct(rows, "speaker")
-    named = [name for name in speakers if name != THE_TEXT]
+    of_bars = rows[0]["of_bars"]
     credited, quoted = counted(rows[0]["of_speakers"], "speaker"), counted(rows[0]["of_quoted"], "statement")
-    own = " and the text itself" if THE_TEXT in speakers else ""
-    more = f" The {len(speakers)} who say most are drawn." if rows[0]["of_speakers"] > len(named) else ""
+    own = " and the text itself" if of_bars > rows[0]["of_speakers"] else ""
+    more = f" The {len(speakers)} who say most are drawn." if of_bars > len(speakers) else ""
     sentence = f"{credited} credited{own}; {quoted} in the speaker’s own words.{more}"
     bars = _stacked(rows, "speaker", "voice", speakers, VOICE_COLOURS)
     return finished(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))

@@ -24,10 +24,9 @@ def agencies_by_kind(table: pa.Table) -> Chart:
     often = f"{counted(max(total.values()), 'item')}{' each' if len(busiest) > 1 else ''}"
     of = rows[0]["of_agencies"]
     busy = f", of which the {len(agencies)} with most items are drawn" if of > len(agencies) else ""
-    sentence = (
-        f"{counted(of, 'named agency', 'named agencies')} by kind of item{busy}. "
-        f"Most often named: {listed(busiest)}, in {often}."
-    )
+    # Where all that are drawn are named as often, others may be too.
+    most = f" Most often named: {listed(busiest)}, in {often}." if not busy or len(busiest) < len(agencies) else ""
+    sentence = f"{counted(of, 'named agency', 'named agencies')} by kind of item{busy}.{most}"
     crossed = _crossed(rows, ("agency", agencies), ("kind_label", labels(glossary.KINDS)))
     return finished(crossed, "Number of items, by agency and kind", sentence, alt.Step(STEP))
 
@@ -39,12 +38,12 @@ def agencies_by_group(table: pa.Table) -> Chart:
     broadest = max(agencies, key=lambda name: sum(row["agency"] == name for row in rows))
     met = [row["group"] for row in rows if row["agency"] == broadest]
     of_agencies, of_groups = rows[0]["of_agencies"], rows[0]["of_groups"]
-    few = of_agencies > len(agencies) or of_groups > len(groups)
-    sentence = (
-        f"{counted(of_agencies, 'agency is', 'agencies are')} named together with {counted(of_groups, 'group')}"
-        f"{f', of which the busiest {len(agencies)} and {len(groups)} are drawn' if few else ''}; "
-        f"{broadest} with {listed(met)}. To be named in one item is no tie beyond it."
-    )
+    if of_agencies > len(agencies) or of_groups > len(groups):
+        shown = "drawn are those of the busiest twelve and eight that are named together"
+    else:
+        shown = f"{broadest} with {listed(met)}"
+    together = f"{counted(of_agencies, 'agency is', 'agencies are')} named together with {counted(of_groups, 'group')}"
+    sentence = f"{together}; {shown}. To be named in one item is no tie beyond it."
     crossed = _crossed(rows, ("agency", agencies), ("group", groups))
     return finished(crossed, "Number of items that name both an agency and a group", sentence, alt.Step(STEP))
 

@@ -1,7 +1,5 @@
 """When things happened, where they are too many to stand on a time line one by one: counted."""
 
-from datetime import date
-
 import altair as alt
 import pyarrow as pa
 
@@ -18,7 +16,7 @@ def items_by_period(table: pa.Table) -> Chart:
     """A bar a day, month, year or decade, as high as it has items."""
     rows = worded(table)
     unit, highest = rows[0]["unit"], max(row["items"] for row in rows)
-    days = _days(rows[0]["date_from"], rows[-1]["date_to"], _told(rows))
+    days = _days(rows)
     bars = _bars([_plain(row) for row in rows], days, whole(highest, 5))
     return finished([bars], f"Number of items, by {unit}", _sentence(rows, unit, highest), HEIGHT)
 
@@ -51,28 +49,27 @@ def _bars(bars: list[Row], days: alt.X, levels: list[int]) -> alt.Chart:
     return drawn
 
 
-def _days(first: date, last: date, words: str) -> alt.X:
+def _days(rows: list[Row]) -> alt.X:
     """The axis of days, told as on a time line."""
-    span = first.toordinal(), last.toordinal() + 1
-    told = {day.toordinal(): words for day, words in ticks(*span, [first])}
+    span = rows[0]["date_from"].toordinal(), rows[-1]["date_to"].toordinal() + 1
+    told = {day.toordinal(): words for day, words in ticks(*span, [row["date_from"] for row in rows])}
+    words = f"Time, {dates.in_words(rows[0]['date'])} to {dates.in_words(rows[-1]['date'])}"
     label = said([*told], [*told.values()])
     axis = alt.Axis(values=[*told], labelExpr=label, grid=False, labelFontSize=12, description=words)
     scale = alt.Scale(domain=[*span], nice=False, zero=False)
     return alt.X(field="since", type="quantitative", title=None, scale=scale, axis=axis)
 
 
-def _told(rows: list[Row]) -> str:
-    return f"Time, {dates.in_words(rows[0]['date'])} to {dates.in_words(rows[-1]['date'])}"
-
-
 def _sentence(rows: list[Row], unit: str, highest: int) -> str:
-    dated, total, told = (rows[0][name] for name in ("dated", "of_items", "worded"))
-    most = dates.in_words(next(row["date"] for row in rows if row["items"] == highest))
-    parts = [f"{dated:,} of {counted(total, 'item')} bear a date; {most} has the most, {highest:,}"]
+    dated, total, worded_only = (rows[0][name] for name in ("dated", "of_items", "worded"))
+    most, *others = [dates.in_words(row["date"]) for row in rows if row["items"] == highest]
+    also = f" and {len(others)} more have most, {highest:,} each" if others else f" has the most, {highest:,}"
+    parts = [f"{dated:,} of {counted(total, 'item')} bear a date; {most}{also}"]
     if rest := dated - sum(row["items"] for row in rows):
-        parts.append(f"of {rest:,} it leaves the {unit} open, and they are not drawn")
-    if told:
-        parts.append(f"of {told:,} the text says only words such as “recently”")
-    if silent := total - dated - told:
+        are = "is" if rest == 1 else "are"
+        parts.append(f"{counted(rest, 'date')} may reach beyond one {unit} and {are} not drawn")
+    if worded_only:
+        parts.append(f"of {worded_only:,} the text says only words such as “recently”")
+    if silent := total - dated - worded_only:
         parts.append(f"of {silent:,} the text does not say when")
     return f"{'; '.join(parts)}."

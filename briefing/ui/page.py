@@ -118,7 +118,8 @@ def _notices() -> None:
 def _reversed(chosen: Filters) -> None:
     """What bears no date would else look like an answer."""
     if chosen.since and chosen.until and chosen.since > chosen.until:
-        st.warning("“Since” is later than “Until”, so no dated item fits.", icon=":material/warning:")
+        text = "“Since” is later than “Until”: of dated items only those fit whose dates reach over both days."
+        st.warning(text, icon=":material/warning:")
 
 
 def _relax(chosen: Filters) -> None:

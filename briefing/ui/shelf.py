@@ -133,16 +133,20 @@ class Remembered:
         """A build, where the data has changed since somebody last looked, or could not be made a while ago."""
         if (signature := collection.signature(self._data)) == self._signature and time.monotonic() < self._again:
             return self.error
-        self._signature, self._again = signature, math.inf
+        with st.spinner("Making a build from the data folder…", show_time=True):
+            # The outcome is kept here: outside, a reader who leaves meanwhile ends the run.
+            self.error, self._again = self._tried()
+            self._signature = signature
+        return self.error
+
+    def _tried(self) -> tuple[BriefingError | None, float]:
+        """What keeps a build from being made, and from when on it is to be tried again though the data is the same."""
         try:
-            with st.spinner("Making a build from the data folder…", show_time=True):
-                build.make(self._data, settings.builds(self._data))
+            build.make(self._data, settings.builds(self._data))
         except BriefingError as error:
             log.warning("no new build: %s", error)
-            if not isinstance(error, CollectionError):
-                self._again = time.monotonic() + PAUSE
-            return error
-        return None
+            return error, math.inf if isinstance(error, CollectionError) else time.monotonic() + PAUSE
+        return None, math.inf
 
 
 def here() -> Remembered:

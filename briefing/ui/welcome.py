@@ -48,8 +48,10 @@ def _one() -> str:
 
 def _many(chosen: Filters) -> str:
     """How many documents of which kinds are read, the days of publication that they span, and what is left out."""
-    told = data.rows("documents_by_kind")
-    rows = [row for row in told if chosen.records or row["kind"] == "article"] or told
+    told, all_read = data.rows("documents_by_kind"), chosen.records or chosen.document or chosen.basket
+    rows = [row for row in told if all_read or row["kind"] == "article"]
+    if not rows:
+        return f"There is no article here, but {listed([_of_kind(row) for row in told])}: switch them on at the side."
     rest = [_of_kind(row) for row in told if row not in rows]
     more = f" Left out until you switch them on at the side: {listed(rest)}." if rest else ""
     say = "says" if sum(row["documents"] for row in rows) == 1 else "say"

@@ -25,22 +25,30 @@ create macro tallied(filters) as table (
         union
         from documents where chosen_document(filters, document_id)
     ),
-    dates as (select date_from, date_to, count(*) as items from chosen where dated group by date_from, date_to),
-    -- The finest unit of which fewer than 120 go from the first day to the last; days and months only where nine of ten
-    -- dates name one.
+    -- Of what may have happened within the days asked for, that which did.
+    dates as (
+        select date_from, date_to, count(*) as items
+        from chosen
+        where dated
+            and (filters['since'] is null or coalesce(date_from >= cast(filters['since'] as date), false))
+            and (filters['until'] is null or coalesce(date_to <= cast(filters['until'] as date), false))
+        group by date_from, date_to
+    ),
+    -- The finest unit that nine of ten dates name and of which fewer than 120 go from the first day to the last.
     ruler as (
         select
             case
                 when last - first < 120 and days >= 0.9 * items then 'day'
                 when datediff('month', first, last) < 120 and months >= 0.9 * items then 'month'
-                when datediff('year', first, last) < 120 then 'year'
+                when datediff('year', first, last) < 120 and years >= 0.9 * items then 'year'
                 else 'decade'
             end as unit
         from (
             select
                 min(date_from) as first, max(date_to) as last, sum(items) as items,
                 sum(items) filter (date_from = date_to) as days,
-                sum(items) filter (begun('month', date_from) = begun('month', date_to)) as months
+                sum(items) filter (begun('month', date_from) = begun('month', date_to)) as months,
+                sum(items) filter (begun('year', date_from) = begun('year', date_to)) as years
             from dates
         )
         where items > most_dated()

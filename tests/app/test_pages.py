@@ -374,7 +374,9 @@ def test_a_document_with_items_that_are_chosen_comes_before_others(open_app: Ope
 
 def test_days_the_wrong_way_round_are_told(open_app: OpenApp, folder: Path) -> None:
     app = open_app(folder, since=["2025-08-01"], until=["2024-01-01"])
-    assert [notice.value for notice in app.warning] == ["“Since” is later than “Until”, so no dated item fits."]
+    assert [notice.value for notice in app.warning] == [
+        "“Since” is later than “Until”: of dated items only those fit whose dates reach over both days."
+    ]
 
 
 def test_of_very_many_actors_those_named_most_often_are_linked(open_app: OpenApp, tmp_path: Path) -> None:

@@ -251,16 +251,30 @@ def test_a_lake_on_s3_gives_the_same_rows_and_outlives_answers_of_503(
         ("postgresql://keeper:hun[ter2@127.0.0.1/x", "postgresql://keeper:***@127.0.0.1/x"),
         ("postgresql://keeper:hun℀ter2@127.0.0.1/x", "postgresql://keeper:***@127.0.0.1/x"),
         ("postgresql://keeper:hun@ter/2@127.0.0.1/x", "postgresql://keeper:***@127.0.0.1/x"),
+        ("postgresql://me@corp.example:hunter2@127.0.0.1/x", "postgresql://me@corp.example:***@127.0.0.1/x"),
+        ("password=correct horse battery dbname=x", "password=*** dbname=x"),
     ],
 )
 def test_a_password_is_struck_out_as_postgres_reads_it_and_no_other_word_with_it(setting: str, shown: str) -> None:
     assert str(Catalogue(f"ducklake:postgres:{setting}", "/lake")) == f"ducklake:postgres:{shown}"
 
 
-@pytest.mark.parametrize("secret", ["hun[ter2", "hun@ter/2", "hun%5Bter2"])
-def test_a_password_in_an_address_is_struck_out_wherever_it_stands(secret: str) -> None:
-    catalogue = Catalogue(f"ducklake:postgres:postgresql://keeper:{secret}@127.0.0.1/x", "/lake")
-    assert secret not in catalogue.redacted(f'Unable to connect to Postgres at "x": no host for {secret}')
+@pytest.mark.parametrize(
+    "place",
+    [
+        "postgresql://keeper:{secret}@127.0.0.1:1/x",
+        "postgresql://me@corp.example:{secret}@127.0.0.1:1/x",
+        "host=127.0.0.1 port=1 password={secret} dbname=x",
+    ],
+)
+@pytest.mark.parametrize(
+    "secret", ["hunter[two", "hunter/two4", "hunter@two4", "hunter two4", "hunter%5Btwo4", "hunter℀4"]
+)
+def test_no_part_of_a_password_is_told_whatever_the_driver_takes_it_for(secret: str, place: str, a_lake: ALake) -> None:
+    lake = a_lake(BRIEFING_DATABASE="ducklake:postgres:" + place.format(secret=secret))
+    with pytest.raises(LakeError) as refused:
+        lake.kept()
+    assert "hunter" not in f"{lake} {''.join(traceback.format_exception(refused.value))}"
 
 
 @pytest.mark.parametrize(
@@ -286,7 +300,7 @@ def test_each_fault_has_its_own_remedy(words: str, said: str) -> None:
 
 def test_a_store_without_a_scheme_is_not_taken_for_amazons(a_lake: ALake) -> None:
     lake = a_lake(BRIEFING_DATA_PATH="s3://shelf/x", AWS_ENDPOINT_URL="127.0.0.1:9000", **KEYS)
-    with pytest.raises(LakeError, match=r"AWS_ENDPOINT_URL: '127.0.0.1:9000' is no address: begin it with http://"):
+    with pytest.raises(LakeError, match="AWS_ENDPOINT_URL: is no address: begin it with http://"):
         lake.kept()
 
 

@@ -115,9 +115,21 @@ def test_what_leaves_the_unit_open_is_told_and_not_drawn(tmp_path: Path) -> None
     made = store.open_build(build.make(folder, folder / "builds"))
     sentence = charts.items_by_period(made.table("items_by_period")).description
     assert sentence == (
-        "44 of 46 items bear a date; 10 June 2025 has the most, 40; of 3 it leaves the day open, and they are not "
+        "44 of 46 items bear a date; 10 June 2025 has the most, 40; 3 dates may reach beyond one day and are not "
         "drawn; of 2 the text does not say when."
     )
+
+
+def test_within_the_days_of_a_bar_finer_ones_are_counted(tmp_path: Path) -> None:
+    """Whatever else may have happened then."""
+    june = [f"2025-06-{day:02}" for day in range(1, 31)]
+    folder = sample.write(tmp_path, sample.dated(*june, "2025", "2001/2025", "2001/..", "1999-01-01"))
+    made = store.open_build(build.make(folder, folder / "builds"))
+    chosen = Filters(since=date(2025, 6, 1), until=date(2025, 6, 30), dated=True)
+    chart = charts.items_by_period(made.table("items_by_period", chosen))
+    assert [row["when"] for row in chart.spec["layer"][0]["data"]["values"]][::29] == ["1 June 2025", "30 June 2025"]
+    assert chart.spec["layer"][0]["encoding"]["x"]["axis"]["labelExpr"].count("Jun 2025") > 3
+    assert "; 1 June 2025 and 29 more have most, 1 each; 4 dates may reach beyond one day" in chart.description
 
 
 def test_few_dates_are_not_counted(article: Build) -> None:
@@ -273,7 +285,7 @@ def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> N
     made = store.open_build(build.make(folder, folder / "builds"))
     told = {
         "agencies_by_kind": "27 named agencies by kind of item, of which the 20 with most items are drawn.",
-        "agencies_by_group": "27 agencies are named together with 1 group, of which the busiest 12 and 1 are drawn;",
+        "agencies_by_group": "27 agencies are named together with 1 group; drawn are those of the busiest twelve and",
         "arrests_by_agency": "; and 20 more, of which 14 are drawn.",
         "measure_flow": "Drawn are the busiest, of 27 who act and 1 who are concerned.",
         "statements_by_speaker": "26 speakers credited; 26 statements in the speaker’s own words. The 20 who say most",
