@@ -24,6 +24,8 @@ GONE = (
 )
 # What PostgreSQL and DuckLake say to the slower of two who write at once.
 MEANWHILE = "onflict|could not serialize|duplicate key"
+# What DuckLake says where it may not make a lake.
+NO_LAKE = "explicitly disabled"
 INSTALL = "run python -m pip install -r requirements-lake.txt"
 LOADED = {"ducklake:postgres:": "postgres_scanner", "md:": "motherduck"}
 SECRETS = ("PGPASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "MOTHERDUCK_TOKEN")
@@ -52,7 +54,7 @@ REMEDIES = {
         "set PGUSER and PGPASSWORD to an account that may read the catalogue"
     ),
     'database "[^"]*" does not exist': "make the database, or name another in BRIEFING_DATABASE",
-    "explicitly disabled": "there is no lake yet: run python -m briefing publish to make it",
+    NO_LAKE: "there is no lake yet: run python -m briefing publish to make it",
     "version mismatch": f"it belongs to another version of DuckLake: {INSTALL} of the version that wrote it",
     "DATA_PATH": (
         "set BRIEFING_DATA_PATH to the path the lake was made with, or make the database anew if nothing was published"
@@ -133,14 +135,11 @@ class Catalogue:
         try:
             yield
         except (duckdb.Error, OSError) as error:
-            words = str(error)
-        else:
-            return
-        # Outside of the handler, so that no traceback shows the words of the driver, which hold the password.
-        words = self.redacted(words)
-        found = ((sign, cure) for sign, cure in REMEDIES.items() if re.search(sign, words))
-        sign, remedy = next(found, ("", "see the server's log"))
-        raise LakeError(f"{self}: {failed} ({_reason(words, sign)}): {remedy}") from None
+            words = self.redacted(str(error))
+            found = ((sign, cure) for sign, cure in REMEDIES.items() if re.search(sign, words))
+            sign, remedy = next(found, ("", "see the server's log"))
+            # Not from the driver's error: a traceback would show its words, which hold the password.
+            raise LakeError(f"{self}: {failed} ({_reason(words, sign)}): {remedy}") from None
 
     def redacted(self, words: str) -> str:
         """``words`` without any password or key."""

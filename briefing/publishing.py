@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from briefing import aside, build
-from briefing.catalogue import MEANWHILE
+from briefing.catalogue import MEANWHILE, NO_LAKE
 from briefing.errors import LakeError
 from briefing.lake import AUTHOR, TABLES, Lake
 from briefing.queries import quoted
@@ -25,7 +25,7 @@ TRIES = 5
 WRITING = "data_inlining_row_limit 0"
 # Says in the data path whose files these are; unlike theirs its name does not end like that of a table.
 MARK = "belongs-to.txt"
-ONLY_IF_THERE, NO_LAKE = "create_if_not_exists false", "explicitly disabled"
+ONLY_IF_THERE = "create_if_not_exists false"
 APART = "every lake needs a BRIEFING_DATA_PATH of its own, empty at first"
 LAKE = "select cast(schema_uuid as varchar) from __ducklake_metadata_lake.ducklake_schema where schema_name = 'main'"
 STRANGE = "call ducklake_delete_orphaned_files('lake', dry_run => true, cleanup_all => true)"

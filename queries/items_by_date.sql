@@ -3,20 +3,12 @@
 -- are so many that the query items_by_period counts them there are no rows.
 -- returns: item_id, kind, headline, date, date_words, date_from, date_to, dated, worded, of_items
 -- reads: tally
-with counted as (
-    select
-        sum(items) filter (where dated) as dated, sum(items) filter (where not dated and worded) as worded,
-        sum(items) as of_items
-    from tally
-    where topic = 'cell'
-)
 select
     card.item_id, card.kind, card.headline, card.date, card.date_words, card.date_from, card.date_to,
-    cast(coalesce(counted.dated, 0) as bigint) as dated, cast(coalesce(counted.worded, 0) as bigint) as worded,
-    cast(counted.of_items as bigint) as of_items
+    told.dated, told.worded, told.of_items
 from card
 inner join tally on tally.topic in ('dated', 'worded') and tally.place = card.rowid
-cross join counted
+cross join dates_told('tally') as told
 where not exists (from tally where topic = 'period')
 order by
     card.date = '', coalesce(card.date_from, card.date_to), coalesce(card.date_to, card.date_from), card.item_id;

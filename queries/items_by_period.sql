@@ -3,16 +3,9 @@
 -- `of_items` bear a date at all, and of `worded` others a text gives words such as "recently".
 -- returns: date, date_from, date_to, unit, items, dated, worded, of_items
 -- reads: tally
-with counted as (
-    select
-        sum(items) filter (where dated) as dated, sum(items) filter (where not dated and worded) as worded,
-        sum(items) as of_items
-    from tally
-    where topic = 'cell'
-),
-told (unit, letters, rest) as (values ('day', 10, ''), ('month', 7, ''), ('year', 4, ''), ('decade', 3, 'X'))
+with written (unit, letters, rest) as (values ('day', 10, ''), ('month', 7, ''), ('year', 4, ''), ('decade', 3, 'X'))
 select
-    left(cast(tally.since as varchar), told.letters) || told.rest as date,
+    left(cast(tally.since as varchar), written.letters) || written.rest as date,
     tally.since as date_from,
     case tally.unit
         when 'day' then tally.since
@@ -20,11 +13,9 @@ select
         when 'year' then make_date(year(tally.since), 12, 31)
         else make_date(year(tally.since) // 10 * 10 + 9, 12, 31)
     end as date_to,
-    tally.unit, tally.items,
-    cast(counted.dated as bigint) as dated, cast(coalesce(counted.worded, 0) as bigint) as worded,
-    cast(counted.of_items as bigint) as of_items
+    tally.unit, tally.items, told.dated, told.worded, told.of_items
 from tally
-inner join told using (unit)
-cross join counted
+inner join written using (unit)
+cross join dates_told('tally') as told
 where tally.topic = 'period'
 order by tally.since;

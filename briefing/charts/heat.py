@@ -35,17 +35,25 @@ def agencies_by_group(table: pa.Table) -> Chart:
     """Named agencies down, named groups across."""
     rows = worded(table)
     agencies, groups = distinct(rows, "agency"), distinct(rows, "group")
-    broadest = max(agencies, key=lambda name: sum(row["agency"] == name for row in rows))
-    met = [row["group"] for row in rows if row["agency"] == broadest]
     of_agencies, of_groups = rows[0]["of_agencies"], rows[0]["of_groups"]
-    if of_agencies > len(agencies) or of_groups > len(groups):
-        shown = "drawn are those of the busiest twelve and eight that are named together"
-    else:
-        shown = f"{broadest} with {listed(met)}"
-    together = f"{counted(of_agencies, 'agency is', 'agencies are')} named together with {counted(of_groups, 'group')}"
-    sentence = f"{together}; {shown}. To be named in one item is no tie beyond it."
+    whole = (of_agencies, of_groups) == (len(agencies), len(groups))
+    shown = (
+        _broadest(rows, agencies)
+        if whole
+        else "drawn are those of the busiest twelve and eight that are named together"
+    )
+    sentence = (
+        f"{counted(of_agencies, 'agency is', 'agencies are')} named together with {counted(of_groups, 'group')}; "
+        f"{shown}. To be named in one item is no tie beyond it."
+    )
     crossed = _crossed(rows, ("agency", agencies), ("group", groups))
     return finished(crossed, "Number of items that name both an agency and a group", sentence, alt.Step(STEP))
+
+
+def _broadest(rows: list[Row], agencies: Sequence[str]) -> str:
+    """The agency that is named with most groups, and with which."""
+    broadest = max(agencies, key=lambda name: sum(row["agency"] == name for row in rows))
+    return f"{broadest} with {listed([row['group'] for row in rows if row['agency'] == broadest])}"
 
 
 def items_by_sourcing(table: pa.Table) -> Chart:

@@ -37,11 +37,9 @@ class Own:
 def row(chosen: Filters) -> None:
     """A button for each of the formats asked for most, for what the filters leave, and the way to the others."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        for format in FORMATS:
-            if format.suffix in FIRST:
-                _button(format, chosen, Own(), None)
+        refused = [_button(format, chosen, Own(), None) for format in FORMATS if format.suffix in FIRST]
         navigation.link("Snapshots", "All formats", chosen.query(), ":material/more_horiz:")
-    if all(_refused(format, chosen) for format in FORMATS if format.suffix in FIRST):
+    if all(refused):
         st.caption("These formats do not take so many items: narrow the filters, or see all formats.")
 
 
@@ -90,9 +88,8 @@ def choices(chosen: Filters, own: Own) -> None:
     with st.grid(min_column_width=250, gap="small"):
         for format in FORMATS:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                _button(format, chosen, own, older)
                 # A button that cannot be pressed has no words of its own on a phone or for a keyboard.
-                st.caption(escaped(_refused(format, chosen)) or format.about)
+                st.caption(escaped(_button(format, chosen, own, older)) or format.about)
 
 
 def link(chosen: Filters, own: Own) -> None:
@@ -100,13 +97,14 @@ def link(chosen: Filters, own: Own) -> None:
     st.code(navigation.address("Snapshots", chosen.query() | own.query()), language=None, wrap_lines=True)
 
 
-def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> None:
+def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> str:
+    """The button of a format; returns why it cannot be pressed, which is empty where it can."""
     build, refused = data.build(), _refused(format, chosen)
     shown: dict[str, Any] = {"icon": ":material/download:", "help": escaped(refused or format.about)}
     shown["disabled"] = bool(refused)
     if format.parts:
         st.link_button(format.label, sending.address(format, build, chosen.query() | own.query()), **shown)
-        return
+        return refused
     st.download_button(
         format.label,
         data=partial(_written, build, older, chosen, own, format),
@@ -116,6 +114,7 @@ def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> N
         key=f"download_{format.suffix}",
         **shown,
     )
+    return refused
 
 
 def _refused(format: Format, chosen: Filters) -> str:

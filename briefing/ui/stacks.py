@@ -102,7 +102,8 @@ def _line(row: dict[str, Any], key: str) -> None:
 def _table(items: pa.Table, key: str) -> None:
     """What none of the items has gets no column."""
     told = readable(items.select(COLUMNS))
-    headings = [HEADINGS[name] for name in COLUMNS if name in HEADINGS and (data.several() or name != "document_title")]
+    shown = COLUMNS if data.several() else COLUMNS[: COLUMNS.index("document_title")]
+    headings = [HEADINGS[name] for name in shown if name in HEADINGS]
     filled = [heading for heading in headings if set(told[heading].to_pylist()) != {NOTHING}]
     widths = WIDTHS | {NEVER_CUT: _width(told[NEVER_CUT].to_pylist())}
     st.dataframe(

@@ -4,6 +4,16 @@ create macro most_documents() as 500;
 create macro most_dated() as 16;
 -- The day on which a unit of time begins that `day` is in.
 create macro begun(unit, day) as greatest(cast(date_trunc(unit, day) as date), date '0001-01-01');
+-- How many of `of_items` bear a date, and of how many others a text gives words in place of one, from a tally that the
+-- query `read`s by this name.
+create macro dates_told(read) as table (
+    select
+        cast(coalesce(sum(items) filter (where dated), 0) as bigint) as dated,
+        cast(coalesce(sum(items) filter (where not dated and worded), 0) as bigint) as worded,
+        cast(sum(items) as bigint) as of_items
+    from query_table(read)
+    where topic = 'cell'
+);
 -- What a page tells of what the filters leave, in one reading of it. How often everything occurs: a row a cell; a row a
 -- part; a row with the number of documents, and one for each of the busiest and each that is chosen; where many are dated,
 -- a row a day, month, year or decade. And the places of the cards that are to be read first, of those dated last, and of
