@@ -157,6 +157,11 @@ def listed(words: list[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
+def place(paragraph: int, sentence: int) -> str:
+    """``¶5 s1``: where words stand in a text, both counted from one."""
+    return f"¶{paragraph} s{sentence}"
+
+
 def amount(value: float) -> str:
     """``50 million``, ``1.25 million``, ``1,234,567``, ``1.50``: a number a person can read without counting zeros."""
     for size, word in ((1e9, "billion"), (1e6, "million")):

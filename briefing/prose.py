@@ -95,8 +95,8 @@ def title(document: Row) -> str:
 
 
 def place(proof: Row) -> str:
-    """``¶5 s1``: where words stand in a text, by paragraph and sentence."""
-    return f"¶{proof['paragraph']} s{proof['sentence']}"
+    """Where words stand in a text, as ``glossary.place`` tells it."""
+    return glossary.place(proof["paragraph"], proof["sentence"])
 
 
 def evidence(row: Row) -> str:

@@ -148,8 +148,13 @@ def _listed(worst: list[Found], headlines: dict[str, str]) -> pa.Table:
             "Verdict": [glossary.VERDICTS[one.verdict].label for one in worst],
             "Words": [one.anchor.words for one in worst],
             "What differs": ["; ".join(one.differs) for one in worst],
-            "Place": [f"¶{one.anchor.paragraph} s{one.anchor.sentence}" for one in worst],
-            "In your copy": [f"¶{one.paragraph} s{one.sentence}" if one.paragraph else "—" for one in worst],
+            "Place": [glossary.place(one.anchor.paragraph, one.anchor.sentence) for one in worst],
+            "In your copy": [_now(one) for one in worst],
             "Item": [headlines[one.anchor.item_id] for one in worst],
         }
     )
+
+
+def _now(one: Found) -> str:
+    """Where an anchor stands in the copy."""
+    return glossary.place(one.paragraph, one.sentence) if one.paragraph and one.sentence else "—"

@@ -49,7 +49,7 @@ def _paragraph(number: int, lines: list[Line], bare: dict[tuple[int, int], str])
 def _sentence(line: Line, bare: dict[tuple[int, int], str]) -> dict[str, Any]:
     why = bare.get((line.paragraph, line.sentence)) or "no item rests on this sentence"
     return {
-        "place": f"¶{line.paragraph} s{line.sentence}",
+        "place": glossary.place(line.paragraph, line.sentence),
         "bare": "" if line.items else why,
         "pieces": [
             {"words": words, "items": list(items), "changed": changed, "gap": words == GAP}
