@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ class Build:
 
     path: Path | None
     id: str
+    # In UTC.
     built_at: datetime
     content_sha256: str
     version: str
@@ -185,7 +186,8 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
         anew = f"run python -m briefing {'build' if path else 'publish'}"
         raise StoreError(f"{place}: {reason}: {'upgrade this app' if made > _series(__version__) else anew}")
     build_id, built_at, content_sha256, version = rows[0]
-    return Build(path, build_id, built_at, content_sha256, version, connection)
+    # DuckDB tells a time in the time zone of the machine.
+    return Build(path, build_id, built_at.astimezone(UTC), content_sha256, version, connection)
 
 
 def _series(version: str) -> tuple[int, ...]:

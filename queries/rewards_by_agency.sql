@@ -1,21 +1,31 @@
 -- Money offered, by agency. A joint offer stands under each of its agencies, so the rows do not add up to a total.
--- The twenty highest of `of_sums`.
+-- Twenty of `of_sums`, the highest of each currency.
 -- Who is no agency has no id.
 -- returns: agency_id, agency, currency, amount, offers, of_sums, colour
 with offered as (
     select part, currency, sum(amount) as amount, count(*) as offers
     from (select unnest(parts) as part, currency, amount from chosen_postings($filters) where kind = 'reward')
     group by part, currency
+),
+sums as (
+    select
+        actor.actor_id, actor.kind, actor.name, offered.currency,
+        cast(sum(offered.amount) as double) as amount, cast(sum(offered.offers) as bigint) as offers
+    from offered
+    inner join part using (part)
+    inner join actor using (actor_id)
+    where part.role = 'agent'
+    group by all
+),
+highest as (
+    select *, count(*) over () as of_sums
+    from sums
+    order by row_number() over (partition by currency order by amount desc, actor_id), currency
+    limit 20
 )
 select
-    case actor.kind when 'agency' then actor.actor_id end as agency_id, actor.name as agency, offered.currency,
-    cast(sum(offered.amount) as double) as amount, cast(sum(offered.offers) as bigint) as offers,
-    count(*) over () as of_sums, colour.colour
-from offered
-inner join part using (part)
-inner join actor using (actor_id)
+    case highest.kind when 'agency' then highest.actor_id end as agency_id, highest.name as agency, highest.currency,
+    highest.amount, highest.offers, highest.of_sums, colour.colour
+from highest
 inner join colour using (actor_id)
-where part.role = 'agent'
-group by actor.actor_id, actor.kind, actor.name, offered.currency, colour.colour
-order by amount desc, actor.actor_id
-limit 20;
+order by highest.currency, highest.amount desc, highest.actor_id;

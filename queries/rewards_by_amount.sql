@@ -1,11 +1,11 @@
--- What is offered, for whom and on which condition, highest first: one row an offer, whoever joins in it. The highest
--- twenty of `of_offers`.
+-- What is offered, for whom and on which condition: one row an offer, whoever joins in it. Twenty of `of_offers`, the
+-- highest of each currency, since amounts in two currencies cannot be compared.
 -- returns: item_id, agents, subjects, amount, currency, qualifier, condition, of_offers
 with highest as (
-    select place, amount, count(*) over () as of_offers
+    select place, amount, currency, count(*) over () as of_offers
     from chosen_postings($filters)
     where kind = 'reward'
-    order by amount desc, place
+    order by row_number() over (partition by currency order by amount desc, place), currency
     limit 20
 )
 select
@@ -13,4 +13,4 @@ select
     card.condition, highest.of_offers
 from card
 inner join highest on highest.place = card.rowid
-order by highest.amount desc, highest.place;
+order by highest.currency, highest.amount desc, highest.place;

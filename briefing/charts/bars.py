@@ -37,8 +37,11 @@ def rewards_by_amount(table: pa.Table) -> Chart:
     for row in rows:
         row |= {"caption": _offered(row), "colour": KIND_COLOURS["reward"]}
     offers = rows[0]["of_offers"]
+    highest = {row["currency"]: row for row in reversed(rows)}
+    apart = " of each currency:" if len(highest) > 1 else ""
+    told = listed([prose.offer(highest[code]) for code in distinct(rows, "currency")])
     more = f"; the highest {len(rows)} are drawn" if offers > len(rows) else ""
-    sentence = f"{counted(offers, 'offer')}, the highest {prose.offer(rows[0])}{more}. On offer, not paid."
+    sentence = f"{counted(offers, 'offer')}, the highest{apart} {told}{more}. On offer, not paid."
     return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
 
 

@@ -1,7 +1,5 @@
 """What a file says of itself: the facts of a snapshot under names for programs and under words for readers."""
 
-from datetime import UTC
-
 from briefing import glossary, prose
 from briefing.glossary import Term
 from briefing.prose import Row
@@ -39,7 +37,7 @@ def facts(snapshot: Snapshot) -> dict[str, str]:
         "filters": snapshot.filters_in_words,
         "items": snapshot.count_in_words,
         "build": snapshot.build_id,
-        "built_at": snapshot.built_at.astimezone(UTC).isoformat(timespec="seconds"),
+        "built_at": snapshot.built_at.isoformat(timespec="seconds"),
         "content_sha256": snapshot.content_sha256,
         "version": snapshot.version,
         "snapshot": snapshot.address,

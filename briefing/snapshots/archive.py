@@ -21,7 +21,6 @@ NAMES = (
 )
 # So many rows are read at once; more than the items of a basket, which come in the reader's order.
 RUN = 100_000
-# The day as UTC: DuckDB would hand it out in the time zone of the machine.
 BUILD = pa.schema(
     [
         ("build_id", pa.string()),

@@ -7,7 +7,7 @@ A cell that a spreadsheet would take for a formula is made neutral with an apost
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC
+from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
@@ -59,11 +59,11 @@ def neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Lists and structures as JSON and times as ISO 8601 in UTC; the rest as it is."""
+    """Lists and structures as JSON and times as ISO 8601; the rest as it is."""
     if pa.types.is_nested(column.type):
         return _texts(column, lambda value: json.dumps(value, ensure_ascii=False, default=str))
     if pa.types.is_timestamp(column.type):
-        return _texts(column, lambda value: value.astimezone(UTC).isoformat())
+        return _texts(column, datetime.isoformat)
     return column
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import UTC
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -133,4 +132,4 @@ def citation(snapshot: Snapshot) -> str:
 
 
 def _built_at(snapshot: Snapshot) -> str:
-    return snapshot.built_at.astimezone(UTC).isoformat(timespec="seconds")
+    return snapshot.built_at.isoformat(timespec="seconds")

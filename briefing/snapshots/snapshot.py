@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlencode
@@ -68,7 +68,7 @@ class Snapshot:
             ("Filters", self.filters_in_words),
             ("Items", self.count_in_words),
             ("Build", self.build_id),
-            ("Built", f"{self.built_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"),
+            ("Built", f"{self.built_at:%Y-%m-%d %H:%M} UTC"),
             ("Content SHA-256", self.content_sha256),
             ("Software", f"Briefing {self.version}"),
         ]

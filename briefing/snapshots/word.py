@@ -6,7 +6,7 @@ makes long documents take the square of their length.
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -106,7 +106,7 @@ class WordFile:
         """The file; ``made`` is the only time in it, ``address`` stands in its keywords."""
         known = self._document.core_properties
         known.title, known.author, known.language, known.comments = self._title, "Briefing", "en", ""
-        known.created = known.modified = made.astimezone(UTC).replace(microsecond=0)
+        known.created = known.modified = made.replace(microsecond=0)
         known.keywords, known.last_modified_by, known.revision = "", "Briefing", 1
         # The library refuses more than 255 characters, which neither the format nor its readers do.
         known._element.get_or_add_keywords().text = address

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing import build, queries, store
+from briefing import build, charts, queries, store
 from briefing.filters import Filters
 from briefing.store import Build
 from tests import sample
@@ -128,6 +128,26 @@ def test_people_arrested_are_those_who_are_persons_and_bear_a_name(tmp_path: Pat
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
     assert {row["figure"]: row["value"] for row in made.rows("arrest_figures")}["People"] == 1
+
+
+def test_amounts_in_two_currencies_are_never_ranked_against_each_other(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [offer] = parts["article"]["reward"]
+        more = [offer | {"id": f"offer-{number}", "amount": 3_000_000 + number} for number in range(25)]
+        parts["article"]["reward"] += [*more, offer | {"id": "small", "amount": 10, "currency": "EUR"}]
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    table = made.table("rewards_by_amount")
+    dollars = [3_000_000.0 + number for number in reversed(range(6, 25))]
+    assert [(row["currency"], row["amount"]) for row in table.to_pylist()] == [
+        ("EUR", 10),
+        *(("USD", amount) for amount in dollars),
+    ]
+    drawn = charts.rewards_by_amount(table).description
+    assert "27 offers, the highest of each currency: EUR 10 and USD 3,000,024; the highest 20 are drawn." in drawn
+    assert [row["currency"] for row in made.rows("rewards_by_agency")] == ["EUR", "USD"]
+    assert [row["amount"] for row in made.rows("rewards", limit=2)] == [10, 3_000_024]
 
 
 def test_offers_are_told_as_whole_numbers(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
 from briefing.store import Build
 from tests import sample
+from tests.serving import ROOT
 
 
 @pytest.fixture
@@ -42,6 +45,15 @@ def test_a_database_of_another_program_is_refused(good: Path) -> None:
         other.execute("create table shopping (thing varchar)")
     with pytest.raises(StoreError, match="is not a build"):
         store.open_build(foreign)
+
+
+def test_the_time_of_a_build_is_the_same_wherever_it_is_read(good: Path) -> None:
+    code = "import sys; from pathlib import Path; from briefing.store import open_build as read;"
+    code += "print(f'{read(Path(sys.argv[1])).built_at:%Y%m%dT%H%M%SZ %Z}')"
+    elsewhere = os.environ | {"PYTHONPATH": str(ROOT), "TZ": "Pacific/Auckland"}
+    command = [sys.executable, "-c", code, str(good)]
+    ended = subprocess.run(command, env=elsewhere, capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == [good.stem.partition("-")[0], "UTC"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -73,11 +73,11 @@ def changes(found: Comparison, told: Callable[[Row], dict[str, Any]]) -> dict[st
 
 
 def plain(value: Any) -> Any:
-    """What JSON has no type for: whole money as an integer, days and times in ISO 8601 (times in UTC)."""
+    """What JSON has no type for: whole money as an integer, days and times in ISO 8601."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(timespec="seconds")
+        return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"cannot write a {type(value).__name__}")

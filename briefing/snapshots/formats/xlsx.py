@@ -6,7 +6,7 @@ Excel ends lines with a line feed, and XML has no control characters: these beco
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, date
+from datetime import date
 from decimal import Decimal
 from math import ceil
 from typing import Any
@@ -70,7 +70,7 @@ def _properties(snapshot: Snapshot) -> dict[str, Any]:
         "subject": shown(snapshot.filters_in_words),
         "author": f"Briefing {snapshot.version}",
         "keywords": snapshot.address.replace("_x", "%5Fx"),
-        "created": snapshot.built_at.astimezone(UTC).replace(tzinfo=None),
+        "created": snapshot.built_at.replace(tzinfo=None),
     }
 
 
