@@ -82,9 +82,9 @@ def content_hash(folder: Path) -> str:
 
 
 def _content_hash(content_sha256: str) -> str:
-    """SHA-256 over the data and the schema: either one changed makes another build."""
+    """SHA-256 over the data and the SQL that makes a build of them: either one changed makes another build."""
     digest = hashlib.sha256(content_sha256.encode())
-    for path in queries.schema_files():
+    for path in (*queries.schema_files(), queries.intake_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -163,7 +163,7 @@ def _aliases(actor: Actor) -> list[dict[str, Any]]:
 
 def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
     """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
-    taken_apart = (queries.QUERIES / "intake" / "documents.sql").read_text("utf-8")
+    taken_apart = queries.intake_file().read_text("utf-8")
     for facts, items in ahead(_incoming(documents)):
         connection.register("incoming_document", facts)
         connection.register("incoming_item", items)

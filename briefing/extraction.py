@@ -13,6 +13,7 @@ from briefing.copies import CopyError
 
 MOST_MEMORY = 1_500_000_000  # bytes of address space; the libraries alone take a fifth of it
 MOST_SECONDS = 30
+MOST_ENDING = 20
 HEAVY = "This file takes more time or memory than an article's copy should; save its text as txt and choose that."
 
 
@@ -20,7 +21,9 @@ def text_of(content: bytes, name: str) -> str:
     """The text in ``content``, as ``copies.text_of`` gives it. Raises CopyError and nothing else."""
     if len(content) > copies.MOST_BYTES:
         raise CopyError(copies.LARGE)
-    command = [sys.executable, "-m", "briefing.extraction", name, str(MOST_MEMORY)]
+    # More of a stranger's name than its ending is of no use, and might be too long.
+    ending = Path(name).suffix[:MOST_ENDING]
+    command = [sys.executable, "-m", "briefing.extraction", ending, str(MOST_MEMORY)]
     try:
         ended = subprocess.run(  # noqa: S603
             command,
@@ -30,7 +33,7 @@ def text_of(content: bytes, name: str) -> str:
             cwd=Path(__file__).parent.parent,
             check=False,
         )
-    except (subprocess.TimeoutExpired, ValueError) as error:
+    except (subprocess.TimeoutExpired, ValueError, OSError) as error:
         raise CopyError(HEAVY) from error
     if ended.returncode == 1 and ended.stdout:
         raise CopyError(ended.stdout.decode("utf-8"))

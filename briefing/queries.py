@@ -70,8 +70,13 @@ def _line(header: list[str], name: str) -> str:
 
 
 def schema_files() -> list[Path]:
-    """The SQL that makes a build, in its order."""
+    """The SQL that makes the tables of a build, in its order."""
     return sorted((QUERIES / "schema").glob("*.sql"))
+
+
+def intake_file() -> Path:
+    """The SQL that puts documents into the tables."""
+    return QUERIES / "intake" / "documents.sql"
 
 
 @cache

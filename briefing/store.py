@@ -81,7 +81,9 @@ class Build:
         name = f"query {asked.name!r}"
         if not asked.reads:
             return answer(self.cursor(), asked.sql, given, name)
-        desk = self.counts.desk(asked.reads, chosen)
+        # Held, for the build may forget them meanwhile.
+        counts = self.counts
+        desk = counts.desk(asked.reads, chosen)
         with desk.lock:
             return answer(desk.cursor, asked.sql, given, name)
 

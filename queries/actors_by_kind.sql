@@ -1,20 +1,21 @@
--- The actors named most often, by kind: at most eight of each. An agency or a group bears its id in its column.
+-- The twelve actors named most often, of `of_actors`. An agency or a group bears its id in its column.
 -- reads: tally
--- returns: kind, name, agency_id, group_id, items, colour
+-- returns: kind, name, agency_id, group_id, items, of_actors, colour
 with counted as (
-    select actor.kind, actor.name, actor.actor_id, cast(sum(tally.items) as bigint) as items
+    select
+        actor.kind, actor.name, actor.actor_id, cast(sum(tally.items) as bigint) as items, count(*) over () as of_actors
     from tally
     inner join actor using (actor_id)
     where tally.topic = 'part' and tally.first and actor.named
     group by all
+    order by items desc, actor.actor_id
+    limit 12
 )
 select
     counted.kind, counted.name,
     case counted.kind when 'agency' then counted.actor_id end as agency_id,
     case counted.kind when 'group' then counted.actor_id end as group_id,
-    counted.items, colour.colour
+    counted.items, counted.of_actors, colour.colour
 from counted
 inner join colour using (actor_id)
-qualify row_number() over (partition by counted.kind order by counted.items desc, counted.actor_id) <= 8
-order by
-    list_position(['agency', 'group', 'person', 'country', 'outlet'], counted.kind), counted.items desc, counted.name;
+order by counted.items desc, counted.actor_id;

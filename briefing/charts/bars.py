@@ -64,11 +64,13 @@ def arrests_by_agency(table: pa.Table) -> Chart:
 
 
 def actors_by_kind(table: pa.Table) -> Chart:
-    """The twelve actors named most often."""
-    rows = sorted(worded(table, kind=glossary.ACTOR_KINDS), key=lambda row: -row["items"])[:12]
+    """The actors named most often, whatever they are."""
+    rows = worded(table, kind=glossary.ACTOR_KINDS)
     for row in rows:
         row["words"] = f"{row['kind_label']} · {counted(row['items'], 'item')}"
-    sentence = f"Most often named: {listed([row['name'] for row in rows[:3]])}."
+    named = rows[0]["of_actors"]
+    drawn = f" Of {named:,} actors the {len(rows)} named most often are drawn." if named > len(rows) else ""
+    sentence = f"Most often named: {listed([row['name'] for row in rows[:3]])}.{drawn}"
     return _captioned(_called(rows, "name"), "items", "Number of items that name an actor, in any role", sentence)
 
 

@@ -34,7 +34,7 @@ def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
 
 def _state(name: str, builds: Shelf) -> State:
     """What ``name`` means. Raises SnapshotError or StoreError, which says what it may be."""
-    reader = contents.STATES.get(name.rpartition(".")[2].lower())
+    reader = contents.reader(name)
     if reader is None:
         return states.of_build(options.build_named(name, builds))
     path = Path(name)

@@ -101,3 +101,8 @@ def _bundled(content: bytes) -> State:
 
 # The formats whose items can be read back.
 STATES: dict[str, Callable[[bytes], State]] = {"json": state, "zip": _bundled}
+
+
+def reader(name: str) -> Callable[[bytes], State] | None:
+    """What reads the items back from a file of that name; none where it can be no such file."""
+    return STATES.get(name.rpartition(".")[2].lower())

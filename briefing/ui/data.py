@@ -73,9 +73,10 @@ def build_ids() -> list[str]:
 
 
 def state(build_id: str) -> states.State:
-    """What the build of that id says; one of ``build_ids``. Raises StoreError where it does not answer."""
-    found = older_build(build_id)
-    return states.of_build(found) if found else states.State(build_id, ())
+    """What the build of that id says. Raises StoreError where it is not here any more or does not answer."""
+    if found := older_build(build_id):
+        return states.of_build(found)
+    raise StoreError(f"build {build_id}: is not here any more: choose another")
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)

@@ -104,9 +104,12 @@ def _state(label: str, first: int | None) -> str | State | None:
     file = st.file_uploader(
         f"{label}: a bundle or a JSON snapshot", ["zip", "json"], key=f"file_{label}", max_upload_size=MEGABYTES
     )
+    # Streamlit takes files of other names only from a browser that was told to send them.
+    if not file or not (read := contents.reader(file.name)):
+        return None
     try:
-        return contents.STATES[file.name.rpartition(".")[2].lower()](file.getvalue()) if file else None
-    except (SnapshotError, KeyError) as error:
+        return read(file.getvalue())
+    except SnapshotError as error:
         st.error(escaped(f"{label}: cannot be compared: {error}"), icon=":material/cancel:")
         return None
 

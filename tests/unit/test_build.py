@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, collection, derived, shelf, store
+from briefing import build, collection, derived, queries, shelf, store
 from briefing.errors import BriefingError, CollectionError
 from tests import sample
 from tests.bench import invented
@@ -51,6 +52,19 @@ def test_changed_content_adds_a_build_and_keeps_the_old_one(tmp_path: Path) -> N
     assert names(tmp_path / "builds") == sorted([first.name, second.name])
     assert first.read_bytes() == before
     assert shelf.newest(tmp_path / "builds")[0].path == second
+
+
+@pytest.mark.parametrize("made_by", ["schema/1_tables.sql", "schema/8_words.sql", "intake/documents.sql"])
+def test_other_sql_makes_another_build_of_the_same_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_by: str
+) -> None:
+    folder = sample.write(tmp_path)
+    before = build.content_hash(folder)
+    monkeypatch.setattr(queries, "QUERIES", shutil.copytree(queries.QUERIES, tmp_path / "queries"))
+    assert build.content_hash(folder) == before
+    with (queries.QUERIES / made_by).open("a", encoding="utf-8") as file:
+        file.write("-- As it was.\n")
+    assert build.content_hash(folder) != before
 
 
 def test_of_builds_made_within_a_second_the_last_is_the_newest(tmp_path: Path) -> None:

@@ -49,6 +49,11 @@ def test_a_file_without_text_says_why_in_one_sentence(content: bytes, reason: st
     assert "\n" not in str(caught.value)
 
 
+def test_a_name_may_be_as_long_as_a_stranger_makes_it() -> None:
+    assert text_of(b"<p>plain words</p>", "x" * 200_000 + ".html") == "plain words"
+    assert text_of(b"plain words", "copy." + "x" * 200_000) == "plain words"
+
+
 def test_a_bomb_is_refused() -> None:
     with pytest.raises(CopyError, match="far more than an article"):
         text_of(bomb(), "copy.docx")

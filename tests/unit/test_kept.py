@@ -1,6 +1,7 @@
 """Answers kept a while."""
 
 import gc
+import sys
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -61,6 +62,26 @@ def test_a_build_goes_with_all_its_answers_once_nobody_holds_it(tmp_path: Path) 
         assert held() is None
     finally:
         gc.enable()
+
+
+def test_a_build_that_lets_go_of_what_it_keeps_answers_all_the_same(tmp_path: Path) -> None:
+    """As it does once another is the newest, while readers still ask it."""
+    opened = store.open_build(build.make(sample.write(tmp_path / "data"), tmp_path / "builds"))
+    done, turns = Event(), sys.getswitchinterval()
+
+    def forgetting() -> None:
+        while not done.is_set():
+            opened.forget()
+
+    with ThreadPoolExecutor() as beside:
+        sys.setswitchinterval(1e-5)
+        try:
+            beside.submit(forgetting)
+            found = [opened.rows("item_count", Filters(words=f"nothing {number}")) for number in range(60)]
+        finally:
+            done.set()
+            sys.setswitchinterval(turns)
+    assert {row["items"] for rows in found for row in rows} == {0}
 
 
 def test_the_answers_asked_for_last_are_kept() -> None:

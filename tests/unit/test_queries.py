@@ -150,6 +150,21 @@ def test_amounts_in_two_currencies_are_never_ranked_against_each_other(tmp_path:
     assert [row["amount"] for row in made.rows("rewards", limit=2)] == [10, 3_000_024]
 
 
+def test_the_actors_named_most_often_are_so_whatever_they_are(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        for number in range(13):
+            parts["actors"].append({"id": f"office-{number}", "name": f"Office {number}", "kind": "agency"})
+        [checks] = parts["article"]["measure"]
+        offices = [f"office-{number}" for number in range(13)]
+        parts["article"]["measure"] += [checks | {"id": f"more-{number}", "agents": offices} for number in range(9)]
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    table = made.table("actors_by_kind")
+    assert [(row["items"], row["of_actors"]) for row in table.to_pylist()] == [(10, 18), *[(9, 18)] * 11]
+    assert "Of 18 actors the 12 named most often are drawn." in charts.actors_by_kind(table).description
+
+
 def test_offers_are_told_as_whole_numbers(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         offer = parts["article"]["reward"][0]
