@@ -18,7 +18,6 @@ from briefing.charts.parts import (
     broken,
     captions,
     distinct,
-    finished,
     labels,
     lanes,
     names,
@@ -86,7 +85,7 @@ def statements_by_speaker(table: pa.Table) -> Chart:
     more = f" The {len(speakers)} who say most are drawn." if of_bars > len(speakers) else ""
     sentence = f"{credited} credited{own}; {quoted} in the speaker’s own words.{more}"
     bars = _stacked(rows, "speaker", "voice", speakers, VOICE_COLOURS)
-    return finished(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))
+    return Chart(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))
 
 
 def actor_roles(table: pa.Table) -> Chart:
@@ -95,7 +94,7 @@ def actor_roles(table: pa.Table) -> Chart:
     parts = [f"{row['role_label'].lower()} in {counted(row['items'], row['kind_label'].lower())}" for row in rows]
     sentence = f"{'; '.join(parts).capitalize()}."
     bars = _stacked(rows, "role_label", "kind", labels(glossary.ROLES), KIND_COLOURS)
-    return finished(bars, "Number of items, by role and kind", sentence, alt.Step(STEP))
+    return Chart(bars, "Number of items, by role and kind", sentence, alt.Step(STEP))
 
 
 def items_by_sentence(table: pa.Table) -> Chart:
@@ -108,7 +107,7 @@ def items_by_sentence(table: pa.Table) -> Chart:
     carry = "carries" if carrying == 1 else "carry"
     sentence = f"{carrying:,} of {counted(len(places), 'sentence')} {carry} an item."
     bars = _stacked(rows, "place", "sourcing", places, SOURCING_COLOURS)
-    return finished(bars, "Number of items, by sentence and source", sentence, alt.Step(24))
+    return Chart(bars, "Number of items, by sentence and source", sentence, alt.Step(24))
 
 
 def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:
@@ -177,7 +176,7 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
         color=alt.Color(field="colour", type="nominal", scale=None),
         tooltip=[alt.Tooltip(field="caption", type="nominal", title="Shown")],
     )
-    return finished([encoded, captions(rows, height)], title, sentence, alt.Step(height))
+    return Chart([encoded, captions(rows, height)], title, sentence, alt.Step(height))
 
 
 def _whole_numbers(rows: list[Row], name: str) -> dict[str, Any]:

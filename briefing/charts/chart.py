@@ -35,12 +35,12 @@ class Rows(alt.Data):
 
 @dataclass(frozen=True)
 class Chart:
-    """``description`` says in a sentence what is shown; ``height`` is in pixels, or those of a step."""
+    """``title`` says what is measured, ``description`` in a sentence what is shown; ``height`` is in pixels."""
 
     layers: Sequence[alt.Chart]
-    title: alt.TitleParams
+    title: str
     description: str
-    height: int | alt.Step
+    height: float | alt.Step
 
     @cached_property
     def spec(self) -> Spec:
@@ -50,7 +50,7 @@ class Chart:
         """
         return {
             "layer": [one.to_dict(validate=False, context=dict(INSIDE)) for one in self.layers],
-            "title": self.title.to_dict(validate=False),
+            "title": {"text": self.title, "anchor": "start", "offset": 10, "fontSize": 13, "fontWeight": "normal"},
             "description": self.description,
             "height": self.height.to_dict() if isinstance(self.height, alt.Step) else self.height,
         }

@@ -23,10 +23,15 @@ MANY = 64
 
 
 def on_page(chart: Chart, ink: str) -> Spec:
-    """The chart as a page draws it, as wide as its place, with text in the colour that the expression ``ink`` gives."""
+    """The chart as a page draws it, as wide as its place, with words in the colour that the expression ``ink`` gives.
+
+    A page prints the title itself: in a picture it would be cut where the window grows narrower.
+    """
+    words = {"labelColor": {"expr": ink}, "labelFontSize": 12}
+    look = {"text": {"color": {"expr": ink}}, "axis": words, "legend": words}
     # A picture keeps its height: what stands in it is measured by it.
-    fitted = {"autosize": {"type": "fit-x", "contains": "padding"}, "config": {"text": {"color": {"expr": ink}}}}
-    return chart.spec | fitted
+    fitted = {"autosize": {"type": "fit-x", "contains": "padding"}, "config": look}
+    return {name: part for name, part in chart.spec.items() if name != "title"} | fitted
 
 
 def svg(chart: Chart, ink: str = INK, width: int = WIDTH, prefix: str = "part") -> str:

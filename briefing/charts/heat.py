@@ -8,11 +8,13 @@ import pyarrow as pa
 
 from briefing import glossary
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import PLAIN, STEP, Row, distinct, finished, labels, names, said, tips, worded, wrapped
+from briefing.charts.parts import PLAIN, STEP, Row, distinct, labels, names, said, tips, worded, wrapped
 from briefing.glossary import counted, listed
 
 # Faint enough for the figures to be read in the page's own text colour, on the light and on the dark page.
 FAINTEST, STRONGEST = 0.12, 0.6
+# In points.
+SLANTED = 58
 
 
 def agencies_by_kind(table: pa.Table) -> Chart:
@@ -28,7 +30,7 @@ def agencies_by_kind(table: pa.Table) -> Chart:
     most = f" Most often named: {listed(busiest)}, in {often}." if not busy or len(busiest) < len(agencies) else ""
     sentence = f"{counted(of, 'named agency', 'named agencies')} by kind of item{busy}.{most}"
     crossed = _crossed(rows, ("agency", agencies), ("kind_label", labels(glossary.KINDS)))
-    return finished(crossed, "Number of items, by agency and kind", sentence, alt.Step(STEP))
+    return Chart(crossed, "Number of items, by agency and kind", sentence, alt.Step(STEP))
 
 
 def agencies_by_group(table: pa.Table) -> Chart:
@@ -47,7 +49,7 @@ def agencies_by_group(table: pa.Table) -> Chart:
         f"{shown}. To be named in one item is no tie beyond it."
     )
     crossed = _crossed(rows, ("agency", agencies), ("group", groups))
-    return finished(crossed, "Number of items that name both an agency and a group", sentence, alt.Step(STEP))
+    return Chart(crossed, "Number of items that name both an agency and a group", sentence, alt.Step(STEP))
 
 
 def _broadest(rows: list[Row], agencies: Sequence[str]) -> str:
@@ -66,7 +68,7 @@ def items_by_sourcing(table: pa.Table) -> Chart:
         f"{judged:,} of {total:,} {'is a judgement' if judged == 1 else 'are judgements'}."
     )
     crossed = _crossed(rows, ("sourcing_label", labels(glossary.SOURCINGS)), _statuses())
-    return finished(crossed, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
+    return Chart(crossed, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
 
 
 def measures_by_type(table: pa.Table) -> Chart:
@@ -77,7 +79,7 @@ def measures_by_type(table: pa.Table) -> Chart:
     done = _total(rows, "status", "occurred") + _total(rows, "status", "in-force")
     sentence = f"{counted(total, 'measure')} of {counted(len(types), 'type')}; {done:,} done or in force."
     crossed = _crossed(rows, ("measure_type_label", types), _statuses())
-    return finished(crossed, "Number of measures, by type and kind of reality", sentence, alt.Step(STEP))
+    return Chart(crossed, "Number of measures, by type and kind of reality", sentence, alt.Step(STEP))
 
 
 def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str, Sequence[str]]) -> list[alt.Chart]:
@@ -123,6 +125,9 @@ def _headings(column: str, order: Sequence[str]) -> alt.X:
         # Level lines grow downwards, towards the cells.
         labelPadding=alt.ExprRef(f"width < {room} ? 6 : {6 + 13 * (max(map(len, lines)) - 1)}"),
         labelFontSize=12,
+        labelLimit=190,
+        # As high as slanting words need, for a picture keeps its height when the window grows narrower.
+        minExtent=SLANTED,
         labelOverlap=False,
         labelFlush=False,
         labelBound=False,

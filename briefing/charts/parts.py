@@ -10,7 +10,7 @@ import altair as alt
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.charts.chart import Chart, Rows
+from briefing.charts.chart import Rows
 from briefing.glossary import Term
 
 Row = dict[str, Any]
@@ -19,8 +19,6 @@ STEP = 36
 LONGEST = 280
 # A blank at which no line breaks.
 TIED = "\u00a0"
-# In points: wider than any title, which is broken where it has no room and never cut.
-TITLE = 1000
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
 # At the left edge of a picture.
@@ -47,15 +45,6 @@ SOURCING_COLOURS = {
     "anonymous": "#e36d95",
 }
 VOICE_COLOURS = {"direct": "#4692eb", "fragment": "#108b79", "paraphrase": "#4b6589", "narration": "#9094a2"}
-
-
-def finished(layers: Sequence[alt.Chart], title: str, sentence: str, height: Any) -> Chart:
-    """The layers as one chart with what it measures above it and what it shows as its description."""
-    lines = textwrap.wrap(title, 32)
-    # On two lines where the names beside the marks leave too little room: it would be cut.
-    text = alt.ExprRef(f"width < {7 * len(title)} ? {json.dumps(lines)} : {json.dumps([title])}")
-    head = alt.TitleParams(text, anchor="start", fontSize=13, fontWeight="normal", offset=10, limit=TITLE)
-    return Chart(layers, head, sentence, height)
 
 
 def worded(table: pa.Table, **terms: dict[str, Term]) -> list[Row]:

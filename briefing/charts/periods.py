@@ -5,7 +5,7 @@ import pyarrow as pa
 
 from briefing import dates
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import PLAIN, Row, finished, said, whole, worded
+from briefing.charts.parts import PLAIN, Row, said, whole, worded
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted
 
@@ -18,7 +18,7 @@ def items_by_period(table: pa.Table) -> Chart:
     unit, highest = rows[0]["unit"], max(row["items"] for row in rows)
     days = _days(rows)
     bars = _bars([_plain(row) for row in rows], days, whole(highest, 5))
-    return finished([bars], f"Number of items, by {unit}", _sentence(rows, unit, highest), HEIGHT)
+    return Chart([bars], f"Number of items, by {unit}", _sentence(rows, unit, highest), HEIGHT)
 
 
 def _plain(row: Row) -> Row:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import LINES, Row, finished, tips, wrapped
+from briefing.charts.parts import LINES, Row, tips, wrapped
 
 # In points: an item, at most what meets at one name, and a line of a name with the room about it.
 AN_ITEM, MOST, A_LINE, BESIDE = 4.0, 72.0, 14, 22
@@ -54,7 +54,7 @@ def drawn(ties: list[Row], columns: Sequence[Column], looks: dict[Node, Row], ti
         _stops(columns, rooms, looks, plane),
         *(_names(number, columns[number], rooms, looks, plane) for number in range(len(columns))),
     ]
-    return finished(layers, title, sentence, height)
+    return Chart(layers, title, sentence, height)
 
 
 def _unit(ties: list[Row]) -> float:
@@ -121,7 +121,7 @@ def _ribbons(
             since = column.since if place else column.anchor
             until = column.until if place < len(tie["path"]) - 1 else column.anchor
             points += [told | {"tie": number, "x": along, "y": height} for along in (since, until)]
-    line = alt.Chart(Rows(points)).mark_line(interpolate="monotone", opacity=1, strokeCap="butt")
+    line = alt.Chart(Rows(points)).mark_line(interpolate="monotone", opacity=1, strokeCap="butt", clip=True)
     dashes = alt.Scale(domain=[*DASHES], range=[*DASHES.values()])
     ribbons: alt.Chart = line.encode(
         x=plane[0],

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from briefing import dates, glossary
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import GRID, KIND_COLOURS, LEFT, LINES, Row, broken, finished, worded
+from briefing.charts.parts import GRID, KIND_COLOURS, LEFT, LINES, Row, broken, worded
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted, label, listed
 
@@ -32,8 +32,8 @@ def items_by_date(table: pa.Table) -> Chart:
     dated, said = ([row for row in rows if bool(row["date"]) is known] for known in (True, False))
     ground, height = _laid(dated, said)
     y = alt.Y(field="y", type="quantitative", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
-    layers = [*_marks(dated, ground, y), *_captions(dated, said, ground, y)]
-    return finished(layers, "Items by date", _sentence(rows, len(dated)), height)
+    layers = [*_marks(dated, y), *_captions(dated, said, ground, y)]
+    return Chart(layers, "Items by date", _sentence(rows, len(dated)), height)
 
 
 def _laid(dated: list[Row], said: list[Row]) -> tuple[int, int]:
@@ -52,7 +52,7 @@ def _laid(dated: list[Row], said: list[Row]) -> tuple[int, int]:
     return ground, below
 
 
-def _marks(dated: list[Row], ground: int, y: alt.Y) -> list[alt.Chart]:
+def _marks(dated: list[Row], y: alt.Y) -> list[alt.Chart]:
     """A layer without a mark would be a picture without a name to a screen reader, so there is none."""
     if not dated:
         return []
@@ -62,7 +62,7 @@ def _marks(dated: list[Row], ground: int, y: alt.Y) -> list[alt.Chart]:
     scale = alt.Scale(type="utc", domain=[_moment(day) for day in span], nice=False)
     x = alt.X(field="since", type="temporal", title=None, scale=scale, axis=None)
     marks = [draw(parts, x, y) for draw, parts in ((_bars, bars), (_points, days)) if parts]
-    return [*_axis(_told(dated, span), x, y, ground), *marks]
+    return [*_axis(_told(dated, span), [row["y"] for row in dated], x, y), *marks]
 
 
 def _single(row: Row) -> bool:
@@ -97,13 +97,17 @@ def _told(dated: list[Row], span: Span) -> list[Row]:
     return [{"since": _moment(day.toordinal()), "words": words, "y": 0} for day, words in found]
 
 
-def _axis(told: list[Row], x: alt.X, y: alt.Y, ground: int) -> list[alt.Chart]:
-    """Lines as far down as there are days, since what bears none does not stand on them. Each is told at its top, to
-    the right, so that it names what begins there."""
-    base = alt.Chart(Rows([row | {"ground": ground} for row in told])).encode(x=x, y=y)
-    lines = base.mark_rule(color=GRID, opacity=0.5, aria=False).encode(y2=alt.Y2(field="ground"))
-    words = base.mark_text(align="left", baseline="top", dx=4, fontSize=11, opacity=0.8)
-    return [lines, words.encode(text=alt.Text(field="words", type="nominal"))]
+def _axis(told: list[Row], marks: list[float], x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    """A line at the top and beside each of the ``marks``, for it would strike through the captions between them. It is
+    told at its top, to the right, so that it names what begins there."""
+    stretches = [(0.0, float(A_LINE)), *((mark - A_MARK / 2, mark + A_MARK / 2) for mark in marks)]
+    parts = [{"since": row["since"], "y": top, "y2": end} for row in told for top, end in stretches]
+    rule = alt.Chart(Rows(parts)).mark_rule(color=GRID, opacity=0.5, aria=False)
+    words = alt.Chart(Rows(told)).mark_text(align="left", baseline="top", dx=4, fontSize=11, opacity=0.8)
+    return [
+        rule.encode(x=x, y=y, y2=alt.Y2(field="y2")),
+        words.encode(x=x, y=y, text=alt.Text(field="words", type="nominal")),
+    ]
 
 
 def _bars(bars: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:

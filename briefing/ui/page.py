@@ -55,6 +55,7 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
             return
         picture = data.chart(chart, table)
         st.text(picture.description)
+        st.caption(picture.title)
         if click := pointing.draw(picture, chart.__name__, table):
             with st.container(key=f"press_{chart.__name__}"):
                 st.caption(click)
