@@ -134,7 +134,8 @@ class Reading:
             with path.open("rb") as lines:
                 for line in lines:
                     digest.update(line)
-                    yield line.decode("utf-8")
+                    # Some editors begin a file with a mark that nobody sees.
+                    yield line.decode("utf-8" if size else "utf-8-sig")
                     size += len(line)
         except FileNotFoundError:
             self.faults.append(Fault(file, "file", "is missing", "add it; data/README.md says what it holds"))

@@ -5,7 +5,7 @@ Source of the notation: Extended Date/Time Format, ISO 8601-2:2019. An empty str
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from edtf import parse_edtf
@@ -13,7 +13,11 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 from briefing.errors import BriefingError
 
+A_DAY = timedelta(days=1)
 MONTHS = {f"{number:02}": calendar.month_name[number] for number in range(1, 13)}
+# What can be told in words; of the notation there is more.
+PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d|XX))?)?([~?%]?)|(\d{3})X")
+DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
@@ -42,12 +46,19 @@ def _day(part: str, bound: str) -> date | None:
     if part == "..":
         return None
     try:
+        if not (found := PART.fullmatch(part)):
+            raise ValueError(part)
+        # A winter may be that which the year begins with or that which it ends in.
+        if found[2] == "24":
+            return date(int(found[1]), 1, 1) if bound == "lower_strict" else date(int(found[1]) + 1, 3, 1) - A_DAY
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", part):
             return date.fromisoformat(part)
         year, month, day = getattr(parse_edtf(part), bound)()[:3]
         return date(year, month, day)
     except (EDTFParseException, AttributeError, TypeError, ValueError) as error:
-        raise DateError(f"{part!r} is not an EDTF date; write YYYY, YYYY-MM, YYYY-MM-DD or an interval") from error
+        raise DateError(
+            f"{part!r} is no date that is told here; write YYYY, YYYY-MM, YYYY-MM-DD or an interval"
+        ) from error
 
 
 def in_words(text: str) -> str:
@@ -61,10 +72,11 @@ def in_words(text: str) -> str:
 
 
 def _part(text: str) -> str:
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d|XX))?)?([~?%]?)", text)
-    if not found:
-        return re.sub(r"^(\d{3})X$", r"\g<1>0s", text)
-    year, month, day, doubt = found.groups()
+    if not (found := PART.fullmatch(text)):
+        return text
+    year, month, day, doubt, decade = found.groups()
+    if decade:
+        return f"{decade}0s"
     name = (MONTHS | SEASONS).get(month, "")
     words = [str(int(day))] if day and day != "XX" else []
-    return ("about " if doubt else "") + " ".join([*words, *([name] if name else []), year])
+    return DOUBTS.get(doubt, "") + " ".join([*words, *([name] if name else []), year])

@@ -29,7 +29,7 @@ OTHERS = {
 NAMES = (*CHOICES, *OTHERS)
 MOST_IN_BASKET = 200
 # Without a filter: releases and records are not read unless they are asked for.
-EVERYTHING = "All articles, nothing filtered out"
+EVERYTHING, ARTICLES = "All articles, nothing filtered out", "Articles only"
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
 
@@ -128,9 +128,17 @@ class Filters:
         kept: dict[str, Any] = {name: tuple(code for code in getattr(self, name) if is_left_out(code))}
         return replace(self, **kept)
 
+    @property
+    def articles_only(self) -> bool:
+        """Whether releases and records are not read."""
+        return not (self.records or self.basket or self.kept("document"))
+
     def describe(self, names: Mapping[str, str]) -> str:
         """The choice in words; ``names`` gives the names of actors and the titles of documents by their ids."""
-        return "; ".join(self.part(name, names) for name in self.active()) or EVERYTHING
+        if not self.active():
+            return EVERYTHING
+        parts = [self.part(name, names) for name in self.active()]
+        return "; ".join([*parts, ARTICLES] if self.articles_only else parts)
 
     def part(self, name: str, names: Mapping[str, str]) -> str:
         """One filter in words, such as ``Agency: ICE or Treasury Department, not FBI``."""

@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
+from briefing.wording import EVEN
+
 Span = tuple[int, int]
 WORD = re.compile(r"[\w*]+")
 MASK = re.compile(r"(?<![^\W_])[^\W_]+\*(?:[^\W_]|\*)*")
@@ -15,7 +17,8 @@ def hits(text: str, words: Sequence[str]) -> list[Span]:
     """The code points, first and past the last, of every word that holds one of ``words``; in order, none touching
     another.
 
-    Case and accents do not count, and an asterisk in the text stands for any one letter.
+    Case, accents and the look of apostrophes, dashes and quotation marks do not count, and an asterisk in the text
+    stands for any one letter.
     """
     if not (wanted := [word for word in (_folded(word)[0] for word in words) if word]):
         return []
@@ -56,9 +59,10 @@ def _hides(sign: str, letter: str) -> bool:
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
-    """The text in small letters without accents, and for each of its characters, and its end, the place in ``text``."""
+    """The text in small letters, plain typography and without accents, and for each of its characters, and its end, the
+    place in ``text``."""
     signs, places = [], []
-    for place, sign in enumerate(text):
+    for place, sign in enumerate(text.translate(EVEN)):
         for part in unicodedata.normalize("NFD", sign.lower()):
             if unicodedata.category(part) != "Mn":
                 signs.append(part)

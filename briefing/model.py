@@ -4,37 +4,25 @@ Strict: a wrong type or an unknown key is refused. What one file cannot know (do
 sentence covered) is left to ``queries/rules``.
 """
 
-import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from briefing import dates
 from briefing.codes import ActorKind, AliasKind, DocumentKind, Kind, MeasureType, Qualifier, Sourcing, Status, Voice
-
-# Unicode's category Cc, all of it, and its separators of lines and paragraphs.
-CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-
-
-def _no_control_characters(text: str) -> str:
-    if found := CONTROL_CHARACTER.search(text):
-        raise ValueError(f"holds the control character U+{ord(found[0]):04X}, which no reader can see")
-    return text
-
-
-def _edtf(text: str) -> str:
-    dates.bounds(text)
-    return text
-
-
-Text = Annotated[str, AfterValidator(_no_control_characters)]
-Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_control_characters)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Edtf = Annotated[str, AfterValidator(_edtf)]
-Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*\.[1-9][0-9]*$")]
-Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
-Currency = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
+from briefing.values import (
+    MOST,
+    MOST_PARAGRAPHS,
+    MOST_SENTENCES,
+    Amount,
+    Country,
+    Currency,
+    Edtf,
+    Id,
+    Place,
+    Said,
+    Text,
+    WebAddress,
+)
 
 
 class Strict(BaseModel):
@@ -77,7 +65,7 @@ class Measure(Item):
 class Reward(Item):
     """``amount`` in units of ``currency`` (ISO 4217); a rule refuses a reward that lacks either."""
 
-    amount: Annotated[float, Field(ge=0, lt=1e15)] | None = None
+    amount: Amount | None = None
     currency: Currency = ""
     qualifier: Qualifier = "exact"
     condition: Text = ""
@@ -115,8 +103,10 @@ class TextFacts(Strict):
     """
 
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    characters: Annotated[int, Field(gt=0)]
-    sentences: Annotated[list[Annotated[int, Field(gt=0)]], Field(min_length=1)]
+    characters: Annotated[int, Field(gt=0, le=MOST)]
+    sentences: Annotated[
+        list[Annotated[int, Field(gt=0, le=MOST_SENTENCES)]], Field(min_length=1, max_length=MOST_PARAGRAPHS)
+    ]
     bare: list[Bare] = Field(default_factory=list)
 
 
@@ -184,8 +174,8 @@ class Register(Strict):
 class Expected(Strict):
     """How many items of a kind a collection says it should hold; beyond either bound no build is made."""
 
-    at_least: Annotated[int, Field(ge=0)] = 0
-    at_most: Annotated[int, Field(ge=0)] | None = None
+    at_least: Annotated[int, Field(ge=0, le=MOST)] = 0
+    at_most: Annotated[int, Field(ge=0, le=MOST)] | None = None
 
 
 class Expectations(Strict):

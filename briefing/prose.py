@@ -10,6 +10,8 @@ from briefing.glossary import counted, label, listed, money
 
 Row = Mapping[str, Any]
 Topics = dict[str, list[Row]]
+# What is reported as done, and what of rewards stands on offer.
+MADE, OFFERED = ("occurred", "in-force"), ("occurred", "in-force", "announced")
 UNKNOWN = "not stated"
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
@@ -44,11 +46,13 @@ def roles(row: Row) -> list[tuple[str, str]]:
 
 
 def offer(row: Row) -> str:
-    """``up to USD 5 million``: the money of a reward; empty where an item offers none."""
+    """``up to USD 5 million``: the money of a reward, or what several add up to; empty where an item offers none."""
     if row["amount"] is None:
         return ""
-    qualifier = "" if row["qualifier"] == "exact" else f"{label(glossary.QUALIFIERS, row['qualifier'])} "
-    return qualifier + money(float(row["amount"]), row["currency"])
+    told = money(float(row["amount"]), row["currency"])
+    if row["qualifier"] is None:
+        return f"{told} (not every amount is exact)"
+    return told if row["qualifier"] == "exact" else f"{label(glossary.QUALIFIERS, row['qualifier'])} {told}"
 
 
 def facts(row: Row) -> list[tuple[str, str]]:
@@ -124,18 +128,19 @@ def _measures(topics: Topics) -> str:
     act = "acts, orders or takes part" if one else "act, order or take part"
     agents = f"{_few(topics['measure agent'])} {act} in measures. " if topics["measure agent"] else ""
     against = f"Measures are directed against {_few(topics['measure target'])}. " if topics["measure target"] else ""
-    real = listed([f"{row['items']:,} {label(glossary.STATUSES, row['value']).lower()}" for row in statuses])
-    return f"{agents}{against}Of {counted(_total(statuses), 'measure')}: {real}."
+    return f"{agents}{against}Of {counted(_total(statuses), 'measure')}: {_by_status(statuses)}."
 
 
 def _rewards(topics: Topics) -> str:
     if not (totals := topics["reward total"]):
         return ""
-    sums = listed([money(row["amount"], row["value"]) for row in totals])
+    sums = listed([offer({**row, "currency": row["value"]}) for row in totals])
+    unsure = _unsure(topics["reward status"], OFFERED, "on offer")
+    stands, stand = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
     offers = counted(_total(totals), "reward")
     about = f", about {_few(topics['reward subject'])}" if topics["reward subject"] else ""
     by = f" by {_few(topics['reward agent'])}" if topics["reward agent"] else ""
-    return f"{sums} stands on offer in {offers}{by}{about}."
+    return f"{sums[0].upper()}{sums[1:]} {stands if len(totals) == 1 else stand} in {offers}{by}{about}{unsure}."
 
 
 def _arrests(topics: Topics) -> str:
@@ -145,7 +150,19 @@ def _arrests(topics: Topics) -> str:
     by = f" by {_few(topics['arrest agent'])}" if topics["arrest agent"] else ""
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     count = sum(row["items"] for row in topics["kind"] if row["value"] == "arrest")
-    return f"{counted(count, 'arrest')}{by}{whom}; an arrest is not a conviction."
+    unsure = _unsure(topics["arrest status"], MADE, "made")
+    return f"{counted(count, 'arrest')}{by}{whom}{unsure}; an arrest is not a conviction."
+
+
+def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:
+    """How many are of another kind of reality than those that are ``sure``."""
+    rest = [row for row in statuses if row["value"] not in sure]
+    return f"; not reported as {what}: {_by_status(rest)}" if rest else ""
+
+
+def _by_status(rows: list[Row]) -> str:
+    """``1 authorised and 2 ordered``."""
+    return listed([f"{row['items']:,} {label(glossary.STATUSES, row['value']).lower()}" for row in rows])
 
 
 def _counts(topics: Topics) -> str:

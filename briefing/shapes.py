@@ -31,7 +31,8 @@ def from_toml(file: str, content: str, faults: list[Fault]) -> dict[str, Any] | 
 
 def from_json(file: str, number: int, line: str, faults: list[Fault]) -> Any:
     try:
-        return json.loads(line)
+        # Nothing at all is not an object either, and means here that a fault was found.
+        return [] if (found := json.loads(line)) is None else found
     except (ValueError, RecursionError) as error:
         faults.append(Fault(f"{file}:{number}", "line", f"is not JSON: {error}", "write one JSON object a line"))
         return None

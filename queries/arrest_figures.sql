@@ -3,16 +3,18 @@
 -- returns: figure, value, unit, note
 with chosen as (select * from tally where kind = 'arrest'),
 figures as (
-    select 1 as place, 'Arrests' as figure, sum(items) as value, 'not convictions' as note
+    select
+        1 as place, 'Arrests' as figure, sum(items) as value,
+        reported(sum(items), sum(items) filter (where done(status))) || 'not convictions' as note
     from chosen where topic = 'cell'
     union all
-    select 2 as place, 'People' as figure, count(distinct actor_id) as value, 'named as arrested' as note
+    select 2 as place, 'People' as figure, count(distinct actor_id) as value, 'whom they are about, by name' as note
     from chosen inner join actor using (actor_id) where chosen.role = 'subject' and actor.kind = 'person' and actor.named
     union all
-    select 3 as place, 'With a place' as figure, sum(items) as value, 'the text says where' as note
+    select 3 as place, 'With a place' as figure, sum(items) as value, 'the texts say where' as note
     from chosen where placed
     union all
-    select 4 as place, 'With a date' as figure, sum(items) as value, 'the text says when' as note
+    select 4 as place, 'With a date' as figure, sum(items) as value, 'the texts say when' as note
     from chosen where dated
 )
 select figure, cast(coalesce(value, 0) as double) as value, '' as unit, note from figures order by place;

@@ -2,12 +2,15 @@
 -- reads: tally
 -- returns: figure, value, unit, note
 with counted as (
-    select kind, if(kind = 'reward', currency, '') as unit, sum(items) as items, sum(amount) as amount
+    select
+        kind, if(kind = 'reward', currency, '') as unit, sum(items) as items, sum(amount) as amount,
+        common(qualifier) as qualifier, sum(items) filter (where done(status)) as made
     from tally
     where topic = 'cell'
-    group by all
+    group by kind, if(kind = 'reward', currency, '')
     union all
-    select actor.kind, '' as unit, count(distinct actor.actor_id) as items, null as amount
+    select
+        actor.kind, '' as unit, count(distinct actor.actor_id) as items, null as amount, null as qualifier, null as made
     from tally
     inner join actor using (actor_id)
     where tally.topic = 'part' and actor.named
@@ -16,14 +19,17 @@ with counted as (
 select
     shown.figure, cast(if(shown.kind = 'reward', counted.amount, coalesce(counted.items, 0)) as double) as value,
     coalesce(counted.unit, '') as unit,
-    case
-        when shown.kind <> 'reward' then shown.note
-        when counted.items = 1 then '1 offer'
-        else format('{:,} offers', cast(counted.items as bigint))
+    case shown.kind
+        when 'arrest' then reported(counted.items, counted.made) || shown.note
+        when 'reward'
+            then
+                if(counted.items = 1, '1 offer', format('{:,} offers', cast(counted.items as bigint)))
+                || exactness(counted.qualifier)
+        else shown.note
     end as note
 from (
     values
-        (1, 'measure', 'Measures', 'ordered, authorised, pledged or done'), (2, 'reward', 'Rewards', ''),
+        (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', ''),
         (3, 'arrest', 'Arrests', 'not convictions'), (4, 'agency', 'Agencies', 'named, in any role'),
         (5, 'group', 'Groups', 'named, in any role')
 ) as shown (place, kind, figure, note)

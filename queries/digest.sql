@@ -1,8 +1,8 @@
 -- What the opening paragraph is composed from: how often each value occurs under a topic, most often first. Under the
--- topic `documents` stands their number. `amount` is what the items of a currency add up to. Of the actors who have a
--- part in items of a kind the first four of `of_values`.
+-- topic `documents` stands their number. `amount` is what the items of a currency add up to, all of them of `qualifier` or
+-- of several. Of the actors who have a part in items of a kind the first four of `of_values`.
 -- reads: tally
--- returns: topic, value, items, amount, of_values
+-- returns: topic, value, items, amount, qualifier, of_values
 with told as (
     select
         unnest([
@@ -10,24 +10,24 @@ with told as (
             struct_pack(topic := 'status', value := status), struct_pack(topic := kind || ' status', value := status),
             struct_pack(topic := kind || ' total', value := currency)
         ], recursive := true),
-        items, amount, null as actor_id
+        items, amount, qualifier, null as actor_id
     from tally
     where topic = 'cell'
     union all
-    select tally.kind || ' ' || tally.role as topic, actor.name as value, tally.items, null as amount, actor_id
+    select tally.kind || ' ' || tally.role as topic, actor.name as value, tally.items, null as amount, null as qualifier, actor_id
     from tally
     inner join actor using (actor_id)
     where tally.topic = 'part' and tally.kind in ('measure', 'reward', 'arrest')
         and tally.role in ('agent', 'target', 'subject')
     union all
-    select 'documents' as topic, '' as value, items, null as amount, null as actor_id
+    select 'documents' as topic, '' as value, items, null as amount, null as qualifier, null as actor_id
     from tally
     where topic = 'documents'
 )
 select
     topic, value, cast(sum(items) as bigint) as items,
     cast(sum(amount) filter (where topic like '% total') as double) as amount,
-    count(*) over (partition by topic) as of_values
+    common(qualifier) as qualifier, count(*) over (partition by topic) as of_values
 from told
 where value is not null
 group by topic, value

@@ -13,9 +13,10 @@ with listed as (
     union all
     -- A record that is not read unless it is chosen takes nothing away.
     select
-        'document' as filter, document_id as value, title as label,
+        'document' as filter, document_id as value, name as label,
         kind = 'article' or $filters.records or $filters.basket is not null as read
     from document
+    inner join document_name using (document_id)
     where document_id in (select value from offers where filter = 'document' and value is not null)
 )
 select

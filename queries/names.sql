@@ -2,5 +2,5 @@
 -- returns: id, name
 select actor_id as id, name from actor
 union all
-select document_id as id, title as name from document where list_contains(cast($documents as varchar[]), document_id)
+select document_id as id, name from document_name where list_contains(cast($documents as varchar[]), document_id)
 order by id;

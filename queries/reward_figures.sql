@@ -2,7 +2,9 @@
 -- reads: tally
 -- returns: figure, value, unit, note
 with chosen as (
-    select currency, sum(items) as items, sum(amount) as amount, max(highest) as highest
+    select
+        currency, sum(items) as items, sum(amount) as amount, max(highest) as highest, common(qualifier) as qualifier,
+        arg_max(qualifier, highest) as of_highest
     from tally
     where topic = 'cell' and kind = 'reward'
     group by currency
@@ -12,8 +14,11 @@ figures as (
         'a joint offer counts once' as note
     from chosen
     union all
-    select 2 as place, 'Total' as figure, amount as value, currency as unit, 'on offer, not paid' as note from chosen
+    select 2 as place, 'Total' as figure, amount as value, currency as unit, 'not paid' || exactness(qualifier) as note
+    from chosen
     union all
-    select 3 as place, 'Highest' as figure, highest as value, currency as unit, 'a single offer' as note from chosen
+    select 3 as place, 'Highest' as figure, highest as value, currency as unit,
+        'a single offer' || exactness(of_highest) as note
+    from chosen
 )
 select figure, cast(value as double) as value, unit, note from figures order by place, unit;

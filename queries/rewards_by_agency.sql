@@ -1,16 +1,20 @@
 -- Money offered, by agency. A joint offer stands under each of its agencies, so the rows do not add up to a total.
 -- Twenty of `of_sums`, the highest of each currency.
 -- Who is no agency has no id.
--- returns: agency_id, agency, currency, amount, offers, of_sums, colour
+-- `qualifier` is that of all of an agency's amounts, or null.
+-- returns: agency_id, agency, currency, amount, qualifier, offers, of_sums, colour
 with offered as (
-    select part, currency, sum(amount) as amount, count(*) as offers
-    from (select unnest(parts) as part, currency, amount from chosen_postings($filters) where kind = 'reward')
+    select part, currency, sum(amount) as amount, count(*) as offers, min(qualifier) as least, max(qualifier) as most
+    from (
+        select unnest(parts) as part, currency, amount, qualifier from chosen_postings($filters) where kind = 'reward'
+    )
     group by part, currency
 ),
 sums as (
     select
         actor.actor_id, actor.kind, actor.name, offered.currency,
-        cast(sum(offered.amount) as double) as amount, cast(sum(offered.offers) as bigint) as offers
+        cast(sum(offered.amount) as double) as amount, cast(sum(offered.offers) as bigint) as offers,
+        if(min(offered.least) = max(offered.most), min(offered.least), null) as qualifier
     from offered
     inner join part using (part)
     inner join actor using (actor_id)
@@ -25,7 +29,7 @@ highest as (
 )
 select
     case highest.kind when 'agency' then highest.actor_id end as agency_id, highest.name as agency, highest.currency,
-    highest.amount, highest.offers, highest.of_sums, colour.colour
+    highest.amount, highest.qualifier, highest.offers, highest.of_sums, colour.colour
 from highest
 inner join colour using (actor_id)
 order by highest.currency, highest.amount desc, highest.actor_id;

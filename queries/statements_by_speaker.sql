@@ -1,6 +1,6 @@
--- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty. An
--- agency or a group bears its id in its column, unless another actor has the same name. The twenty bars with most,
--- of `of_bars`; `of_speakers` are credited, and `of_quoted` statements are in a speaker's own words.
+-- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty. An agency or a
+-- group bears its id in its column. The twenty bars with most, of `of_bars`; `of_speakers` are credited, and `of_quoted`
+-- statements are in a speaker's own words.
 -- returns: speaker, agency_id, group_id, voice, items, of_bars, of_speakers, of_quoted
 with said as materialized (
     select asserters, voice from chosen_items($filters) where kind = 'statement'
@@ -13,23 +13,16 @@ spoken as (
 ranked as (
     select *, dense_rank() over (order by total desc, speaker) as rank
     from (select *, sum(items) over (partition by speaker) as total from spoken)
-),
-bearer as (
-    select
-        name,
-        any_value(actor_id) filter (where kind = 'agency') as agency_id,
-        any_value(actor_id) filter (where kind = 'group') as group_id
-    from actor
-    semi join ranked on ranked.speaker = actor.name and ranked.rank <= 20
-    group by name
-    having count(*) = 1
 )
 select
-    ranked.speaker, bearer.agency_id, bearer.group_id, ranked.voice, ranked.items,
+    ranked.speaker,
+    case actor.kind when 'agency' then actor.actor_id end as agency_id,
+    case actor.kind when 'group' then actor.actor_id end as group_id,
+    ranked.voice, ranked.items,
     (select count(distinct speaker) from spoken) as of_bars,
     (select count(distinct speaker) from spoken where speaker <> '') as of_speakers,
     (select count(*) from said where voice in ('direct', 'fragment')) as of_quoted
 from ranked
-left join bearer on bearer.name = ranked.speaker
+left join actor on actor.name = ranked.speaker
 where ranked.rank <= 20
 order by ranked.rank, list_position(['direct', 'fragment', 'paraphrase', 'narration'], ranked.voice);

@@ -25,7 +25,7 @@ from briefing.charts.parts import (
     whole,
     worded,
 )
-from briefing.glossary import counted, listed, money
+from briefing.glossary import counted, listed
 
 THE_TEXT = "The text itself"
 
@@ -48,17 +48,19 @@ def rewards_by_agency(table: pa.Table) -> Chart:
     """Money on offer by agency, in units of each currency."""
     rows = worded(table)
     for row in rows:
-        row["words"] = f"{money(row['amount'], row['currency'])} · {counted(row['offers'], 'offer')}"
+        row["words"] = f"{prose.offer(row)} · {counted(row['offers'], 'offer')}"
     sentence = f"{_spoken(rows, 'agency', rows[0]['of_sums'])}. A joint offer stands under each of its agencies."
     return _of_money(_called(rows, "agency"), "Money on offer, by agency", sentence)
 
 
 def arrests_by_agency(table: pa.Table) -> Chart:
-    """Arrests by the agency that made them."""
+    """Arrests by the agency that acts in them."""
     rows = worded(table)
+    made, of = rows[0]["made"], rows[0]["of_arrests"]
+    real = f"{made:,} of {counted(of, 'arrest')} {'is' if made == 1 else 'are'} reported as made. " if made < of else ""
     for row in rows:
         row["words"] = counted(row["arrests"], "arrest")
-    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. An arrest is not a conviction."
+    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}An arrest is not a conviction."
     return _captioned(_called(rows, "agency"), "arrests", "Number of arrests, by agency", sentence)
 
 

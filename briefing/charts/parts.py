@@ -16,7 +16,7 @@ from briefing.glossary import Term
 Row = dict[str, Any]
 STEP = 36
 # A chart has room for fewer letters, and fitting ten thousand into it takes the drawing library seconds.
-LONGEST = 280
+LONGEST, END = 200, 80
 # A blank at which no line breaks.
 TIED = "\u00a0"
 # The lines of a name that fit the screen: a phone has half the room.
@@ -59,7 +59,8 @@ def short(value: Any) -> Any:
     """A text, or a list of texts, as a chart has room for it; anything else as it is."""
     if isinstance(value, list):
         return [short(part) for part in value]
-    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value
+    # Long names often differ at their end alone.
+    return f"{value[:LONGEST]}…{value[-END:]}" if isinstance(value, str) and len(value) > LONGEST + END else value
 
 
 def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:

@@ -67,7 +67,7 @@ def _sentence(rows: list[Row], unit: str, highest: int) -> str:
     parts = [f"{dated:,} of {counted(total, 'item')} bear a date; {most}{also}"]
     if rest := dated - sum(row["items"] for row in rows):
         are = "is" if rest == 1 else "are"
-        parts.append(f"{counted(rest, 'date')} may reach beyond one {unit} and {are} not drawn")
+        parts.append(f"{counted(rest, 'date')} may reach beyond one {unit} or the days chosen and {are} not drawn")
     if worded_only:
         parts.append(f"of {worded_only:,} the text says only words such as “recently”")
     if silent := total - dated - worded_only:

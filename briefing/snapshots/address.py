@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from briefing.errors import SnapshotError
-from briefing.filters import MOST_IN_BASKET, Filters
+from briefing.filters import MOST_IN_BASKET, NAMES, Filters
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 
@@ -43,8 +43,8 @@ def read(text: str) -> Address:
         raise SnapshotError(f"its address asks for more than {MOST_IN_BASKET} items, the most that a basket holds")
     own = {name: query.pop(name, [""])[0] for name in ("build", "version", "compared", "heading", "note")}
     chosen = Filters.from_query(query, query)
-    if chosen.unknown:
-        raise SnapshotError(f"its address asks for {chosen.unknown[0][:80]!r}, which means nothing")
+    if unknown := [*(query.keys() - set(NAMES)), *chosen.unknown]:
+        raise SnapshotError(f"its address asks for {unknown[0][:80]!r}, which means nothing")
     return Address(chosen, **own)
 
 

@@ -15,5 +15,5 @@ def read(shape: type[Shape], content: bytes, refusal: str) -> Shape:
         return shape.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part)[:40] for part in first["loc"])
-        raise SnapshotError(f"{refusal}: {place}: {first['msg']}") from error
+        place = "".join(f"{str(part)[:40]}." for part in first["loc"])
+        raise SnapshotError(": ".join(filter(None, (refusal, place[:-1], first["msg"])))) from error

@@ -164,7 +164,7 @@ def _sources(snapshot: Snapshot) -> Sheet:
         _said("Address", 30, "url"),
         _said("Items here", 8, "items"),
         _said("Items in all", 8, "of_items"),
-        _said("Sentences", 10, "sentences"),
+        Column("Sentences", 10, lambda row: row["sentences"] or "not known"),
         _said("SHA-256 of the text", 34, "text_sha256"),
         _said("Document", 26, "document_id"),
     ]

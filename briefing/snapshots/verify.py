@@ -20,7 +20,7 @@ Again = Callable[[], "bytes | Answer"]
 QUESTIONS = {
     "whole": "Is it whole?",
     "known": "Was it made from a build that is here?",
-    "current": "Does the newest build still say the same?",
+    "current": "Does the newest build still say the same in these items?",
 }
 
 

@@ -31,7 +31,7 @@ def held(document: Row) -> str | None:
     """The text to show: the reader's own copy, else the one that whoever runs this server provides."""
     provided, refused = _provided(document)
     if refused:
-        st.warning(escaped(refused), icon=":material/warning:")
+        st.warning(refused, icon=":material/warning:")
     _box(document, provided is not None)
     own = _copies().get(document["document_id"])
     if own and own.error:
@@ -63,7 +63,7 @@ def _provided(document: Row) -> tuple[str | None, str]:
         return None, ""
     except (OSError, CopyError) as error:
         # The whole path is nobody's business who reads a page.
-        reason = error.strerror if isinstance(error, OSError) else error
+        reason = escaped(str(error.strerror if isinstance(error, OSError) else error))
         return None, f"data/texts/{path.name} cannot be read, so it is not used: {reason}"
     if anchors.fingerprint(text) == document["text_sha256"]:
         return text, ""

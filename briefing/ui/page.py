@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing import charts, prose
-from briefing.filters import Filters
+from briefing.filters import ARTICLES, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
@@ -98,6 +98,8 @@ def _choice(chosen: Filters) -> None:
     """How many items are chosen, and by what."""
     count = data.rows("item_count", chosen)[0]
     told = f"**{count['items']:,} of {counted(count['of_items'], 'item')}**"
+    if chosen.active() and chosen.articles_only and data.rows("extent")[0]["records"]:
+        told += f" · {ARTICLES.lower()}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="choice"):
         st.markdown(told if chosen.active() else f"{told} · {chosen.describe({})}", width="content")
         chips.show(chosen)

@@ -48,7 +48,7 @@ def _list(options: list[str], now: str, offered: dict[str, Row], count: int) -> 
         options,
         key="text",
         # Nothing that filters change, a count for one: a browser answers with the words that it was shown first.
-        format_func=lambda code: offered[code]["title"],
+        format_func=lambda code: offered[code]["name"],
         on_change=_into_address,
     )
     if count > MOST:
@@ -73,7 +73,7 @@ def facts(document: Row) -> None:
             "Published": dates.in_words(document["published"]),
             "Address": document["url"],
             "Dateline": document["dateline"],
-            "Language": document["language"],
+            "Language": f"{document['language']} (ISO 639)",
             "Items": f"{document['items']:,} of {document['of_items']:,}",
             "Sentences": f"{document['sentences']:,}" if document["sentences"] else "not known",
             "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",

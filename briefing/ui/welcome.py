@@ -48,17 +48,26 @@ def _one() -> str:
 
 def _many(chosen: Filters) -> str:
     """How many documents of which kinds are read, the days of publication that they span, and what is left out."""
-    told, all_read = data.rows("documents_by_kind"), chosen.records or chosen.document or chosen.basket
-    rows = [row for row in told if all_read or row["kind"] == "article"]
+    if kept := chosen.kept("document"):
+        return f"What {counted(len(kept), 'document')} of your choice {'says' if len(kept) == 1 else 'say'}."
+    told = data.rows("documents_by_kind")
+    rows = [row for row in told if row["kind"] == "article" or not chosen.articles_only]
     if not rows:
         return f"There is no article here, but {listed([_of_kind(row) for row in told])}: switch them on at the side."
     rest = [_of_kind(row) for row in told if row not in rows]
     more = f" Left out until you switch them on at the side: {listed(rest)}." if rest else ""
     say = "says" if sum(row["documents"] for row in rows) == 1 else "say"
-    kinds = [_of_kind(row) for row in rows]
+    return f"What **{listed([_of_kind(row) for row in rows])}** {say}. Published: {_published(rows)}.{more}"
+
+
+def _published(rows: list[Row]) -> str:
+    """The days of publication, and of how many documents the text does not say."""
     days = [day.isoformat() for row in rows for day in (row["first_day"], row["last_day"]) if day]
-    span = " to ".join(dict.fromkeys(map(dates.in_words, (min(days), max(days))))) if days else "the texts do not say"
-    return f"What **{listed(kinds)}** {say}. Published: {span}.{more}"
+    if not days:
+        return "the texts do not say"
+    span = " to ".join(dict.fromkeys(map(dates.in_words, (min(days), max(days)))))
+    silent = sum(row["documents"] - row["dated"] for row in rows)
+    return span + (f"; of {silent:,} the text does not say" if silent else "")
 
 
 def _of_kind(row: Row) -> str:

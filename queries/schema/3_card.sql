@@ -1,3 +1,8 @@
+-- Words as they are searched: case, accents and the look of apostrophes, dashes and quotation marks do not count. The same
+-- signs as in briefing/wording.py.
+create macro folded(words) as strip_accents(lower(translate(
+    words, '‘’‚‛ʼ′`´‐‑‒–—―−“”„‟«»″', '''''''''''''''''-------"""""""'
+)));
 -- One row an item with all that a card, a file or a filter needs; derived, so that no query joins it twice.
 -- Lists keep the order of the document.
 -- A collection is taken in parts, each a run of documents, so that memory does not grow with it.
@@ -73,10 +78,10 @@ create macro cards_between(first, last) as table (
         coalesce(named.actors, []) as actors,
         coalesce(named.agencies, []) as agencies,
         coalesce(named.groups, []) as groups,
-        strip_accents(lower(concat_ws(
+        folded(concat_ws(
             ' ', item.headline, item.summary, shown.words, named.names, named.aliases,
             reward.condition, arrest.place, array_to_string(arrest.accusations, ' '), designation.programme
-        ))) as search,
+        )) as search,
         -- An article may hide letters, which must not hide the word from a search.
         case when contains(search, '*') then list_distinct(regexp_extract_all(search, '[\pL\pN]+\*[\pL\pN*]*')) else [] end
             as masked

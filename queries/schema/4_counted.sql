@@ -2,6 +2,9 @@
 -- Actors are numbered in the order of their names, from 1.
 create table actor_number as
 select cast(row_number() over (order by name, actor_id) as uinteger) as number, actor_id, kind from actor;
+-- What to call a document in a list: by its title, and where several bear the same one by its id too.
+create table document_name as
+select document_id, title || if(count(*) over (partition by title) > 1, ' · ' || document_id, '') as name from document;
 -- What items have in common; few rows for any number of items. `turn` says what to read first: acts before words, what
 -- happened before what is planned.
 create table cell as
@@ -15,7 +18,7 @@ select
     ) as turn
 from (
     select distinct
-        document_kind, kind, status, sourcing, currency, measure_type, voice,
+        document_kind, kind, status, sourcing, currency, qualifier, measure_type, voice,
         date <> '' as dated, date_words <> '' as worded, place <> '' as placed
     from card
 );
@@ -60,6 +63,7 @@ create macro counted_between(first, last) as table (
     inner join cell
         on cell.document_kind = card.document_kind and cell.kind = card.kind and cell.status = card.status
         and cell.sourcing = card.sourcing and cell.currency is not distinct from card.currency
+        and cell.qualifier is not distinct from card.qualifier
         and cell.measure_type is not distinct from card.measure_type and cell.voice is not distinct from card.voice
         and cell.dated = (card.date <> '') and cell.worded = (card.date_words <> '')
         and cell.placed is not distinct from (card.place <> '')

@@ -14,7 +14,7 @@ create macro masked_by(masks, word) as coalesce(list_bool_or(
 -- widen, filters narrow, a filter that is null restricts nothing. What is to be left out goes, whatever is kept. An
 -- actor counts in any role. Undated items stay in unless only dated ones are wanted. Without a document chosen, only
 -- articles are read, unless records are wanted too. A basket holds items chosen one by one, whatever their document.
--- Every word must occur, whatever its case and accents.
+-- Every word must occur, as `folded` makes it.
 -- Actors and items are given by their numbers. `read` says, lowest first, whose rows are read, and `led` whether these are
 -- agencies or groups; a filter that they keep by being whose they are is null.
 create macro chosen_postings(filters) as table (
@@ -60,9 +60,8 @@ create macro chosen_postings(filters) as table (
         and (not cell.dated or coalesce(posting.date_from <= cast(filters['until'] as date), true))
         -- Where no words are asked for, the texts to search are not even read.
         and (filters['words'] is null or list_bool_and(list_transform(
-            cast(filters['words'] as varchar[]), lambda word :
-                contains(posting.search, strip_accents(lower(word)))
-                or masked_by(posting.masked, strip_accents(lower(word)))
+            list_transform(cast(filters['words'] as varchar[]), lambda word : folded(word)), lambda word :
+                contains(posting.search, word) or masked_by(posting.masked, word)
         )))
 );
 -- The cards of what the filters leave; `nth` is their order, in which they do not arrive by themselves.

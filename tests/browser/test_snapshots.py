@@ -71,7 +71,7 @@ def test_a_file_is_checked_where_it_was_made_and_a_changed_one_found_out(
     drop = page.get_by_test_id("stFileUploader").filter(has_text="Snapshots of any format").locator("input")
     drop.set_input_files([tmp_path / name])
     expect(page.get_by_text("Is it whole? Yes.")).to_be_visible(timeout=60_000)
-    expect(page.get_by_text("Does the newest build still say the same? Yes.")).to_be_visible()
+    expect(page.get_by_text("Does the newest build still say the same in these items? Yes.")).to_be_visible()
     drop.set_input_files([tmp_path / "changed.html"])
     expect(page.get_by_text("Is it whole? No.")).to_be_visible(timeout=60_000)
     drop.set_input_files([tmp_path / "notes.txt"])

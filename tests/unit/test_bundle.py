@@ -72,7 +72,7 @@ def test_the_manifest_says_what_was_chosen_and_what_it_was_made_from(
 ) -> None:
     assert manifest["format_version"] == 1
     assert manifest["filters"]["parameters"] == {"agency": ["ice"]}
-    assert manifest["filters"]["words"] == "Agency: ICE"
+    assert manifest["filters"]["words"] == "Agency: ICE; Articles only"
     assert (manifest["heading"], manifest["note"]) == ("Monday’s <briefing>", "$5 :red[x] =1+1\nfor Ada")
     assert (manifest["items"], manifest["of_items"]) == (len(snapshot.items), 26)
     assert (manifest["build"]["id"], manifest["build"]["content_sha256"]) == (article.id, article.content_sha256)

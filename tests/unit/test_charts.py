@@ -118,8 +118,8 @@ def test_what_leaves_the_unit_open_is_told_and_not_drawn(tmp_path: Path) -> None
     made = store.open_build(build.make(folder, folder / "builds"))
     sentence = charts.items_by_period(made.table("items_by_period")).description
     assert sentence == (
-        "44 of 46 items bear a date; 10 June 2025 has the most, 40; 3 dates may reach beyond one day and are not "
-        "drawn; of 2 the text does not say when."
+        "44 of 46 items bear a date; 10 June 2025 has the most, 40; 3 dates may reach beyond one day or the days "
+        "chosen and are not drawn; of 2 the text does not say when."
     )
 
 
@@ -132,7 +132,7 @@ def test_within_the_days_of_a_bar_finer_ones_are_counted(tmp_path: Path) -> None
     chart = charts.items_by_period(made.table("items_by_period", chosen))
     assert [row["when"] for row in chart.spec["layer"][0]["data"]["values"]][::29] == ["1 June 2025", "30 June 2025"]
     assert chart.spec["layer"][0]["encoding"]["x"]["axis"]["labelExpr"].count("Jun 2025") > 3
-    assert "; 1 June 2025 and 29 more have most, 1 each; 4 dates may reach beyond one day" in chart.description
+    assert "; 1 June 2025 and 29 more have most, 1 each; 4 dates may reach beyond one day or" in chart.description
 
 
 def test_few_dates_are_not_counted(article: Build) -> None:

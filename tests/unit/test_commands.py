@@ -127,7 +127,7 @@ def test_verify_answers_three_questions_of_each_file(run, harbour: Build, tmp_pa
     assert [line.split(". ")[0].strip() for line in lines[1:]] == [
         "Is it whole? Yes",
         "Was it made from a build that is here? Yes",
-        "Does the newest build still say the same? No",
+        "Does the newest build still say the same in these items? No",
     ]
 
 

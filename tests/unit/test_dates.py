@@ -19,6 +19,8 @@ from briefing.dates import DateError, bounds, in_words
         ("2025-06/2025-08", date(2025, 6, 1), date(2025, 8, 31)),
         ("../2025-08-08", None, date(2025, 8, 8)),
         ("2025-08-08/..", date(2025, 8, 8), None),
+        ("2015-22", date(2015, 6, 1), date(2015, 8, 31)),
+        ("2015-24", date(2015, 1, 1), date(2016, 2, 29)),
     ],
 )
 def test_a_date_is_bounded_by_the_first_and_the_last_day_it_allows(
@@ -28,8 +30,17 @@ def test_a_date_is_bounded_by_the_first_and_the_last_day_it_allows(
 
 
 @pytest.mark.parametrize("text", ["/2025-08-08", "2025/", "XXXX", "../..", "2025-13", "2025-02-30", "soon", "1/2/3"])
-def test_what_would_be_read_wrongly_is_refused_with_what_to_write(text: str) -> None:
+@pytest.mark.parametrize("before", ["", "../"])
+def test_what_would_be_read_wrongly_is_refused_with_what_to_write(text: str, before: str) -> None:
     with pytest.raises(DateError, match="write"):
+        bounds(before + text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-XX-XX", "20XX", "[2015,2016]", "2015S2", "2015-01-01T10:00:00", "?2024", "Y12024"]
+)
+def test_what_could_not_be_told_in_words_is_refused(text: str) -> None:
+    with pytest.raises(DateError, match="write YYYY"):
         bounds(text)
 
 
@@ -39,6 +50,9 @@ def test_what_would_be_read_wrongly_is_refused_with_what_to_write(text: str) -> 
         ("", ""),
         ("2015", "2015"),
         ("2015~", "about 2015"),
+        ("2015?", "perhaps 2015"),
+        ("2015%", "perhaps about 2015"),
+        ("201X", "2010s"),
         ("2025-06-XX", "June 2025"),
         ("2025-06", "June 2025"),
         ("2025-08-08", "8 August 2025"),

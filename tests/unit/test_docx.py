@@ -125,7 +125,7 @@ def test_no_part_and_no_property_bears_the_time_of_writing(content: bytes) -> No
 def test_the_choice_that_leaves_nothing_makes_a_document_that_says_so(article: Build) -> None:
     said = lines(write(taken(article, Filters(words="nowhere to be found"))))
     assert "The filters leave no item." in said
-    assert "0 of 26 items · Words: “nowhere to be found”" in said
+    assert "0 of 26 items · Words: “nowhere to be found”; Articles only" in said
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))

@@ -1,6 +1,7 @@
 """What each filter means, in rows, in words and in the address."""
 
 import time
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -58,9 +59,17 @@ def test_records_join_when_they_are_wanted_or_chosen(harbour: Build) -> None:
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("DRUG", {"quay-denies"}), ("ada pier", {"quay-arrest"}), ("the ring's", set()), ("dr*g", {"quay-denies"})],
+    [
+        ("DRUG", {"quay-denies"}),
+        ("ada pier", {"quay-arrest"}),
+        ("the ring's", {"smuggler-reward"}),
+        ("the ring’s", {"smuggler-reward"}),
+        ("dr*g", {"quay-denies"}),
+    ],
 )
-def test_every_word_must_occur_whatever_its_case(harbour: Build, words: str, found: set[str]) -> None:
+def test_every_word_must_occur_whatever_its_case_and_its_apostrophes(
+    harbour: Build, words: str, found: set[str]
+) -> None:
     assert left(harbour, words=words) == found
 
 
@@ -139,11 +148,14 @@ def test_the_choice_reads_in_words() -> None:
         agency=("ice", "harbour-police"), kind=("arrest",), words="pier", since=date(2025, 6, 1), dated=True
     )
     assert chosen.describe({"ice": "ICE", "harbour-police": "Harbour Police"}) == (
-        "Agency: ICE or Harbour Police; Kind of item: Arrest; Words: “pier”; Since 1 June 2025; Dated items only"
+        "Agency: ICE or Harbour Police; Kind of item: Arrest; Words: “pier”; Since 1 June 2025; Dated items only; "
+        "Articles only"
     )
+    assert "rticles" not in replace(chosen, records=True).describe({})
+    assert "rticles" not in replace(chosen, document=("harbour-list",)).describe({})
     without = Filters(agency=("ice", "-harbour-police"), kind=("-arrest", "-reward"))
     assert without.describe({"ice": "ICE", "harbour-police": "Harbour Police"}) == (
-        "Agency: ICE, not Harbour Police; Kind of item: not Arrest, not Reward"
+        "Agency: ICE, not Harbour Police; Kind of item: not Arrest, not Reward; Articles only"
     )
     assert Filters().describe({}) == "All articles, nothing filtered out"
 

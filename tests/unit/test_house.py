@@ -22,7 +22,7 @@ DOORS = {
     "pypdf": {"briefing/copies.py"},
     "lxml": {"briefing/copies.py"},
     "pydantic": {
-        *("briefing/model.py", "briefing/collection.py", "briefing/shapes.py"),
+        *("briefing/model.py", "briefing/values.py", "briefing/collection.py", "briefing/shapes.py"),
         *("briefing/snapshots/manifest.py", "briefing/snapshots/contents.py", "briefing/snapshots/shapes.py"),
     },
     "pydantic_core": {"briefing/shapes.py"},

@@ -63,16 +63,15 @@ def test_what_is_no_agency_and_no_group_cannot_be_pointed_at(article: Build) -> 
     assert (rows["State Department"]["agency_id"], rows["State Department"]["group_id"]) == ("state-department", None)
 
 
-def test_a_speaker_is_pointed_at_by_name_where_nobody_else_bears_it(tmp_path: Path) -> None:
+def test_a_speaker_who_is_an_agency_or_a_group_is_pointed_at(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
-        parts["article"]["statement"][0]["asserted_by"] = ["harbour-police", "tide-ring", "coast-guard"]
-        parts["actors"][4]["name"] = "Coast Guard"
+        parts["article"]["statement"][0]["asserted_by"] = ["harbour-police", "tide-ring", "ada-quay"]
 
     made = store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds"))
     rows = {row["speaker"]: (row["agency_id"], row["group_id"]) for row in made.rows("statements_by_speaker")}
     assert rows["Harbour Police"] == ("harbour-police", None)
     assert rows["Tide Ring"] == (None, "tide-ring")
-    assert rows["Coast Guard"] == (None, None)
+    assert rows["Ada Quay"] == (None, None)
 
 
 @pytest.mark.parametrize("name", ["agencies_by_kind", "agencies_by_group", "items_by_sourcing", "actors_by_kind"])

@@ -1,9 +1,13 @@
 """The opening paragraph and the facts of an item, composed and never fixed."""
 
-from briefing import glossary, prose
+from pathlib import Path
+from typing import Any
+
+from briefing import build, charts, glossary, prose, store
 from briefing.filters import Filters
 from briefing.store import Build
 from briefing.ui import cards
+from tests import sample
 
 
 def opening(build: Build, **choice: object) -> str:
@@ -26,6 +30,45 @@ def test_the_paragraph_follows_the_filters(harbour: Build) -> None:
         "1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. 1 item of 1 document in all: 1 arrest. "
         "0 of 1 rest on the text’s own voice."
     )
+
+
+def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [arrest], [offer] = parts["article"]["arrest"], parts["article"]["reward"]
+        parts["article"]["arrest"] += [
+            arrest | {"id": f"{status}-one", "status": status} for status in ("ordered", "alleged")
+        ]
+        offer |= {"status": "pledged", "qualifier": "up-to"}
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    told = opening(made)
+    assert "Up to USD 2 million is named in 1 reward by Harbour Police" in told
+    assert "leader; not reported as on offer: 1 pledged." in told
+    assert "3 arrests by Coast Guard: Ada Quay; not reported as made: 1 alleged and 1 ordered; an arrest is" in told
+    notes = {row["figure"]: row["note"] for row in made.rows("briefing_figures")}
+    assert notes["Arrests"] == "1 reported as made; not convictions"
+    assert notes["Rewards"] == "1 offer; at most this"
+    [first, *_] = made.rows("arrest_figures")
+    assert (first["value"], first["note"]) == (3, "1 reported as made; not convictions")
+    assert (
+        "1 of 3 arrests is reported as made." in charts.arrests_by_agency(made.table("arrests_by_agency")).description
+    )
+
+
+def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [offer] = parts["article"]["reward"]
+        parts["article"]["reward"].append(offer | {"id": "another", "amount": 3_000_000, "qualifier": "about"})
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    assert "USD 5 million (not every amount is exact) stands on offer in 2 rewards" in opening(made)
+    notes = {row["figure"]: row["note"] for row in made.rows("reward_figures")}
+    assert notes["Total"] == "not paid; not every amount is exact"
+    assert notes["Highest"] == "a single offer; about this"
+    drawn = charts.rewards_by_agency(made.table("rewards_by_agency")).description
+    assert drawn.startswith("Harbour Police: USD 5 million (not every amount is exact) · 2 offers.")
 
 
 def test_the_paragraph_ties_no_agent_to_a_target_that_the_rows_do_not_tie(article: Build) -> None:

@@ -26,8 +26,8 @@ def repeated_actor(parts: Parts) -> None:
 
 
 def repeated_name(parts: Parts) -> None:
-    (guard,) = (actor for actor in parts["actors"] if actor["id"] == "coast-guard")
-    guard["name"] = "Harbour Police"
+    (quay,) = (actor for actor in parts["actors"] if actor["id"] == "ada-quay")
+    quay["name"] = "Harbour Police"
 
 
 def duplicate_id(parts: Parts) -> None:

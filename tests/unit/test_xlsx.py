@@ -131,7 +131,7 @@ def test_the_choice_that_leaves_nothing_makes_a_workbook_that_says_so(harbour: B
     facts = about(book)
     assert facts["Items"] == "0 of 5 items"
     assert facts["Nothing chosen"] == "The filters leave no item."
-    assert facts["Filters"] == "Words: “nowhere to be found”"
+    assert facts["Filters"] == "Words: “nowhere to be found”; Articles only"
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))

@@ -34,7 +34,7 @@ def write(snapshot: Snapshot) -> bytes:
         "meanings": {kind: term.meaning for kind, term in glossary.KINDS.items()},
         "figures": list(snapshot.figures),
         "actors": list(snapshot.actors),
-        "documents": list(snapshot.documents),
+        "documents": [{name: value for name, value in row.items() if name != "name"} for row in snapshot.documents],
         "content": [_item(row) for row in snapshot.items],
         "changes": changes(snapshot.changes, _item) if snapshot.changes else None,
     }

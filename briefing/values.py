@@ -1,0 +1,41 @@
+"""The values that a document file may hold, each with what it must be to be one."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from briefing import dates
+
+# Unicode's category Cc, all of it, and its separators of lines and paragraphs.
+CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _no_control_characters(text: str) -> str:
+    if found := CONTROL_CHARACTER.search(text):
+        raise ValueError(f"holds the control character U+{ord(found[0]):04X}, which no reader can see")
+    return text
+
+
+def _edtf(text: str) -> str:
+    dates.bounds(text)
+    return text
+
+
+def _to_the_cent(amount: float) -> float:
+    if round(amount, 2) != amount:
+        raise ValueError(f"{amount} has more than two decimals, which no sum of money has")
+    return amount
+
+
+Text = Annotated[str, AfterValidator(_no_control_characters)]
+Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_control_characters)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Amount = Annotated[float, Field(ge=0, lt=1e15), AfterValidator(_to_the_cent)]
+Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}$")]
+# More than any text or collection has, and no more than the tables take: else a slip of the hand would fill them.
+MOST, MOST_SENTENCES, MOST_PARAGRAPHS = 1_000_000_000, 1_000, 10_000
+Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
