@@ -163,10 +163,10 @@ def place(paragraph: int, sentence: int) -> str:
 
 
 def amount(value: float) -> str:
-    """``50 million``, ``1.25 million``, ``1,234,567``, ``1.50``: a number a person can read without counting zeros."""
+    """``50 million``, ``4.419 million``, ``1,234,567``, ``1.50``: a number a person can read without counting zeros."""
     for size, word in ((1e9, "billion"), (1e6, "million")):
-        if value >= size and value * 100 % size == 0:
-            return f"{value / size:,.2f}".rstrip("0").rstrip(".") + f" {word}"
+        if value >= size and value * 1000 % size == 0:
+            return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {word}"
     return digits(value)
 
 

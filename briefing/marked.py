@@ -61,15 +61,21 @@ def known(anchors: Iterable[Anchor], places: Iterable[tuple[int, int]]) -> list[
         at: [*group]
         for at, group in groupby(sorted(anchors, key=_place), key=lambda one: (one.paragraph, one.sentence))
     }
-    return [Line(*at, _between_gaps(by_place.get(at, []))) for at in places]
+    return [
+        Line(*at, _between_gaps(by_place.get(at, []), opened=before is None or before[0] != at[0]))
+        for before, at in pairwise([None, *places])
+        if at
+    ]
 
 
-def _between_gaps(anchors: Iterable[Anchor]) -> tuple[Piece, ...]:
+def _between_gaps(anchors: Iterable[Anchor], *, opened: bool) -> tuple[Piece, ...]:
+    """Words between dots. Dots end a sentence, so that the next begins with none unless a paragraph is ``opened``."""
     by_words: dict[str, list[str]] = {}
     for anchor in anchors:
         by_words.setdefault(anchor.words, []).append(anchor.item_id)
     marks = [Piece(words, tuple(dict.fromkeys(items))) for words, items in by_words.items()]
-    return (Piece(GAP), *(piece for mark in marks for piece in (mark, Piece(GAP))))
+    parted = (Piece(GAP), *(piece for mark in marks for piece in (mark, Piece(GAP))))
+    return parted if opened or not marks else parted[1:]
 
 
 def _place(anchor: Anchor) -> tuple[int, int]:

@@ -13,12 +13,13 @@ if chosen.basket:
     st.header("The basket")
     basket.edit()
 
-st.header("In your own words")
-st.caption("Marked as yours in every file. Leave empty what you do not need.")
-own = downloads.own()
+with st.container(key="press_own"):
+    st.header("In your own words")
+    st.caption("Marked as yours in every file. Leave empty what you do not need.")
+    own = downloads.own()
 
-st.header("Take it along")
-downloads.choices(chosen, own)
+    st.header("Take it along")
+    downloads.choices(chosen, own)
 st.caption("The link to this choice and your words:")
 downloads.link(chosen, own)
 

@@ -11,10 +11,10 @@ figures as (
     select 2 as place, 'People' as figure, count(distinct actor_id) as value, 'whom they are about, by name' as note
     from chosen inner join actor using (actor_id) where chosen.role = 'subject' and actor.kind = 'person' and actor.named
     union all
-    select 3 as place, 'With a place' as figure, sum(items) as value, 'the texts say where' as note
+    select 3 as place, 'With a place' as figure, sum(items) as value, 'whose place the texts give' as note
     from chosen where placed
     union all
-    select 4 as place, 'With a date' as figure, sum(items) as value, 'the texts say when' as note
+    select 4 as place, 'With a date' as figure, sum(items) as value, 'whose date the texts give' as note
     from chosen where dated
 )
 select figure, cast(coalesce(value, 0) as double) as value, '' as unit, note from figures order by place;

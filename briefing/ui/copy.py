@@ -87,7 +87,10 @@ def _taken() -> dict[str, str]:
 def _box(document: Row, provided: bool) -> None:
     own = _copies().get(document["document_id"])
     key = f"{document['document_id']}-{st.session_state.get('copies_put_away', 0)}"
-    with st.expander("Hold your own copy of the text against the items", expanded=own is None and not provided):
+    box = st.container(key="press_copy").expander(
+        "Hold your own copy of the text against the items", expanded=own is None and not provided
+    )
+    with box:
         st.caption(
             "Your copy stays in the memory of this session and goes when you close it or put it away; nothing is "
             "stored. Text, web page, Word or PDF, at most 10 MB."

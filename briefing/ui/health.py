@@ -12,7 +12,7 @@ from briefing import __version__, glossary, settings
 from briefing.glossary import counted
 from briefing.ui import data, page, shelf
 
-LIBRARIES = ("duckdb", "streamlit", "altair")
+LIBRARIES = ("DuckDB", "Streamlit", "Altair")
 
 
 def build() -> None:
@@ -27,7 +27,7 @@ def build() -> None:
             "Shown by version": __version__,
             "Python": platform.python_version(),
         }
-        | {name.capitalize(): version(name) for name in LIBRARIES}
+        | {name: version(name) for name in LIBRARIES}
         | ({"Lake": str(shelf.here())} if settings.database() else {})
     )
     st.caption("Content hash (SHA-256), over the data files and the tables made from them.")
@@ -70,13 +70,20 @@ def _count(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "Kind": glossary.KINDS[row["kind"]].plural,
         "Items": row["items"],
-        "At least": least,
-        "At most": most,
+        "At least": _bound(least),
+        "At most": _bound(most),
         "Result": ("as expected" if kept else "out of bounds") if stated else "no bound stated",
     }
 
 
+def _bound(number: int | None) -> str:
+    return "—" if number is None else f"{number:,}"
+
+
 def files() -> None:
     """The files read, with size and hash."""
-    table = data.table("source_files")
-    page.table(table.rename_columns(["File", "Bytes", "SHA-256"]), "The files read")
+    told = [
+        {"File": row["file"], "Bytes": f"{row['bytes']:,}", "SHA-256": row["sha256"]}
+        for row in data.rows("source_files")
+    ]
+    page.table(pa.Table.from_pylist(told), "The files read")

@@ -32,6 +32,7 @@ def card() -> None:
         _since(then, now, build)
     else:
         _alone(now or {})
+    st.divider()
 
 
 def _then(item: str, build: str) -> tuple[Row | None, str]:

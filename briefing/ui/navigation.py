@@ -59,7 +59,8 @@ def address(title: str, query: dict[str, Any]) -> str:
     root = (st.context.url or "").partition("?")[0].rstrip("/")
     here = {path(name) for name in PAGES} - {""}
     root = root.rpartition("/")[0] if root.rpartition("/")[2] in here else root
-    return f"{root}/{path(title)}?{urlencode(query, doseq=True)}"
+    asked = urlencode(query, doseq=True)
+    return f"{root}/{path(title)}" + (f"?{asked}" if asked else "")
 
 
 def path(title: str) -> str:

@@ -14,7 +14,7 @@ from briefing.snapshots.snapshot import in_order
 from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, trouble
 from briefing.ui.words import escaped
 
-MOST_AT_A_GLANCE, MOST_NAMED = 1_000, 8
+MOST_AT_A_GLANCE, MOST_ROWS, MOST_NAMED = 1_000, 40, 8
 # In pixels: narrower than this a picture beside another can no longer be read, and goes under it.
 PICTURE = 460
 # As wide as a picture of few bars need be.
@@ -168,7 +168,7 @@ def paragraph(digest: list[dict[str, Any]]) -> None:
 
 def facts(known: dict[str, str], empty: str = "") -> None:
     """Names and values side by side; ``empty`` stands where a value is not known."""
-    with st.grid(min_column_width=210, gap="small"):
+    with st.grid(min_column_width=150, gap="small"):
         for name, value in known.items():
             with st.container(gap=None):
                 st.caption(name)
@@ -176,8 +176,8 @@ def facts(known: dict[str, str], empty: str = "") -> None:
 
 
 def table(rows: pa.Table, alt: str) -> None:
-    """A table of its own, in readers' words; words stay plain text in it."""
-    st.dataframe(rows, hide_index=True, alt=alt)
+    """A table of its own, in readers' words; words stay plain text in it. A short one is whole, on paper too."""
+    st.dataframe(rows, hide_index=True, alt=alt, height="content" if rows.num_rows <= MOST_ROWS else "auto")
 
 
 def contents(chosen: Filters) -> None:

@@ -100,11 +100,11 @@ def _line(row: dict[str, Any], key: str) -> None:
 
 
 def _table(items: pa.Table, key: str) -> None:
-    """What none of the items has gets no column."""
+    """What none of the items has gets no column, nor the kind where all are of one."""
     told = readable(items.select(COLUMNS))
     shown = COLUMNS if data.several() else COLUMNS[: COLUMNS.index("document_title")]
     headings = [HEADINGS[name] for name in shown if name in HEADINGS]
-    filled = [heading for heading in headings if set(told[heading].to_pylist()) != {NOTHING}]
+    filled = [heading for heading in headings if _tells(told[heading].to_pylist(), heading)]
     widths = WIDTHS | {NEVER_CUT: _width(told[NEVER_CUT].to_pylist())}
     st.dataframe(
         told.select(filled),
@@ -113,6 +113,11 @@ def _table(items: pa.Table, key: str) -> None:
         key=f"{key}_table",
         alt=f"Items as a table, {key.replace('_', ' ')}",
     )
+
+
+def _tells(words: list[str], heading: str) -> bool:
+    alike = len(set(words)) == 1
+    return not alike or (words[0] != NOTHING and (heading != HEADINGS["kind"] or len(words) == 1))
 
 
 def _width(words: list[str]) -> int:

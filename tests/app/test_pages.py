@@ -300,7 +300,7 @@ def test_health_holds_the_counts_against_what_the_collection_expects(open_app: O
     bounds = {"arrest": {"at_least": 1, "at_most": 2}}
     app = open_app(sample.write(tmp_path, lambda parts: parts.update(expected=bounds)), "health")
     counts = app.dataframe[1].value.set_index("Kind")
-    assert list(counts.loc["Arrests", ["At least", "At most", "Result"]]) == [1, 2, "as expected"]
+    assert list(counts.loc["Arrests", ["At least", "At most", "Result"]]) == ["1", "2", "as expected"]
 
 
 def test_a_build_made_elsewhere_that_breaks_a_rule_is_shown_with_what_breaks_it(

@@ -49,7 +49,8 @@ def test_what_is_lost_marks_nothing_and_what_has_changed_is_told() -> None:
 def test_without_the_text_the_anchors_stand_alone_in_their_sentences() -> None:
     found = known([ARREST, CHECK, PLACE._replace(words="held Ada Quay")], [(1, 1), (1, 2), (2, 1)])
     assert [piece.words for piece in found[0].pieces] == [GAP, "check every ship", GAP]
-    assert found[1].pieces[1].items == ("a/arrest", "a/place")
+    assert [piece.words for piece in found[1].pieces] == ["held Ada Quay", GAP]
+    assert found[1].pieces[0].items == ("a/arrest", "a/place")
     assert found[2].items == []
 
 
