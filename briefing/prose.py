@@ -56,7 +56,8 @@ def offer(row: Row) -> str:
 
 
 def facts(row: Row) -> list[tuple[str, str]]:
-    """What an item says beside its headline, its money, its summary and its evidence: names and values, none empty."""
+    """What an item says beside its headline, its money, its summary, its evidence and who stands behind it: names and
+    values, none empty."""
     told = [
         *roles(row),
         ("Accused of", listed(row["accusations"] or [])),
@@ -69,9 +70,13 @@ def facts(row: Row) -> list[tuple[str, str]]:
         ("Type", label(glossary.MEASURE_TYPES, row["measure_type"] or "")),
         ("Words", label(glossary.VOICES, row["voice"] or "")),
         ("Reference", row["reference"]),
-        ("Stands behind it", stands_behind(row)),
     ]
     return [(name, value) for name, value in told if value]
+
+
+def attributed(row: Row) -> list[tuple[str, str]]:
+    """The facts of an item, and last who stands behind it."""
+    return [*facts(row), ("Stands behind it", stands_behind(row))]
 
 
 def figure(row: Row) -> tuple[str, str]:

@@ -10,11 +10,20 @@ import pyarrow as pa
 
 from briefing import queries
 from briefing.commands import options
+from briefing.errors import QueryError
 from briefing.snapshots import flat
 from briefing.snapshots.formats.json import plain
 
+# What the options can give; other queries are for pages, which ask for many ids at once.
+GIVEN = {"filters", "actor", "item", "document", *queries.OPTIONAL}
 
-@click.command(epilog="Queries: " + ", ".join(queries.query_names()))
+
+def askable() -> list[str]:
+    """The queries that can be asked here."""
+    return [name for name in queries.query_names() if queries.query(name).parameters <= GIVEN]
+
+
+@click.command(epilog="Queries: " + ", ".join(askable()))
 @click.argument("name")
 @options.data_option
 @click.option("--actor", callback=options.utf8, help="An actor's id, for the queries about one.")
@@ -23,11 +32,13 @@ from briefing.snapshots.formats.json import plain
 @options.filter_options
 def query(name: str, data: Path | None, form: str, actor: str | None, item: str | None, **choice: Any) -> None:
     """Ask a named query under any filters."""
+    if name not in askable():
+        raise QueryError(f"there is no query {name!r} to ask here; there are: {', '.join(askable())}")
     newest = options.newest(options.builds(data))
-    wanted = queries.query(name).parameters
-    more = {"actor": actor, "item": item, "document": (choice["document"] or [None])[0]}
+    chosen, wanted = options.chosen(newest, choice), queries.query(name).parameters
+    more = {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)}
     given = {key: value for key, value in more.items() if key in wanted and value is not None}
-    found = newest.table(name, options.chosen(newest, choice), **given)
+    found = newest.table(name, chosen, **given)
     {"table": _as_table, "json": _as_json, "csv": _as_csv}[form](found)
 
 

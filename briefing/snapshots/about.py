@@ -1,6 +1,6 @@
 """What a file says of itself: the facts of a snapshot under names for programs and under words for readers."""
 
-from briefing import glossary, prose
+from briefing import dates, glossary, prose
 from briefing.glossary import Term
 from briefing.prose import Row
 from briefing.snapshots.compare import Comparison
@@ -77,6 +77,6 @@ def sources(snapshot: Snapshot) -> list[str]:
 
 def _source(row: Row) -> str:
     kind = glossary.label(glossary.DOCUMENT_KINDS, row["kind"])
-    known = [kind, row["publisher"] or "publisher not stated", row["published"] or "date not stated"]
+    known = [kind, row["publisher"] or "publisher not stated", dates.in_words(row["published"]) or "date not stated"]
     text = [f"text SHA-256 {row['text_sha256']}"] if row["text_sha256"] else []
     return f"{prose.title(row)}: {'; '.join([*known, *text])}"

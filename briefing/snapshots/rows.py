@@ -1,7 +1,6 @@
 """The items of a snapshot as dictionaries, however many: a few at once, a great many a run at a time."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from collections.abc import Callable, Collection, Iterator
 
 import pyarrow as pa
 
@@ -12,16 +11,19 @@ FEW = 10_000
 Fetch = Callable[[int, int], pa.Table]
 
 
-def rows(size: int, fetch: Fetch) -> Sequence[Row]:
+def rows(size: int, fetch: Fetch) -> Collection[Row]:
     """The ``size`` rows that ``fetch`` gives; those of a large number are fetched anew each time they are read."""
     return Rows(size, fetch) if size > FEW else tuple(fetch(0, size).to_pylist())
 
 
-class Rows(Sequence[Row]):
-    """The rows of a large table, never all of them in memory. Reading on is cheap, jumping about is not."""
+class Rows(Collection[Row]):
+    """The rows of a large table, never all of them in memory."""
 
     def __init__(self, size: int, fetch: Fetch) -> None:
         self._size, self._fetch = size, fetch
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == one for one in self)
 
     def __len__(self) -> int:
         return self._size
@@ -29,16 +31,3 @@ class Rows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         for first in range(0, self._size, FEW):
             yield from self._fetch(first, FEW).to_pylist()
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        wanted = range(self._size)[at]
-        if isinstance(wanted, int):
-            row: Row = self._fetch(wanted, 1).to_pylist()[0]
-            return row
-        if wanted.step != 1:
-            raise NotImplementedError("rows are read in their order")
-        return rows(len(wanted), lambda first, most: self._fetch(wanted.start + first, min(most, len(wanted) - first)))

@@ -1,7 +1,7 @@
 """What stands on each sheet of a workbook: its columns in readers' words, and what each says of a row."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from operator import itemgetter
@@ -32,7 +32,7 @@ class Sheet(NamedTuple):
     name: str
     caption: str
     columns: Sequence[Column]
-    rows: Sequence[Row]
+    rows: Collection[Row]
 
 
 def sheets(snapshot: Snapshot) -> list[Sheet]:

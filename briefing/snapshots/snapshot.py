@@ -1,6 +1,6 @@
 """A snapshot: the items that the filters leave, and everything needed to say where they came from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -33,7 +33,7 @@ class Snapshot:
 
     filters: Filters
     filters_in_words: str
-    items: Sequence[Row]
+    items: Collection[Row]
     of_items: int
     build_id: str
     built_at: datetime

@@ -107,10 +107,9 @@ def _badges(row: Row) -> str:
 def _told(row: Row) -> tuple[str, str, str]:
     """Who stands behind it, the summary and one line a fact, as Markdown; the badges tell the rest."""
     facts = dict(prose.facts(row))
-    behind = facts.pop("Stands behind it")
     facts |= {"Document": row["document_title"]} if data.several() else {}
     lines = [f"**{name}** · {found(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
-    return f":material/record_voice_over: {found(behind)}", found(row["summary"]), "  \n".join(lines)
+    return f":material/record_voice_over: {found(prose.stands_behind(row))}", found(row["summary"]), "  \n".join(lines)
 
 
 def _actions(row: Row, key: str) -> None:

@@ -48,17 +48,15 @@ def _opening(file: "WordFile", snapshot: Snapshot) -> None:
 
 
 def _changes(file: "WordFile", changes: Comparison) -> None:
-    file.paragraph(f"What has changed since build {changes.before}", "Heading 1")
+    file.paragraph(about.since(changes), "Heading 1")
     for title, rows in (("Added", changes.added), ("Removed", changes.removed)):
         if rows:
-            file.paragraph(f"{title} ({len(rows)})", "Heading 2")
+            file.paragraph(f"{title} ({len(rows):,})", "Heading 2")
         for row in rows:
             file.paragraph(f"{row['headline']} ({row['item_id']})")
     for change in changes.changed:
         file.paragraph(f"Changed: {change.headline} ({change.item_id})", "Heading 2")
         file.table(("What", "Before", "Now"), change.fields, (2, 5, 5))
-    if changes.same:
-        file.paragraph("Nothing.")
 
 
 def _pictures(file: "WordFile", snapshot: Snapshot) -> None:
@@ -85,7 +83,7 @@ def _item(file: "WordFile", row: Row) -> None:
     if offer := prose.offer(row):
         file.paragraph(offer, "Amount")
     file.paragraph(row["summary"], "Summary")
-    for name, value in prose.facts(row):
+    for name, value in prose.attributed(row):
         file.fact(name, value)
     for proof in row["evidence"]:
         file.fact(prose.place(proof), proof["words"], quoted=True)

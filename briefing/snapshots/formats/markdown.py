@@ -50,17 +50,15 @@ def _opening(snapshot: Snapshot) -> Iterable[str]:
 
 
 def _changes(changes: Comparison) -> Iterable[str]:
-    yield f"## What has changed since build {escaped(changes.before)}"
+    yield f"## {escaped(about.since(changes))}"
     for title, rows in (("Added", changes.added), ("Removed", changes.removed)):
         if rows:
-            yield f"### {title} ({len(rows)})"
+            yield f"### {title} ({len(rows):,})"
             yield _list((row["headline"], row["item_id"]) for row in rows)
     for change in changes.changed:
         yield f"### Changed: {escaped(change.headline)}"
         yield escaped(change.item_id)
         yield _table(("What", "Before", "Now"), change.fields)
-    if changes.same:
-        yield "Nothing."
 
 
 def _pictures(snapshot: Snapshot) -> Iterable[str]:
@@ -90,8 +88,8 @@ def _item(row: Row, number: int) -> Iterable[str]:
     kinds = f"{label(glossary.KINDS, row['kind'])} · {label(glossary.STATUSES, row['status'])}"
     yield f"{escaped(kinds)} · **{escaped(offer)}**" if (offer := prose.offer(row)) else escaped(kinds)
     yield f"{escaped(row['summary'])}[^{number}]"
-    # Who stands behind it, always the last fact, is told by the footnote.
-    if facts := prose.facts(row)[:-1]:
+    # Who stands behind it is told by the footnote.
+    if facts := prose.facts(row):
         yield _list(facts)
 
 

@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from briefing import glossary, prose
-from briefing.glossary import counted, label
+from briefing.glossary import label
 from briefing.prose import Row
 from briefing.snapshots import about
 from briefing.snapshots.compare import Change, Comparison
@@ -96,7 +96,7 @@ def _card(row: Row) -> dict[str, Any]:
         "headline": row["headline"],
         "amount": prose.offer(row),
         "summary": row["summary"],
-        "facts": prose.facts(row),
+        "facts": prose.attributed(row),
         "evidence": [(prose.place(proof), proof["words"]) for proof in row["evidence"]],
         "id": row["item_id"],
     }
@@ -104,10 +104,9 @@ def _card(row: Row) -> dict[str, Any]:
 
 def _changes(changes: Comparison) -> dict[str, Any]:
     parts = {"Added": changes.added, "Removed": changes.removed}
-    numbers = [(len(changes.added), "added"), (len(changes.removed), "removed"), (len(changes.changed), "changed")]
     return {
-        "before": changes.before,
-        "count": ", ".join(f"{counted(number, 'item')} {word}" for number, word in numbers),
+        "heading": about.since(changes),
+        "count": changes.in_words,
         "parts": [{"title": title, "items": [_card(row) for row in rows]} for title, rows in parts.items() if rows],
         "changed": [_change(change) for change in changes.changed],
     }

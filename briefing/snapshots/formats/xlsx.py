@@ -96,7 +96,7 @@ def _fill(sheet: Any, page: Sheet, looks: dict[str, Any]) -> None:
     widths = [column.width for column in page.columns]
     for number, column in enumerate(page.columns):
         sheet.set_column(number, number, column.width)
-        counts = isinstance(column.value(page.rows[0]), int | Decimal)
+        counts = isinstance(column.value(next(iter(page.rows))), int | Decimal)
         sheet.write_string(HEAD_ROW, number, column.title, looks["number" if counts else "head"])
     for top, height in ((0, 27), (1, 22), (HEAD_ROW, _height([column.title for column in page.columns], widths) + 6)):
         sheet.set_row(top, height)
