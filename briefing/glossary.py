@@ -126,6 +126,9 @@ NOTIONS = {
     ),
 }
 
+# Who speaks where the text credits nobody.
+THE_TEXT = "The text itself"
+
 LISTS = {
     "The words of this briefing": NOTIONS,
     "What kind of reality": STATUSES,

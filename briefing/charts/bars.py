@@ -27,8 +27,6 @@ from briefing.charts.parts import (
 )
 from briefing.glossary import counted, listed
 
-THE_TEXT = "The text itself"
-
 
 def rewards_by_amount(table: pa.Table) -> Chart:
     """What is offered by whom, for whom and on which condition."""
@@ -79,7 +77,7 @@ def statements_by_speaker(table: pa.Table) -> Chart:
     """Statements by speaker, parted by whose words they are."""
     rows = worded(table, voice=glossary.VOICES)
     for row in rows:
-        row["speaker"] = row["speaker"] or THE_TEXT
+        row["speaker"] = row["speaker"] or glossary.THE_TEXT
     speakers = distinct(rows, "speaker")
     of_bars = rows[0]["of_bars"]
     credited, quoted = counted(rows[0]["of_speakers"], "speaker"), counted(rows[0]["of_quoted"], "statement")

@@ -7,6 +7,7 @@ from functools import lru_cache
 import vl_convert
 
 from briefing.charts.chart import Chart, Spec
+from briefing.charts.parts import GRID
 
 WIDTH = 640
 VEGA_LITE = "6.1"
@@ -68,6 +69,6 @@ def _png(spec: str, scale: float) -> bytes:
 def _plain(chart: Chart, ink: str, width: int = WIDTH, **more: str) -> str:
     """The chart as JSON, without the page's look."""
     words = {"labelColor": ink, "titleColor": ink}
-    axis = words | {"gridColor": "#8a94a3", "gridOpacity": 0.35}
+    axis = words | {"gridColor": GRID, "gridOpacity": 0.35}
     look = LOOK | {"axis": axis, "legend": words, "title": {"color": ink}, "text": {"color": ink}} | more
     return json.dumps(chart.spec | {"width": width, "config": look})

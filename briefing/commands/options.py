@@ -40,8 +40,8 @@ def filter_options(command: Command) -> Command:
         about = "Keep this item; repeat for more, in your order." if name == "basket" else about
         about = about or f"A day, YYYY-MM-DD: {name}."
         command = click.option(f"--{name}", multiple=several, callback=utf8, help=about)(command)
-    for name, label in (("records", "Releases and records too."), ("dated", "Dated items only.")):
-        command = click.option(f"--{name}", is_flag=True, help=label)(command)
+    for name in ("records", "dated"):
+        command = click.option(f"--{name}", is_flag=True, help=f"{filters.OTHERS[name]}.")(command)
     return command
 
 

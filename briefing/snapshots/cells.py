@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from briefing import dates, glossary, prose
-from briefing.glossary import Term, counted, label, listed, money
+from briefing.glossary import THE_TEXT, Term, counted, label, listed, money
 from briefing.prose import Row
 
 # By column: its heading. A column that is not here (an id, a colour) is for programs.
@@ -61,7 +61,7 @@ SPOKEN: dict[str, Callable[[Row], str]] = {
     "sourcing": lambda row: (
         prose.stands_behind(row) if "asserters" in row else label(TERMS["sourcing"], row["sourcing"])
     ),
-    "speaker": lambda row: row["speaker"] or "The text itself",
+    "speaker": lambda row: row["speaker"] or THE_TEXT,
     "sentence": prose.place,
     "agents": lambda row: listed(row["agents"]),
     "amount": lambda row: prose.offer(row) if "qualifier" in row else money(row["amount"], row["currency"]),

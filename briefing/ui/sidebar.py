@@ -134,7 +134,7 @@ def _widgets(offers: dict[str, Offer], now: Filters) -> None:
     if extent["dated"]:
         _dates(extent)
     if extent["records"]:
-        st.toggle("Releases and records too", key="filter_records", persist_state="session", on_change=_touch)
+        st.toggle(filters.OTHERS["records"], key="filter_records", persist_state="session", on_change=_touch)
     st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
 
 
@@ -160,4 +160,4 @@ def _dates(extent: dict[str, Any]) -> None:
         label, key = filters.OTHERS[name], f"filter_{name}"
         st.date_input(label, key=key, value=None, format="YYYY-MM-DD", min_value=first, max_value=last, **held)
     undated = glossary.counted(extent["items"] - extent["dated"], "item")
-    st.toggle("Dated items only", key="filter_dated", help=f"{undated} bear no date.", **held)
+    st.toggle(filters.OTHERS["dated"], key="filter_dated", help=f"{undated} bear no date.", **held)
