@@ -38,7 +38,7 @@ def rewards_by_amount(table: pa.Table) -> Chart:
     apart = " of each currency:" if len(highest) > 1 else ""
     told = listed([prose.offer(highest[code]) for code in distinct(rows, "currency")])
     more = f"; the highest {len(rows)} are drawn" if offers > len(rows) else ""
-    sentence = f"{counted(offers, 'offer')}, the highest{apart} {told}{more}. On offer, not paid."
+    sentence = f"{counted(offers, 'offer')}, the highest{apart} {told}{more}. Not paid."
     return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
 
 
@@ -55,7 +55,7 @@ def arrests_by_agency(table: pa.Table) -> Chart:
     """Arrests by the agency that acts in them."""
     rows = worded(table)
     made, of = rows[0]["made"], rows[0]["of_arrests"]
-    real = f"{made:,} of {counted(of, 'arrest')} {'is' if made == 1 else 'are'} reported as made. " if made < of else ""
+    real = f"Reported as made: {made:,} of {of:,}. " if made < of else ""
     for row in rows:
         row["words"] = counted(row["arrests"], "arrest")
     sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}An arrest is not a conviction."

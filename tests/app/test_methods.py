@@ -65,6 +65,19 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     assert made.endswith(f"This build is of {day}.")
 
 
+def test_a_choice_says_that_releases_and_records_are_left_out(open_app: OpenApp, harbour: Build) -> None:
+    where = harbour.path.parent.parent, "briefing", harbour.path.parent
+    assert marked(open_app(*where, agency=["harbour-police"]))[0] == "**2 of 5 items** · articles only"
+    assert marked(open_app(*where, agency=["harbour-police"], records=["yes"]))[0] == "**3 of 5 items**"
+
+
+def test_the_first_screen_tells_of_no_document_that_is_not_read(open_app: OpenApp, harbour: Build) -> None:
+    where = harbour.path.parent.parent, "briefing", harbour.path.parent
+    left_out = marked(open_app(*where, document=["-harbour-crackdown"], words=["list"]))
+    assert not any("1 record** say" in words for words in left_out)
+    assert "What 1 document of your choice says." in marked(open_app(*where, document=["harbour-list"]))
+
+
 def test_the_first_screen_names_the_one_document_and_says_what_its_text_leaves_open(
     open_app: OpenApp, article: Build
 ) -> None:

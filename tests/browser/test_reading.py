@@ -131,7 +131,7 @@ def test_a_download_holds_what_is_on_the_screen(page: Page, address: str) -> Non
     chosen(page, "3 of 26 items", "Who stands behind it: A named speaker")
     rows = list(csv.DictReader(io.StringIO(taken(page, "CSV", "link").decode("utf-8-sig"), newline="")))
     assert len(rows) == 3
-    assert {row["filters"] for row in rows} == {"Who stands behind it: A named speaker"}
+    assert {row["filters"] for row in rows} == {"Who stands behind it: A named speaker; Articles only"}
     assert len(json.loads(taken(page, "JSON"))["content"]) == 3
     assert taken(page, "Web page").decode("utf-8").count("<article") == 3
 

@@ -51,9 +51,7 @@ def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: P
     assert notes["Rewards"] == "1 offer; at most this"
     [first, *_] = made.rows("arrest_figures")
     assert (first["value"], first["note"]) == (3, "1 reported as made; not convictions")
-    assert (
-        "1 of 3 arrests is reported as made." in charts.arrests_by_agency(made.table("arrests_by_agency")).description
-    )
+    assert "Reported as made: 1 of 3." in charts.arrests_by_agency(made.table("arrests_by_agency")).description
 
 
 def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path) -> None:

@@ -165,6 +165,21 @@ def test_the_actors_named_most_often_are_so_whatever_they_are(tmp_path: Path) ->
     assert "Of 18 actors the 12 named most often are drawn." in charts.actors_by_kind(table).description
 
 
+def test_documents_of_one_title_are_called_by_their_id_too(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["record"]["document"]["title"] = parts["article"]["document"]["title"]
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    told = {"harbour-crackdown", "harbour-list"}
+    names = {f"Customs tightens harbour checks · {document}" for document in told}
+    everything = Filters(records=True)
+    assert {row["label"] for row in made.rows("facets", everything) if row["filter"] == "document"} == names
+    assert {row["name"] for row in made.rows("documents", everything)} == names
+    assert {row["value"] for row in made.rows("known", documents=[*names]) if row["filter"] == "document"} == told
+    assert names <= {row["name"] for row in made.rows("names", documents=[*told])}
+
+
 def test_offers_are_told_as_whole_numbers(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         offer = parts["article"]["reward"][0]

@@ -76,6 +76,7 @@ def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(
         ("csv", {"build": "20200101T000000Z-0123456789ab"}, "is not here: open the page of the choice again"),
         ("csv", {"build": "../../etc/passwd"}, "is not here"),
         ("csv", {"compared": "nowhere"}, "build 'nowhere' is not here"),
+        ("csv", {"agncy": "ice"}, "asks for 'agncy', which means nothing"),
         ("csv", {"agency": "nobody"}, "asks for 'agency=nobody', which build .* does not have"),
         ("csv", {"build": ""}, "does not name the build"),
         ("csv", {"note": "x" * 2_001}, "the note is longer than 2,000 characters"),
