@@ -15,8 +15,7 @@ with listed as (
     select
         'document' as filter, document_id as value, name as label,
         kind = 'article' or $filters.records or $filters.basket is not null as read
-    from document
-    inner join document_name using (document_id)
+    from document_name
     where document_id in (select value from offers where filter = 'document' and value is not null)
 )
 select
