@@ -1,4 +1,7 @@
-"""What the tests share. Nothing of ours is mocked: the real DuckDB, the real app, a real browser."""
+"""What the tests share. Nothing of ours is mocked: the real DuckDB, the real app, a real browser.
+
+A test may lower a limit, count what is asked, or add a format that fails on purpose.
+"""
 
 import gc
 import os

@@ -1,19 +1,23 @@
 """Large files with an address of their own."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 import streamlit as st
 
-from briefing import store
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.snapshots import snapshot
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from briefing.ui import sending
+from tests.serving import ROOT
 
 CSV = next(format for format in FORMATS if format.suffix == "csv")
 SENT = [format for format in FORMATS if format.parts]
@@ -89,26 +93,30 @@ def test_where_there_is_no_file_the_reason_is_named(
         sending.file(suffix, urlencode({"build": served.id} | query))
 
 
-def test_a_choice_too_large_for_a_format_is_refused_before_it_is_taken(
-    served: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_choice_too_large_for_a_format_is_refused(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sending.SENT, "csv", (CSV._replace(most=1), CSV.parts))
-    monkeypatch.setattr(sending, "taken", lambda *_: pytest.fail("it was taken"))
     with pytest.raises(BriefingError, match="CSV holds at most 1 items"):
         sending.file("csv", f"build={served.id}")
 
 
-def test_a_file_that_fails_on_the_way_is_told_to_the_log(
-    served: Build, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_file_that_fails_on_the_way_is_told_to_the_log(served: Build, caplog: pytest.LogCaptureFixture) -> None:
     pieces = sending.file("csv", f"build={served.id}").pieces
-    monkeypatch.setattr(store.Build, "table", lambda *_, **__: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        b"".join(pieces)
+    assert served.path
+    away = served.path.rename(served.path.with_suffix(".away"))
+    try:
+        with pytest.raises(StoreError, match="its file is gone"):
+            b"".join(pieces)
+    finally:
+        away.rename(served.path)
     assert f"a file for build={served.id} was not sent to its end" in caplog.text
 
 
-def test_an_app_below_a_path_sends_its_files_below_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [route.path for route in sending.routes()] == ["/take/{suffix}"]
-    monkeypatch.setattr(st, "get_option", {"server.baseUrlPath": "/news/desk/"}.get)
-    assert [route.path for route in sending.routes()] == ["/news/desk/take/{suffix}"]
+@pytest.mark.parametrize(("below", "path"), [("", "/take/{suffix}"), ("/news/desk/", "/news/desk/take/{suffix}")])
+def test_an_app_below_a_path_sends_its_files_below_it(below: str, path: str, tmp_path: Path) -> None:
+    (tmp_path / ".streamlit").mkdir()
+    (tmp_path / ".streamlit" / "config.toml").write_text(f'[server]\nbaseUrlPath = "{below}"\n', "utf-8")
+    code = "from briefing.ui import sending; print(*[route.path for route in sending.routes()])"
+    where = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, cwd=tmp_path, env=where, capture_output=True, text=True, check=True)
+    assert ended.stdout.split() == [path]
