@@ -5,11 +5,11 @@ Streamlit runs it for every reader; the server imports it once and finds the app
 
 import streamlit as st
 
-from briefing.ui import data, navigation, sending, sidebar, stacks, stale, turns
+from briefing.ui import data, navigation, sending, sidebar, stacks, stale, throttle
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
-    with turns.taken():
+    with throttle.throttled():
         page = navigation.choose()
         data.begin()
         stacks.arrive(page.title)

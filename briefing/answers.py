@@ -54,7 +54,7 @@ def _asking(cursor: duckdb.DuckDBPyConnection, name: str) -> Iterator[None]:
 
 
 @contextmanager
-def unanswered(build: str) -> Iterator[None]:
+def as_store_error(build: str) -> Iterator[None]:
     """Around what a ``build`` is asked. Raises StoreError where the files behind it do not answer, or memory ends."""
     try:
         yield
@@ -74,13 +74,13 @@ def packed(table: pa.Table) -> pa.Table:
     return pa.ipc.open_stream(_stream(table)).read_all()
 
 
-def pressed(table: pa.Table) -> bytes:
-    """The same rows in as little as a millisecond can make of them."""
+def compressed(table: pa.Table) -> bytes:
+    """The same rows in as few bytes as a millisecond can make of them."""
     return zlib.compress(_stream(table), level=1)
 
 
-def unpressed(content: bytes) -> pa.Table:
-    """The rows that ``pressed`` was given."""
+def decompressed(content: bytes) -> pa.Table:
+    """The rows that ``compressed`` was given."""
     return pa.ipc.open_stream(zlib.decompress(content)).read_all()
 
 
@@ -91,19 +91,19 @@ def _stream(table: pa.Table) -> pa.Buffer:
     return sink.getvalue()
 
 
-def let_go(cursor: duckdb.DuckDBPyConnection | None) -> bool:
+def trim_memory(cursor: duckdb.DuckDBPyConnection | None) -> bool:
     """Let the system have free memory, and most of that for what was read of the build of ``cursor``, unless anybody
     asks anything just now; whether it was done. Takes 2 to 10 ms; files read often the system keeps at hand."""
     with _registry:
         if _running:
             return False
         if cursor:
-            _emptied(cursor)
-    give_back()
+            _trimmed(cursor)
+    release_memory()
     return True
 
 
-def _emptied(cursor: duckdb.DuckDBPyConnection) -> None:
+def _trimmed(cursor: duckdb.DuckDBPyConnection) -> None:
     """DuckDB gives memory back where it may have less, and may then have as much as before."""
     (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
     with suppress(duckdb.OutOfMemoryException):
@@ -111,7 +111,7 @@ def _emptied(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(f"set memory_limit = '{room}'")
 
 
-def give_back() -> None:
+def release_memory() -> None:
     """Let the system have what memory is free: between what is in use it else stays with the process. Takes 2 ms."""
     pa.default_memory_pool().release_unused()
 
@@ -123,7 +123,7 @@ def interrupt(thread: int) -> None:
             _running[thread].interrupt()
 
 
-class Desk:
+class TableCursor:
     """A cursor with a temporary table called ``reads``; one thread at a time."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, reads: str, table: pa.Table) -> None:

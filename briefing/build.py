@@ -15,10 +15,10 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, collection, derived, intake, queries, shelf, store
-from briefing.ahead import ahead
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
+from briefing.prefetch import prefetch
 
 # So many documents are held in memory at once.
 A_BATCH = 500
@@ -164,7 +164,7 @@ def _aliases(actor: Actor) -> list[dict[str, Any]]:
 def _insert_documents(connection: duckdb.DuckDBPyConnection, documents: Iterable[Read]) -> None:
     """A batch at a time, so that memory does not grow with the collection; SQL takes the documents apart."""
     taken_apart = queries.intake_file().read_text("utf-8")
-    for facts, items in ahead(_incoming(documents)):
+    for facts, items in prefetch(_incoming(documents)):
         connection.register("incoming_document", facts)
         connection.register("incoming_item", items)
         connection.execute(taken_apart)

@@ -11,16 +11,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from briefing import filters
-from briefing.answers import Desk, packed
+from briefing.answers import TableCursor, packed
+from briefing.caching import cached
 from briefing.filters import Filters
-from briefing.kept import kept
 
 ACTORS = ("agency", "group")
 # What the values of a filter would give; the row without a value, what there is to choose from.
 OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
 MANY = 32
 # Each takes some five megabytes.
-DESKS = 3
+CURSORS = 3
 
 
 class Asked(Protocol):
@@ -42,13 +42,13 @@ class Counts:
     def __init__(self, build: Asked) -> None:
         # Weakly: the build holds its counts.
         self._build: Asked = proxy(build)
-        self.tally = kept(self._tally, MANY)
-        self._offered = kept(self._counted, MANY)
+        self.tally = cached(self._tally, MANY)
+        self._offered = cached(self._counted, MANY)
         # Kept, since taking in what is read costs more than asking.
-        self.desk = kept(self._laid, DESKS)
+        self.cursor_on = cached(self._loaded, CURSORS)
 
-    def _laid(self, reads: str, chosen: Filters) -> Desk:
-        return Desk(self._build.cursor(), reads, self.read(reads, chosen))
+    def _loaded(self, reads: str, chosen: Filters) -> TableCursor:
+        return TableCursor(self._build.cursor(), reads, self.read(reads, chosen))
 
     def read(self, name: str, chosen: Filters) -> pa.Table:
         """The table that a query reads as ``name``.

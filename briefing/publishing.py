@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from briefing import aside, build
+from briefing import build, staging
 from briefing.catalogue import MEANWHILE, NO_LAKE
 from briefing.errors import LakeError
 from briefing.lake import AUTHOR, TABLES, Lake
@@ -38,7 +38,7 @@ def publish(folder: Path, lake: Lake) -> tuple[str, bool]:
     Readers find all of it or nothing of it. Raises CollectionError where the data is at fault, BuildError and LakeError
     where a build cannot be written; then the lake says what it said before.
     """
-    with aside.folder() as room, writing(lake, "nothing was published") as cursor:
+    with staging.folder() as room, writing(lake, "nothing was published") as cursor:
         if standing := _standing(cursor, build.content_hash(folder)):
             return standing, False
         return _published(cursor, build.make(folder, room, "TMPDIR"))

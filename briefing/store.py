@@ -19,11 +19,11 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, queries, settings
-from briefing.answers import ENGINE, answer, first_line, let_go, pressed, unanswered, unpressed
+from briefing.answers import ENGINE, answer, as_store_error, compressed, decompressed, first_line, trim_memory
+from briefing.caching import cached
 from briefing.counting import Counts
 from briefing.errors import StoreError
 from briefing.filters import Filters
-from briefing.kept import kept
 from briefing.queries import Query, Rule, quoted
 
 # Nothing is written beside a build, nor left behind.
@@ -59,7 +59,7 @@ class Build:
         """
         chosen, asked = chosen or Filters(), queries.query(name)
         given = self._given(asked, chosen, more)
-        with unanswered(f"build {self.id}"):
+        with as_store_error(f"build {self.id}"):
             found = self._asked(asked, chosen, given)
         # In a lake the number of a row is a column, which a file has without showing it.
         return found.drop_columns("rowid") if "rowid" in found.column_names else found
@@ -67,7 +67,7 @@ class Build:
     def runs(self, name: str, chosen: Filters, most: int) -> Iterator[pa.Table]:
         """The same rows as they are found, ``most`` at a time and at last fewer; one run at least. Raises the same."""
         asked = queries.query(name)
-        with unanswered(f"build {self.id}"):
+        with as_store_error(f"build {self.id}"):
             found = self.cursor().execute(asked.sql, self._given(asked, chosen, {})).to_arrow_reader(most)
             first = next(found, None)
             yield found.schema.empty_table() if first is None else pa.Table.from_batches([first])
@@ -77,15 +77,15 @@ class Build:
         return asked.given(self.params(chosen) if "filters" in asked.parameters else {}, more)
 
     def _asked(self, asked: Query, chosen: Filters, given: dict[str, Any]) -> pa.Table:
-        """The rows of a query, asked on the desk that holds what it reads."""
+        """The rows of a query, asked on the cursor that holds what it reads."""
         name = f"query {asked.name!r}"
         if not asked.reads:
             return answer(self.cursor(), asked.sql, given, name)
         # Held, for the build may forget them meanwhile.
         counts = self.counts
-        desk = counts.desk(asked.reads, chosen)
-        with desk.lock:
-            return answer(desk.cursor, asked.sql, given, name)
+        held = counts.cursor_on(asked.reads, chosen)
+        with held.lock:
+            return answer(held.cursor, asked.sql, given, name)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor for one thread, which knows the tables by their names."""
@@ -105,29 +105,31 @@ class Build:
         return list(self.table(name, chosen, **more).to_pylist())
 
     @cached_property
-    def kept(self) -> Callable[..., pa.Table]:
-        """The rows that ``table`` gives, asked once for many readers: 12 MB as they are, and 32 MB more pressed."""
-        asked = kept(self._pressed, 32_000_000, lambda content: len(content) + A_QUESTION)
-        return kept(lambda *one, **more: unpressed(asked(*one, **more)), 12_000_000, lambda one: one.nbytes + A_TABLE)
+    def cached_table(self) -> Callable[..., pa.Table]:
+        """The rows that ``table`` gives, asked once for many readers: 12 MB as they are, and 32 MB more compressed."""
+        asked = cached(self._compressed, 32_000_000, lambda content: len(content) + A_QUESTION)
+        return cached(
+            lambda *one, **more: decompressed(asked(*one, **more)), 12_000_000, lambda one: one.nbytes + A_TABLE
+        )
 
-    def _pressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
-        self._let_go()
-        return pressed(self.table(name, chosen, **more))
+    def _compressed(self, name: str, chosen: Filters | None = None, **more: Any) -> bytes:
+        self._trim()
+        return compressed(self.table(name, chosen, **more))
 
-    def _let_go(self) -> None:
+    def _trim(self) -> None:
         """Hold little of the file, as soon as it is time and nobody asks anything."""
-        if time.monotonic() > self._times[-1] + EVERY and let_go(self.connection.cursor() if self.path else None):
+        if time.monotonic() > self._times[-1] + EVERY and trim_memory(self.connection.cursor() if self.path else None):
             self._times.append(time.monotonic())
 
     @cached_property
     def made(self) -> Callable[..., Any]:
-        """What a function makes of the ``Same`` table, kept a while, and the table with it."""
-        return kept(lambda make, one: make(one.thing), 100)
+        """What a function makes of the ``ByIdentity`` table, kept a while, and the table with it."""
+        return cached(lambda make, one: make(one.thing), 100)
 
     @cached_property
     def params(self) -> Callable[[Filters], dict[str, Any]]:
         """Filters as the SQL of this build reads them, kept a while."""
-        return kept(self._numbered, 64)
+        return cached(self._numbered, 64)
 
     def _numbered(self, chosen: Filters) -> dict[str, Any]:
         actors = chosen.codes("agency") + chosen.codes("group")
@@ -141,12 +143,12 @@ class Build:
 
     def forget(self) -> None:
         """Let go of what is kept of it: once another build is the newest, few ask."""
-        for name in ("kept", "counts", "made"):
+        for name in ("cached_table", "counts", "made"):
             self.__dict__.pop(name, None)
 
     def offenders(self, rule: Rule) -> list[dict[str, Any]]:
         """What breaks ``rule``: file, place, what is wrong, remedy. A build that was made here has none."""
-        with unanswered(f"build {self.id}"):
+        with as_store_error(f"build {self.id}"):
             return list(answer(self.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist())
 
     def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from operator import itemgetter
 import pyarrow as pa
 
 from briefing import glossary
-from briefing.ahead import ahead
+from briefing.prefetch import prefetch
 from briefing.prose import Row
 from briefing.snapshots import about
 from briefing.snapshots.envelope import Parts
@@ -37,7 +37,7 @@ def tables(snapshot: Snapshot) -> Iterator[tuple[str, Iterator[pa.Table]]]:
     They come a run of rows at a time, the next made while one is in use, since a large choice fills them all; those
     with a row an item in the order of the items.
     """
-    for name, runs in groupby(ahead(_runs(snapshot)), itemgetter(0)):
+    for name, runs in groupby(prefetch(_runs(snapshot)), itemgetter(0)):
         yield name, (run for _, run in runs)
 
 

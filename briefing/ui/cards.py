@@ -64,7 +64,7 @@ def card(row: Row, key: str, *, actions: bool = True) -> None:
 
 def _body(row: Row) -> None:
     """Each element costs a reader time, so a card has few."""
-    head, told = f"{_badges(row)}\n### {found(row['headline'])}", "\n\n".join(_told(row))
+    head, told = f"{_badges(row)}\n### {highlighted(row['headline'])}", "\n\n".join(_told(row))
     if row["amount"] is None:
         st.markdown(f"{head}\n\n{told}", anchors=False)
     else:
@@ -80,7 +80,7 @@ def kind(row: Row) -> str:
     return f":{colour}-badge[{icon} {label(glossary.KINDS, row['kind'])}]"
 
 
-def found(text: str) -> str:
+def highlighted(text: str) -> str:
     """``text`` as Markdown that shows it as it is, with the words that the reader searches for marked in it."""
     return marked(text, sidebar.chosen().words.split())
 
@@ -89,7 +89,7 @@ def _evidence(proofs: list[Row]) -> None:
     """The words of the text as plain text, unless some are searched for."""
     lines = [f"{prose.place(proof)}  {proof['words']}" for proof in proofs]
     if sidebar.chosen().words:
-        st.markdown("> " + "  \n> ".join(map(found, lines)))
+        st.markdown("> " + "  \n> ".join(map(highlighted, lines)))
     else:
         st.text("\n".join(lines))
 
@@ -108,8 +108,12 @@ def _told(row: Row) -> tuple[str, str, str]:
     """Who stands behind it, the summary and one line a fact, as Markdown; the badges tell the rest."""
     facts = dict(prose.facts(row))
     facts |= {"Document": row["document_title"]} if data.several() else {}
-    lines = [f"**{name}** · {found(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
-    return f":material/record_voice_over: {found(prose.stands_behind(row))}", found(row["summary"]), "  \n".join(lines)
+    lines = [f"**{name}** · {highlighted(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
+    return (
+        f":material/record_voice_over: {highlighted(prose.stands_behind(row))}",
+        highlighted(row["summary"]),
+        "  \n".join(lines),
+    )
 
 
 def _actions(row: Row, key: str) -> None:

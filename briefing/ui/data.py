@@ -9,14 +9,14 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing import queries, settings
+from briefing.caching import ByIdentity
 from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
-from briefing.kept import Same
 from briefing.queries import Rule
 from briefing.snapshots import compare, states
 from briefing.store import Build
-from briefing.ui import leaving, offered, shelf, trouble
+from briefing.ui import cancellation, offered, shelf, trouble
 from briefing.ui.words import escaped
 
 Made = TypeVar("Made")
@@ -109,13 +109,13 @@ def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
 
     Stops the page with the reason where the files behind the build do not answer.
     """
-    with answering(), leaving.attended():
-        return build().kept(name, chosen, **more)
+    with answering(), cancellation.cancellable():
+        return build().cached_table(name, chosen, **more)
 
 
 def _made(make: Callable[[pa.Table], Made], table: pa.Table) -> Made:
     """What is made of a table, made once and kept with the build."""
-    found: Made = build().made(make, Same(table))
+    found: Made = build().made(make, ByIdentity(table))
     return found
 
 
@@ -136,7 +136,7 @@ def _rules(_build: Build, build_id: str) -> list[tuple[Rule, list[dict[str, Any]
 
 def rules() -> list[tuple[Rule, list[dict[str, Any]]]]:
     """Every rule with what breaks it in the build."""
-    with answering(), leaving.attended(), st.spinner("Holding the build against its rules…", show_time=True):
+    with answering(), cancellation.cancellable(), st.spinner("Holding the build against its rules…", show_time=True):
         return _rules(build(), build().id)
 
 

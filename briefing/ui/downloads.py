@@ -9,7 +9,7 @@ import streamlit as st
 
 from briefing.errors import FormatError
 from briefing.filters import Filters
-from briefing.patiently import patiently
+from briefing.priority import at_low_priority
 from briefing.snapshots.address import MOST_WORDS
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
@@ -134,7 +134,7 @@ def _written(build: Build, older: Build | None, chosen: Filters, own: Own, forma
     try:
         # What is counted for it, readers of the same choice may be waiting for.
         found = taken(build, chosen, own.heading, own.note, older)
-        return patiently(lambda: format.write(found))
+        return at_low_priority(lambda: format.write(found))
     except Exception:
         log.exception("no %s for %s", format.suffix, chosen.query())
         raise

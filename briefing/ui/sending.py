@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from briefing.answers import give_back
+from briefing.answers import release_memory
 from briefing.errors import BriefingError, GivenUpError, SnapshotError, StoreError
-from briefing.patiently import worker
+from briefing.priority import low_priority_worker
 from briefing.snapshots.address import MOST_WORDS, chosen_of, read
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
@@ -79,14 +79,14 @@ def _pieces(parts: Iterator[bytes], query: str) -> Generator[bytes, None, None]:
         log.exception("a file for %s was not sent to its end", query)
         raise
     finally:
-        give_back()
+        release_memory()
 
 
 class Turn:
     """One of the few files that are made at once, by a thread that lets readers go first."""
 
     def __init__(self) -> None:
-        self._worker: ThreadPoolExecutor | None = worker()
+        self._worker: ThreadPoolExecutor | None = low_priority_worker()
 
     async def run(self, work: Callable[..., Made], *given: Any) -> Made:
         """What ``work`` gives, made by that thread."""

@@ -22,7 +22,7 @@ PAUSE = 60
 MOST_OPEN = 8
 
 
-class Remembered:
+class CachedShelf:
     """A shelf whose builds are opened once; while it cannot be reached, what it held last serves on.
 
     The newest build that can be opened, and why any newer one was passed over, is in ``newest``.
@@ -149,13 +149,13 @@ class Remembered:
         return None, math.inf
 
 
-def here() -> Remembered:
+def here() -> CachedShelf:
     """The shelf that the settings name."""
     data = settings.data()
     place = lake.configured(data)
-    return _remembered(place, str(place), data, str(data.absolute()))
+    return _cached_shelf(place, str(place), data, str(data.absolute()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _remembered(_place: Shelf, place: str, _data: Path, data: str) -> Remembered:
-    return Remembered(_place, _data)
+def _cached_shelf(_place: Shelf, place: str, _data: Path, data: str) -> CachedShelf:
+    return CachedShelf(_place, _data)

@@ -94,7 +94,7 @@ def _line(row: dict[str, Any], key: str) -> None:
     about = escaped(" · ".join(filter(None, told)))
     places = ", ".join(dict.fromkeys(map(prose.place, row["evidence"])))
     with st.container(horizontal=True, vertical_alignment="center", key=f"line-{key}-{row['item_id']}"):
-        st.markdown(f"{cards.kind(row)} **{cards.found(row['headline'])}**  \n:small[{about}]", width="stretch")
+        st.markdown(f"{cards.kind(row)} **{cards.highlighted(row['headline'])}**  \n:small[{about}]", width="stretch")
         navigation.link("Sources", places, sidebar.chosen().query() | {"item": row["item_id"]}, ":material/notes:")
         basket.tick(row["item_id"], key, short=True)
 

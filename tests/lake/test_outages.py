@@ -12,7 +12,7 @@ from briefing import compaction, publishing
 from briefing.errors import LakeError
 from briefing.lake import Lake
 from briefing.store import Build
-from briefing.ui.shelf import PATIENCE, Remembered
+from briefing.ui.shelf import PATIENCE, CachedShelf
 from tests import sample
 from tests.lake.servers import KEYS, Postgres, unsteady
 from tests.lake.test_compaction import add_in_parts
@@ -45,13 +45,13 @@ def on_s3(a_lake: ALake, object_store: str, database: str, s3: Store) -> Iterato
         s3.mood = "well"
 
 
-def shown(reader: Remembered) -> Build:
+def shown(reader: CachedShelf) -> Build:
     found, _ = reader.newest
     assert found is not None
     return found
 
 
-def look_until(reader: Remembered, seen: Callable[[], bool]) -> None:
+def look_until(reader: CachedShelf, seen: Callable[[], bool]) -> None:
     """As readers do who come again and again."""
     end = time.monotonic() + 60
     while not seen():
@@ -64,7 +64,7 @@ def test_a_build_that_s3_keeps_back_is_shown_once_it_answers_and_until_then_the_
     on_s3: Lake, s3: Store, tmp_path: Path
 ) -> None:
     first, _ = publishing.publish(sample.write(tmp_path / "data"), on_s3)
-    reader = Remembered(on_s3, tmp_path / "data")
+    reader = CachedShelf(on_s3, tmp_path / "data")
     reader.look()
     rows = shown(reader).rows("items")
     second, _ = publishing.publish(sample.write(tmp_path / "data", sample.news), on_s3)
@@ -81,7 +81,7 @@ def test_a_build_that_s3_keeps_back_is_shown_once_it_answers_and_until_then_the_
 
 def test_while_one_reader_waits_for_s3_the_others_read_on(on_s3: Lake, s3: Store, tmp_path: Path) -> None:
     first, _ = publishing.publish(sample.write(tmp_path / "data"), on_s3)
-    reader = Remembered(on_s3, tmp_path / "data")
+    reader = CachedShelf(on_s3, tmp_path / "data")
     reader.look()
     publishing.publish(sample.write(tmp_path / "data", sample.news), on_s3)
     s3.mood = "silent"
@@ -101,7 +101,7 @@ def test_while_one_reader_waits_for_s3_the_others_read_on(on_s3: Lake, s3: Store
 def test_a_build_serves_on_where_it_cannot_be_opened_anew_after_a_merge(on_s3: Lake, s3: Store, tmp_path: Path) -> None:
     publishing.publish(sample.write(tmp_path / "data"), on_s3)
     add_in_parts(on_s3, "in parts")
-    reader = Remembered(on_s3, tmp_path / "data")
+    reader = CachedShelf(on_s3, tmp_path / "data")
     reader.look()
     before = shown(reader)
     compaction.compact(on_s3)
@@ -139,7 +139,7 @@ def test_an_older_build_that_could_not_be_opened_is_opened_once_the_server_is_ba
 ) -> None:
     first, _ = publishing.publish(sample.write(tmp_path / "data"), a_lake())
     publishing.publish(sample.write(tmp_path / "data", sample.news), a_lake())
-    reader = Remembered(a_lake(), tmp_path / "data")
+    reader = CachedShelf(a_lake(), tmp_path / "data")
     reader.look()
     postgres.stop()
     try:

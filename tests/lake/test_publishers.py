@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import aside, publishing
+from briefing import publishing, staging
 from briefing.errors import BuildError, LakeError
 from briefing.lake import Lake
 from tests import sample
@@ -95,15 +95,14 @@ def test_the_folder_of_a_killed_publisher_goes_with_the_next_and_that_of_a_livin
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    code = (
-        "import time\nfrom briefing import aside\nwith aside.folder() as room: print(room, flush=True), time.sleep(600)"
-    )
+    code = "import time\nfrom briefing import staging\n"
+    code += "with staging.folder() as room: print(room, flush=True), time.sleep(600)"
     killed = process(code)
     assert killed.stdout is not None
     left = Path(killed.stdout.readline().strip())
     os.kill(killed.pid, signal.SIGKILL)
     killed.wait()
-    with aside.folder() as living:
+    with staging.folder() as living:
         for folder in (left, living):
             os.utime(folder, (time.time() - 7200,) * 2)
         publishing.publish(sample.write(tmp_path / "data"), a_lake())

@@ -13,7 +13,7 @@ from briefing import answers, queries
 from briefing.errors import GivenUpError
 from briefing.queries import Rule
 from briefing.store import Build
-from briefing.ui import leaving
+from briefing.ui import cancellation
 
 ENDLESS = "select sum(one.range % 7) as n from range(10000000) as one, range(10000000) as other"
 
@@ -83,21 +83,21 @@ def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(w
         import streamlit as st
 
         from briefing.answers import answer
-        from briefing.ui.leaving import attended
+        from briefing.ui.cancellation import cancellable
 
         st.write("asked")
         if st.session_state.setdefault("run", 0):
             return
         st.session_state["run"] += 1
-        with attended(), duckdb.connect() as connection:
+        with cancellable(), duckdb.connect() as connection:
             answer(connection, sql, {}, "what takes long")
         st.write("answered")
 
     app = AppTest.from_function(page, args=(ENDLESS,), default_timeout=60)
     run = Thread(target=app.run)
     run.start()
-    until(lambda: leaving._asking and answers._running)
-    (requests,) = leaving._asking.values()
+    until(lambda: cancellation._asking and answers._running)
+    (requests,) = cancellation._asking.values()
     if wanted == "stop":
         requests.request_stop()
     else:
@@ -108,7 +108,7 @@ def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(w
     assert not run.is_alive()
     assert not app.exception
     assert [text.value for text in app.markdown] == ["asked"]
-    assert not leaving._asking
+    assert not cancellation._asking
 
 
 def test_rows_that_are_packed_are_the_same_in_one_piece_of_memory(article: Build) -> None:

@@ -27,7 +27,7 @@ DOORS = {
     },
     "pydantic_core": {"briefing/shapes.py"},
     "edtf": {"briefing/dates.py"},
-    "cachetools": {"briefing/kept.py"},
+    "cachetools": {"briefing/caching.py"},
     "click": {"briefing/__main__.py", "briefing/commands/"},
     "jinja2": {"briefing/snapshots/formats/html.py"},
     "typst": {"briefing/snapshots/typesetting/press.py"},

@@ -9,7 +9,7 @@ from briefing import build
 from briefing.errors import BuildError
 from briefing.shelf import Folder
 from briefing.ui import shelf
-from briefing.ui.shelf import MOST_OPEN, Remembered
+from briefing.ui.shelf import MOST_OPEN, CachedShelf
 from tests import sample
 
 
@@ -23,7 +23,7 @@ def test_as_many_builds_stay_open_as_are_said_to(data: Path, tmp_path: Path) -> 
     made = build.make(data, tmp_path / "builds")
     for day in range(1, MOST_OPEN + 2):
         shutil.copy(made, made.with_name(f"202601{day:02}T000000Z-{made.stem.partition('-')[2]}.duckdb"))
-    reader = Remembered(Folder(tmp_path / "builds"), data)
+    reader = CachedShelf(Folder(tmp_path / "builds"), data)
     reader.look()
     for one in reader.kept():
         reader.open(one.id)
@@ -34,7 +34,7 @@ def test_a_build_that_found_no_room_is_tried_again_after_a_while(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "builds").write_text("in the way", "utf-8")
-    reader = Remembered(Folder(tmp_path / "builds"), data)
+    reader = CachedShelf(Folder(tmp_path / "builds"), data)
     reader.every = 0
     reader.look()
     assert isinstance(reader.error, BuildError)

@@ -168,14 +168,14 @@ def test_what_was_read_of_a_build_is_let_go_now_and_then(article: store.Build, m
         rows = opened.cursor().execute("from duckdb_memory()").fetchall()
         return sum(row[1] for row in rows if row[0] == "BASE_TABLE")
 
-    opened.kept("items")
-    opened.kept("table_sentence")
+    opened.cached_table("items")
+    opened.cached_table("table_sentence")
     full = held()
-    opened.kept("table_actor")
+    opened.cached_table("table_actor")
     assert held() >= full
     monkeypatch.setattr(store, "EVERY", 0)
     # A question about nothing.
-    opened.kept("items_held", items=())
+    opened.cached_table("items_held", items=())
     assert held() < full
     # There is room as before.
     assert opened.cursor().execute("select max(n) from (select unnest(range(1000000)) as n order by n)").fetchall()
@@ -184,8 +184,8 @@ def test_what_was_read_of_a_build_is_let_go_now_and_then(article: store.Build, m
 def test_nothing_is_let_go_while_somebody_asks(article: store.Build) -> None:
     cursor = article.cursor()
     with answers._asking(cursor, "a question"):
-        assert not answers.let_go(cursor)
-    assert answers.let_go(cursor)
+        assert not answers.trim_memory(cursor)
+    assert answers.trim_memory(cursor)
 
 
 def test_a_question_that_takes_more_memory_than_there_is_says_what_to_do(article: store.Build) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from briefing import glossary
-from briefing.ahead import ahead
+from briefing.prefetch import prefetch
 from briefing.snapshots import about, flat
 from briefing.snapshots.snapshot import Snapshot
 
@@ -40,7 +40,7 @@ def parts(snapshot: Snapshot) -> Iterator[bytes]:
     """The same, a part at a time."""
     facts, changed = _facts(snapshot), _changed(snapshot)
     yield flat.MARK
-    yield from flat.parts(ahead(_cells(rows, facts, changed) for rows in snapshot.runs("spreadsheet")))
+    yield from flat.parts(prefetch(_cells(rows, facts, changed) for rows in snapshot.runs("spreadsheet")))
 
 
 def _facts(snapshot: Snapshot) -> dict[str, str]:

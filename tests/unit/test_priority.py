@@ -6,8 +6,8 @@ from threading import get_native_id
 
 import pytest
 
-from briefing.ahead import ahead
-from briefing.patiently import patiently
+from briefing.prefetch import prefetch
+from briefing.priority import at_low_priority
 
 
 def rank() -> int:
@@ -17,10 +17,10 @@ def rank() -> int:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ranks single threads")
 def test_long_work_and_what_it_begins_is_done_last_and_the_thread_that_asks_stays_as_it_is() -> None:
     before = rank()
-    assert patiently(lambda: (rank(), [*ahead(rank() for _ in range(2))])) == (19, [19, 19])
+    assert at_low_priority(lambda: (rank(), [*prefetch(rank() for _ in range(2))])) == (19, [19, 19])
     assert rank() == before
 
 
 def test_an_error_of_the_work_is_that_of_who_asked_for_it() -> None:
     with pytest.raises(ZeroDivisionError):
-        patiently(lambda: 1 // 0)
+        at_low_priority(lambda: 1 // 0)

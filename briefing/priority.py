@@ -11,18 +11,18 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def patiently(work: Callable[[], T]) -> T:
+def at_low_priority(work: Callable[[], T]) -> T:
     """What ``work`` gives, done by a thread of its own, and by those it begins, in the time that others leave."""
-    with worker() as alone:
+    with low_priority_worker() as alone:
         return alone.submit(work).result()
 
 
-def worker() -> ThreadPoolExecutor:
+def low_priority_worker() -> ThreadPoolExecutor:
     """One thread that lets all others go first, as do those it begins."""
-    return ThreadPoolExecutor(max_workers=1, initializer=_last)
+    return ThreadPoolExecutor(max_workers=1, initializer=_lowest)
 
 
-def _last() -> None:
+def _lowest() -> None:
     """Only Linux ranks single threads, and not everywhere may a thread give up its rank."""
     if sys.platform == "linux":
         with suppress(OSError):

@@ -12,7 +12,7 @@ LONGEST = 0.5
 
 
 @contextmanager
-def taken() -> Iterator[None]:
+def throttled() -> Iterator[None]:
     """Around a run."""
     mine = _free.acquire(timeout=LONGEST)
     try:

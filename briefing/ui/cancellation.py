@@ -19,7 +19,7 @@ _asking: dict[int, ScriptRequests] = {}
 
 
 @contextmanager
-def attended() -> Iterator[None]:
+def cancellable() -> Iterator[None]:
     """Around a query of a run. Ends the run where its reader waits for it no more."""
     context, thread = get_script_run_ctx(suppress_warning=True), get_ident()
     if context and context.script_requests:
@@ -36,17 +36,17 @@ def attended() -> Iterator[None]:
 @cache
 def _watch() -> None:
     """One watcher for the whole process."""
-    Thread(target=_look, name="leaving", daemon=True).start()
+    Thread(target=_look, name="cancellation", daemon=True).start()
 
 
 def _look() -> None:
     while True:
         time.sleep(PAUSE)
         for thread, requests in [*_asking.items()]:
-            if gone(requests):
+            if abandoned(requests):
                 interrupt(thread)
 
 
-def gone(requests: ScriptRequests) -> bool:
+def abandoned(requests: ScriptRequests) -> bool:
     """Whether the run is to stop or to begin anew. Streamlit tells that to nobody but its own next element."""
     return requests._state is not ScriptRequestType.CONTINUE

@@ -7,7 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def ahead(parts: Iterable[T]) -> Iterator[T]:
+def prefetch(parts: Iterable[T]) -> Iterator[T]:
     """The same parts, each made by a thread of its own while the one before is in use; errors come in their place."""
     rest = iter(parts)
     with ThreadPoolExecutor(max_workers=1) as beside:

@@ -6,29 +6,29 @@ from threading import Condition
 from typing import Any, TypeVar
 from weakref import WeakMethod
 
-from cachetools import LRUCache, cached
+import cachetools
 
 Answer = TypeVar("Answer")
 
 
-def kept(ask: Callable[..., Answer], most: int, size: Callable[[Answer], int] | None = None) -> Callable[..., Answer]:
+def cached(ask: Callable[..., Answer], most: int, size: Callable[[Answer], int] | None = None) -> Callable[..., Answer]:
     """``ask``, of which the ``most`` answers asked for last are kept, or as many as have no more ``size`` together. An
     error is nobody's answer.
 
     A method does not keep alive what it belongs to, which is to go, with all its answers, once nobody else holds it.
     """
     weakly: Callable[[], Any] = WeakMethod(ask) if ismethod(ask) else lambda: ask
-    cache: LRUCache[Any, Any] = LRUCache(most, size)
+    cache: cachetools.LRUCache[Any, Any] = cachetools.LRUCache(most, size)
 
     def asked(*args: Any, **more: Any) -> Answer:
         answer: Answer = weakly()(*args, **more)
         return answer
 
-    found: Callable[..., Answer] = cached(cache, condition=Condition())(asked)
+    found: Callable[..., Answer] = cachetools.cached(cache, condition=Condition())(asked)
     return found
 
 
-class Same:
+class ByIdentity:
     """A thing as a key: the very same, for two tables that say the same take long to compare."""
 
     def __init__(self, thing: Any) -> None:
@@ -38,4 +38,4 @@ class Same:
         return id(self.thing)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.thing is self.thing
+        return isinstance(other, ByIdentity) and other.thing is self.thing

@@ -10,9 +10,9 @@ from threading import Event
 import pytest
 
 from briefing import build, store
-from briefing.answers import pressed, unpressed
+from briefing.answers import compressed, decompressed
+from briefing.caching import cached
 from briefing.filters import Filters
-from briefing.kept import kept
 from briefing.store import Build
 from tests import sample
 
@@ -26,7 +26,7 @@ def test_who_asks_what_is_being_worked_out_waits_for_that_answer() -> None:
         assert go.wait(10)
         return [name]
 
-    answers = kept(ask, 2)
+    answers = cached(ask, 2)
     with ThreadPoolExecutor() as readers:
         first = readers.submit(answers, "a")
         assert begun.wait(10)
@@ -44,7 +44,7 @@ def test_an_error_is_nobodys_answer() -> None:
             raise error
         return "answer"
 
-    answers = kept(ask, 2)
+    answers = cached(ask, 2)
     with pytest.raises(ValueError, match="given up"):
         answers()
     assert answers() == "answer"
@@ -55,8 +55,8 @@ def test_a_build_goes_with_all_its_answers_once_nobody_holds_it(tmp_path: Path) 
     gc.disable()
     try:
         opened = store.open_build(build.make(sample.write(tmp_path / "data"), tmp_path / "builds"))
-        assert opened.kept("facets", Filters(kind=("arrest",))).num_rows
-        assert opened.kept("leading", Filters(agency=("harbour-police",))).num_rows
+        assert opened.cached_table("facets", Filters(kind=("arrest",))).num_rows
+        assert opened.cached_table("leading", Filters(agency=("harbour-police",))).num_rows
         held = weakref.ref(opened)
         del opened
         assert held() is None
@@ -86,7 +86,7 @@ def test_a_build_that_lets_go_of_what_it_keeps_answers_all_the_same(tmp_path: Pa
 
 def test_the_answers_asked_for_last_are_kept() -> None:
     asked: list[int] = []
-    answers = kept(asked.append, 2)
+    answers = cached(asked.append, 2)
     for number in (1, 2, 1, 3, 1, 2):
         answers(number)
     assert asked == [1, 2, 3, 2]
@@ -99,7 +99,7 @@ def test_of_answers_that_have_a_size_as_many_are_kept_as_fit() -> None:
         asked.append(name)
         return name
 
-    answers = kept(ask, 10, len)
+    answers = cached(ask, 10, len)
     for name in ("four", "five5", "six666", "six666", "four", "more than ten", "more than ten"):
         assert answers(name) == name
     assert asked == ["four", "five5", "six666", "four", "more than ten", "more than ten"]
@@ -109,7 +109,7 @@ def test_of_answers_that_have_a_size_as_many_are_kept_as_fit() -> None:
 def test_an_answer_that_was_pressed_is_what_it_was(article: Build, name: str) -> None:
     for words in ("", "maduro", "nowhere to be found"):
         found = article.table(name, Filters(words=words))
-        assert unpressed(pressed(found)).equals(found)
+        assert decompressed(compressed(found)).equals(found)
 
 
 def test_an_answer_kept_pressed_is_not_asked_for_again(article: Build, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,11 +117,11 @@ def test_an_answer_kept_pressed_is_not_asked_for_again(article: Build, monkeypat
     one, asked = store.open_build(article.path), []
     ask = store.answer
     monkeypatch.setattr(store, "answer", lambda *given: asked.append(given[-1]) or ask(*given))
-    first = one.kept("items_held", items=("no-item",))
-    for number in range(one.kept.cache.maxsize // store.A_TABLE + 1):
-        one.kept("items_held", items=(f"no-item-{number}",))
+    first = one.cached_table("items_held", items=("no-item",))
+    for number in range(one.cached_table.cache.maxsize // store.A_TABLE + 1):
+        one.cached_table("items_held", items=(f"no-item-{number}",))
     before = len(asked)
-    again = one.kept("items_held", items=("no-item",))
+    again = one.cached_table("items_held", items=("no-item",))
     assert len(asked) == before
     assert again is not first
     assert again.equals(first)
