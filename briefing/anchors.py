@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, get_args
 
+from briefing import glossary
 from briefing.passages import Copy, Passage, Sentence, sentences
 
 __all__ = ["Anchor", "Found", "Sentence", "Verdict", "fingerprint", "sentences", "verdicts", "worst_first"]
@@ -28,6 +29,11 @@ class Anchor(NamedTuple):
     words: str
     position: int = 1
 
+    @property
+    def place(self) -> str:
+        """Where the words stood, such as ``¶5 s1``."""
+        return glossary.place(self.paragraph, self.sentence)
+
 
 class Found(NamedTuple):
     """What became of an anchor; offsets and place are ``None`` where nothing is attached.
@@ -43,6 +49,11 @@ class Found(NamedTuple):
     paragraph: int | None = None
     sentence: int | None = None
     differs: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where the words stand now; empty where nothing is attached."""
+        return glossary.place(self.paragraph, self.sentence) if self.paragraph and self.sentence else ""
 
 
 def fingerprint(text: str) -> str:

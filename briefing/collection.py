@@ -189,5 +189,5 @@ def _of_line(file: str, number: int, line: str, faults: list[Fault]) -> Iterator
     try:
         yield Document.model_validate_json(line)
     except ValidationError:
-        if (raw := shapes.from_json(file, number, line, faults)) is not None:
+        for raw in shapes.from_json(file, number, line, faults):
             yield from shapes.shaped(Document, f"{file}:{number}", raw, faults)

@@ -30,6 +30,9 @@ STATUSES = {
     "judged": Term("Judged", "An opinion or a prediction, the text's own or one that it credits."),
 }
 
+# What is reported as done or as holding, not merely as wanted, allowed or said.
+DONE = ("occurred", "in-force")
+
 SOURCINGS = {
     "own-voice": Term("The text's own voice", "The text says it itself and credits nobody."),
     "outlet": Term("Another outlet", "The text credits another news outlet."),

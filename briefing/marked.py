@@ -61,21 +61,17 @@ def known(anchors: Iterable[Anchor], places: Iterable[tuple[int, int]]) -> list[
         at: [*group]
         for at, group in groupby(sorted(anchors, key=_place), key=lambda one: (one.paragraph, one.sentence))
     }
-    return [
-        Line(*at, _between_gaps(by_place.get(at, []), opened=before is None or before[0] != at[0]))
-        for before, at in pairwise([None, *places])
-        if at
-    ]
+    return [Line(*at, _between_gaps(by_place.get(at, []), first=at[1] == 1)) for at in places]
 
 
-def _between_gaps(anchors: Iterable[Anchor], *, opened: bool) -> tuple[Piece, ...]:
-    """Words between dots. Dots end a sentence, so that the next begins with none unless a paragraph is ``opened``."""
+def _between_gaps(anchors: Iterable[Anchor], *, first: bool) -> tuple[Piece, ...]:
+    """Words between dots. Dots end a sentence, so that the next begins with none; the ``first`` of a paragraph does."""
     by_words: dict[str, list[str]] = {}
     for anchor in anchors:
         by_words.setdefault(anchor.words, []).append(anchor.item_id)
     marks = [Piece(words, tuple(dict.fromkeys(items))) for words, items in by_words.items()]
     parted = (Piece(GAP), *(piece for mark in marks for piece in (mark, Piece(GAP))))
-    return parted if opened or not marks else parted[1:]
+    return parted if first or not marks else parted[1:]
 
 
 def _place(anchor: Anchor) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from briefing.glossary import counted, label, listed, money
 
 Row = Mapping[str, Any]
 Topics = dict[str, list[Row]]
-# What is reported as done, and what of rewards stands on offer.
-MADE, OFFERED = ("occurred", "in-force"), ("occurred", "in-force", "announced")
+# What of rewards stands on offer.
+OFFERED = (*glossary.DONE, "announced")
 UNKNOWN = "not stated"
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
@@ -155,7 +155,7 @@ def _arrests(topics: Topics) -> str:
     by = f" by {_few(topics['arrest agent'])}" if topics["arrest agent"] else ""
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     count = sum(row["items"] for row in topics["kind"] if row["value"] == "arrest")
-    unsure = _unsure(topics["arrest status"], MADE, "made")
+    unsure = _unsure(topics["arrest status"], glossary.DONE, "made")
     return f"{counted(count, 'arrest')}{by}{whom}{unsure}; an arrest is not a conviction."
 
 

@@ -29,13 +29,11 @@ def from_toml(file: str, content: str, faults: list[Fault]) -> dict[str, Any] | 
         return None
 
 
-def from_json(file: str, number: int, line: str, faults: list[Fault]) -> Any:
+def from_json(file: str, number: int, line: str, faults: list[Fault]) -> Iterator[Any]:
     try:
-        # Nothing at all is not an object either, and means here that a fault was found.
-        return [] if (found := json.loads(line)) is None else found
+        yield json.loads(line)
     except (ValueError, RecursionError) as error:
         faults.append(Fault(f"{file}:{number}", "line", f"is not JSON: {error}", "write one JSON object a line"))
-        return None
 
 
 def shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Iterator[Shape]:

@@ -4,22 +4,22 @@
 -- `qualifier` is that of all of an agency's amounts, or null.
 -- returns: agency_id, agency, currency, amount, qualifier, offers, of_sums, colour
 with offered as (
-    select part, currency, sum(amount) as amount, count(*) as offers, min(qualifier) as least, max(qualifier) as most
+    select part, currency, qualifier, sum(amount) as amount, count(*) as offers
     from (
         select unnest(parts) as part, currency, amount, qualifier from chosen_postings($filters) where kind = 'reward'
     )
-    group by part, currency
+    group by part, currency, qualifier
 ),
 sums as (
     select
         actor.actor_id, actor.kind, actor.name, offered.currency,
         cast(sum(offered.amount) as double) as amount, cast(sum(offered.offers) as bigint) as offers,
-        if(min(offered.least) = max(offered.most), min(offered.least), null) as qualifier
+        common(offered.qualifier) as qualifier
     from offered
     inner join part using (part)
     inner join actor using (actor_id)
     where part.role = 'agent'
-    group by all
+    group by actor.actor_id, actor.kind, actor.name, offered.currency
 ),
 highest as (
     select *, count(*) over () as of_sums

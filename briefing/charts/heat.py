@@ -76,7 +76,7 @@ def measures_by_type(table: pa.Table) -> Chart:
     rows = worded(table, measure_type=glossary.MEASURE_TYPES, status=glossary.STATUSES)
     types = distinct(rows, "measure_type_label")
     total = sum(row["items"] for row in rows)
-    done = _total(rows, "status", "occurred") + _total(rows, "status", "in-force")
+    done = sum(_total(rows, "status", code) for code in glossary.DONE)
     sentence = f"{counted(total, 'measure')} of {counted(len(types), 'type')}; {done:,} done or in force."
     crossed = _crossed(rows, ("measure_type_label", types), _statuses())
     return Chart(crossed, "Number of measures, by type and kind of reality", sentence, alt.Step(STEP))

@@ -9,7 +9,7 @@ from briefing import build, copies, revalidation, settings
 from briefing.anchors import Found, worst_first
 from briefing.commands import options
 from briefing.copies import CopyError
-from briefing.glossary import VERDICTS, counted, place
+from briefing.glossary import VERDICTS, counted
 from briefing.revalidation import Report
 
 
@@ -56,11 +56,9 @@ def _lines(report: Report) -> list[str]:
 
 
 def _line(one: Found) -> str:
-    stood = place(one.anchor.paragraph, one.anchor.sentence)
-    stands = place(one.paragraph, one.sentence) if one.paragraph and one.sentence else stood
-    now = f", now {stands}" if stands != stood else ""
+    now = f", now {one.place}" if one.place not in ("", one.anchor.place) else ""
     differs = f" ({'; '.join(one.differs)})" if one.differs else ""
-    return f"{VERDICTS[one.verdict].label}: {one.anchor.item_id}: {stood}{now}: {one.anchor.words}{differs}"
+    return f"{VERDICTS[one.verdict].label}: {one.anchor.item_id}: {one.anchor.place}{now}: {one.anchor.words}{differs}"
 
 
 def _as_json(report: Report) -> str:

@@ -23,7 +23,16 @@ def askable() -> list[str]:
     return [name for name in queries.query_names() if queries.query(name).parameters <= GIVEN]
 
 
-@click.command(epilog="Queries: " + ", ".join(askable()))
+class _Listing(click.Command):
+    """Its help ends with the queries; each file is read for that, which nobody else need wait for."""
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The queries."""
+        self.epilog = "Queries: " + ", ".join(askable())
+        super().format_epilog(context, formatter)
+
+
+@click.command(cls=_Listing)
 @click.argument("name")
 @options.data_option
 @click.option("--actor", callback=options.utf8, help="An actor's id, for the queries about one.")

@@ -153,13 +153,8 @@ def _listed(worst: list[Found], headlines: dict[str, str]) -> pa.Table:
             "Verdict": [glossary.VERDICTS[one.verdict].label for one in worst],
             "Words": [one.anchor.words for one in worst],
             "What differs": ["; ".join(one.differs) for one in worst],
-            "Place": [glossary.place(one.anchor.paragraph, one.anchor.sentence) for one in worst],
-            "In your copy": [_now(one) for one in worst],
+            "Place": [one.anchor.place for one in worst],
+            "In your copy": [one.place or "—" for one in worst],
             "Item": [headlines[one.anchor.item_id] for one in worst],
         }
     )
-
-
-def _now(one: Found) -> str:
-    """Where an anchor stands in the copy."""
-    return glossary.place(one.paragraph, one.sentence) if one.paragraph and one.sentence else "—"
