@@ -9,7 +9,7 @@ chosen = page.start("Actors")
 actor = profile.choose(chosen)
 if actor is None:
     with st.grid(2, min_column_width=page.PICTURE, gap="medium"):
-        page.section("Named most often", charts.actors_by_kind, data.table("actors_by_kind", chosen))
+        page.section("Named most often", charts.actors_by_items, data.table("actors_by_items", chosen))
         page.section(
             "Agencies and groups",
             charts.agencies_by_group,

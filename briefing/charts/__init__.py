@@ -8,7 +8,7 @@ from altair.utils import schemapi
 
 from briefing.charts.bars import (
     actor_roles,
-    actors_by_kind,
+    actors_by_items,
     arrests_by_agency,
     items_by_sentence,
     rewards_by_agency,
@@ -27,7 +27,7 @@ __all__ = [
     "KIND_COLOURS",
     "actor_roles",
     "actor_ties",
-    "actors_by_kind",
+    "actors_by_items",
     "agencies_by_group",
     "agencies_by_kind",
     "arrests_by_agency",

@@ -34,7 +34,7 @@ def rewards_by_amount(table: pa.Table) -> Chart:
     for row in rows:
         row |= {"caption": _offered(row), "colour": KIND_COLOURS["reward"]}
     offers = rows[0]["of_offers"]
-    highest = {row["currency"]: row for row in reversed(rows)}
+    highest = _highest(rows)
     apart = " of each currency:" if len(highest) > 1 else ""
     told = listed([prose.offer(highest[code]) for code in distinct(rows, "currency")])
     more = f"; the highest {len(rows)} are drawn" if offers > len(rows) else ""
@@ -62,7 +62,7 @@ def arrests_by_agency(table: pa.Table) -> Chart:
     return _captioned(_called(rows, "agency"), "arrests", "Number of arrests, by agency", sentence)
 
 
-def actors_by_kind(table: pa.Table) -> Chart:
+def actors_by_items(table: pa.Table) -> Chart:
     """The actors named most often, whatever they are."""
     rows = worded(table, kind=glossary.ACTOR_KINDS)
     for row in rows:
@@ -155,13 +155,16 @@ def _called(rows: list[Row], name: str) -> list[Row]:
 
 def _of_money(rows: list[Row], title: str, sentence: str, most: int = 3) -> Chart:
     """Bars of money: each is measured against the highest amount in its own currency, for no two can be compared."""
-    highest = {
-        code: max(row["amount"] for row in rows if row["currency"] == code) for code in distinct(rows, "currency")
-    }
+    highest = _highest(rows)
     for row in rows:
-        row["share"] = row["amount"] / (highest[row["currency"]] or 1)
+        row["share"] = row["amount"] / (highest[row["currency"]]["amount"] or 1)
     apart = " A bar is measured against the highest in its own currency." if len(highest) > 1 else ""
     return _captioned(rows, "share", title, sentence + apart, most)
+
+
+def _highest(rows: list[Row]) -> dict[str, Row]:
+    """The highest amount of each currency; both queries of money tell it first."""
+    return {row["currency"]: row for row in reversed(rows)}
 
 
 def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> Chart:

@@ -15,7 +15,7 @@ FILTERS = {
 POINTED = {
     "actor_roles": ("kind",),
     "actor_ties": ("agency_id", "group_id", "kind"),
-    "actors_by_kind": ("agency_id", "group_id"),
+    "actors_by_items": ("agency_id", "group_id"),
     "agencies_by_group": ("agency_id", "group_id"),
     "agencies_by_kind": ("agency_id", "kind"),
     "arrests_by_agency": ("agency_id",),

@@ -25,7 +25,7 @@ TITLES = {
     "rewards_by_agency": "Rewards by agency",
     "arrests_by_agency": "Arrests by agency",
     "statements_by_speaker": "Statements by speaker",
-    "actors_by_kind": "Named most often",
+    "actors_by_items": "Named most often",
     "agencies_by_group": "Agencies and groups",
 }
 

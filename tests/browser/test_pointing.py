@@ -24,7 +24,7 @@ MARKS = {
         *("", 2, 'path[aria-label*="10 June 2025"]'),
         "since=2025-06-10&until=2025-06-10&dated=yes",
     ),
-    "actors_by_kind": ("actors", 0, 'text:has-text("Tide Ring")', "group=tide-ring"),
+    "actors_by_items": ("actors", 0, 'text:has-text("Tide Ring")', "group=tide-ring"),
     "agencies_by_group": ("actors", 1, 'path[aria-label*="Coast Guard"]', "agency=coast-guard&group=tide-ring"),
     "actor_roles": ("actors?actor=coast-guard", 0, 'path[aria-label*="Arrest"]', "kind=arrest"),
     "actor_ties": ("actors?actor=coast-guard", 1, 'text:has-text("Tide Ring")', "group=tide-ring"),

@@ -58,7 +58,7 @@ def test_a_bar_of_time_stands_for_its_first_and_last_day(calendar: Build) -> Non
 
 
 def test_what_is_no_agency_and_no_group_cannot_be_pointed_at(article: Build) -> None:
-    rows = {row["name"]: row for row in marks(drawn(article, "actors_by_kind")) if "name" in row}
+    rows = {row["name"]: row for row in marks(drawn(article, "actors_by_items")) if "name" in row}
     assert (rows["Donald Trump"]["agency_id"], rows["Donald Trump"]["group_id"]) == (None, None)
     assert (rows["State Department"]["agency_id"], rows["State Department"]["group_id"]) == ("state-department", None)
 
@@ -74,7 +74,7 @@ def test_a_speaker_who_is_an_agency_or_a_group_is_pointed_at(tmp_path: Path) -> 
     assert rows["Ada Quay"] == (None, None)
 
 
-@pytest.mark.parametrize("name", ["agencies_by_kind", "agencies_by_group", "items_by_sourcing", "actors_by_kind"])
+@pytest.mark.parametrize("name", ["agencies_by_kind", "agencies_by_group", "items_by_sourcing", "actors_by_items"])
 def test_the_number_in_a_mark_is_what_a_click_on_it_leaves(name: str, article: Build) -> None:
     for row in article.rows(name):
         chosen = {FILTERS[column]: (row[column],) for column in POINTED[name] if row[column]}
