@@ -16,7 +16,6 @@ CHOICES = {
     "sourcing": ("Who stands behind it", "kinds of source"),
     "document": ("Document", "documents"),
 }
-TERMS = {"kind": glossary.KINDS, "status": glossary.STATUSES, "sourcing": glossary.SOURCINGS}
 OTHERS = {
     "words": "Words",
     "since": "Since",
@@ -158,7 +157,7 @@ class Filters:
         """One value of one of the ``CHOICES`` in words, such as ``ICE`` or ``not ICE``."""
         if is_left_out(code):
             return f"not {Filters.shown(name, code[1:], names)}"
-        return glossary.label(TERMS[name], code) if name in TERMS else names.get(code, code)
+        return glossary.label(glossary.TERMS[name], code) if name in glossary.TERMS else names.get(code, code)
 
 
 def left_out(code: str) -> str:

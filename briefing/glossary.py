@@ -129,7 +129,12 @@ NOTIONS = {
     ),
 }
 
-# Who speaks where the text credits nobody.
+# By column of an item: what its codes mean.
+TERMS = {
+    **{"kind": KINDS, "status": STATUSES, "sourcing": SOURCINGS, "role": ROLES},
+    **{"measure_type": MEASURE_TYPES, "voice": VOICES, "qualifier": QUALIFIERS},
+}
+# Who speaks where nobody is credited.
 THE_TEXT = "The text itself"
 
 LISTS = {

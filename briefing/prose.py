@@ -1,17 +1,14 @@
-"""Items in plain words: one item's facts, and the paragraph that opens the briefing."""
+"""Items, figures and documents in plain words."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from briefing import dates, glossary
-from briefing.glossary import counted, label, listed, money
+from briefing.glossary import label, listed, money
 
 Row = Mapping[str, Any]
-Topics = dict[str, list[Row]]
-# What of rewards stands on offer.
-OFFERED = (*glossary.DONE, "announced")
 UNKNOWN = "not stated"
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
@@ -31,18 +28,13 @@ def carried(text: str) -> str:
 
 def stands_behind(row: Row) -> str:
     """Who stands behind an item: the sourcing, and who is credited."""
-    sourcing = label(glossary.SOURCINGS, row["sourcing"])
+    sourcing = term("sourcing", row)
     return f"{sourcing}: {listed(row['asserters'])}" if row["asserters"] else sourcing
 
 
 def when(row: Row) -> str:
     """When: the date where there is one, else what the text says."""
     return dates.in_words(row["date"]) or str(row["date_words"])
-
-
-def roles(row: Row) -> list[tuple[str, str]]:
-    """Who stands in an item, by role: the role's word and the names. Who says so is told by ``stands_behind``."""
-    return [(glossary.ROLES[role].label, listed(row[column])) for role, column in ROLE_COLUMNS.items() if row[column]]
 
 
 def offer(row: Row) -> str:
@@ -52,26 +44,13 @@ def offer(row: Row) -> str:
     told = money(float(row["amount"]), row["currency"])
     if row["qualifier"] is None:
         return f"{told} (not every amount is exact)"
-    return told if row["qualifier"] == "exact" else f"{label(glossary.QUALIFIERS, row['qualifier'])} {told}"
+    return told if row["qualifier"] == "exact" else f"{term('qualifier', row)} {told}"
 
 
 def facts(row: Row) -> list[tuple[str, str]]:
     """What an item says beside its headline, its money, its summary, its evidence and who stands behind it: names and
     values, none empty."""
-    told = [
-        *roles(row),
-        ("Accused of", listed(row["accusations"] or [])),
-        ("When", when(row)),
-        ("Condition", row["condition"]),
-        ("Where", row["place"]),
-        ("Programme", row["programme"]),
-        ("Listed", dates.in_words(row["listed"] or "")),
-        ("In effect", dates.in_words(row["effective"] or "")),
-        ("Type", label(glossary.MEASURE_TYPES, row["measure_type"] or "")),
-        ("Words", label(glossary.VOICES, row["voice"] or "")),
-        ("Reference", row["reference"]),
-    ]
-    return [(name, value) for name, value in told if value]
+    return [(name, said) for name, (_, words) in FACTS.items() if (said := words(row))]
 
 
 def attributed(row: Row) -> list[tuple[str, str]]:
@@ -113,88 +92,35 @@ def evidence(row: Row) -> str:
     return "; ".join(f"{place(proof)}: {proof['words']}" for proof in row["evidence"])
 
 
-def paragraph(digest: Iterable[Row]) -> str:
-    """The opening paragraph, composed from the rows of the query ``digest``; empty where they are.
-
-    What is done comes first, how much of it there is last. The rows tell who acts and whom it concerns one by one, not
-    together, so neither does a sentence.
-    """
-    topics: Topics = defaultdict(list)
-    for row in digest:
-        topics[row["topic"]].append(row)
-    sentences = [_measures(topics), _rewards(topics), _arrests(topics), _counts(topics), _standing(topics)]
-    return " ".join(sentence for sentence in sentences if sentence)
+def text(column: str, row: Row) -> str:
+    """What a column of an item says as it is, empty where the kind of item has none."""
+    return str(row[column] or "")
 
 
-def _measures(topics: Topics) -> str:
-    if not (statuses := topics["measure status"]):
-        return ""
-    one = len(topics["measure agent"]) == 1
-    act = "acts, orders or takes part" if one else "act, order or take part"
-    agents = f"{_few(topics['measure agent'])} {act} in measures. " if topics["measure agent"] else ""
-    against = f"Measures are directed against {_few(topics['measure target'])}. " if topics["measure target"] else ""
-    return f"{agents}{against}Of {counted(_total(statuses), 'measure')}: {_by_status(statuses)}."
+def term(column: str, row: Row) -> str:
+    """The word for the code in a column of an item."""
+    return label(glossary.TERMS[column], row[column] or "")
 
 
-def _rewards(topics: Topics) -> str:
-    if not (totals := topics["reward total"]):
-        return ""
-    sums = listed([offer({**row, "currency": row["value"]}) for row in totals])
-    unsure = _unsure(topics["reward status"], OFFERED, "on offer")
-    stands, stand = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
-    offers = counted(_total(totals), "reward")
-    about = f", about {_few(topics['reward subject'])}" if topics["reward subject"] else ""
-    by = f" by {_few(topics['reward agent'])}" if topics["reward agent"] else ""
-    return f"{sums[0].upper()}{sums[1:]} {stands if len(totals) == 1 else stand} in {offers}{by}{about}{unsure}."
+def _list(column: str, row: Row) -> str:
+    return listed(list(row[column] or []))
 
 
-def _arrests(topics: Topics) -> str:
-    rows = topics["arrest agent"] or topics["arrest subject"]
-    if not rows:
-        return ""
-    by = f" by {_few(topics['arrest agent'])}" if topics["arrest agent"] else ""
-    whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
-    count = sum(row["items"] for row in topics["kind"] if row["value"] == "arrest")
-    unsure = _unsure(topics["arrest status"], glossary.DONE, "made")
-    return f"{counted(count, 'arrest')}{by}{whom}{unsure}; an arrest is not a conviction."
+def _date(column: str, row: Row) -> str:
+    return dates.in_words(row[column] or "")
 
 
-def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:
-    """How many are of another kind of reality than those that are ``sure``."""
-    rest = [row for row in statuses if row["value"] not in sure]
-    return f"; not reported as {what}: {_by_status(rest)}" if rest else ""
-
-
-def _by_status(rows: list[Row]) -> str:
-    """``1 authorised and 2 ordered``."""
-    return listed([f"{row['items']:,} {label(glossary.STATUSES, row['value']).lower()}" for row in rows])
-
-
-def _counts(topics: Topics) -> str:
-    if not (total := _total(topics["kind"])):
-        return ""
-    kinds = [
-        counted(row["items"], label(glossary.KINDS, row["value"]).lower(), glossary.KINDS[row["value"]].plural.lower())
-        for row in topics["kind"]
-    ]
-    return f"{counted(total, 'item')} of {counted(_total(topics['documents']), 'document')} in all: {listed(kinds)}."
-
-
-def _standing(topics: Topics) -> str:
-    total = _total(topics["kind"])
-    own = sum(row["items"] for row in topics["sourcing"] if row["value"] == "own-voice")
-    judged = sum(row["items"] for row in topics["status"] if row["value"] == "judged")
-    if not total:
-        return ""
-    opinion = f", and {judged:,} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
-    return f"{own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
-
-
-def _total(rows: list[Row]) -> int:
-    return sum(row["items"] for row in rows)
-
-
-def _few(rows: list[Row], most: int = 4) -> str:
-    """At most ``most`` names; the rest as a number."""
-    names, there = [row["value"] for row in rows], rows[0]["of_values"]
-    return listed(names if there <= most else [*names[: most - 1], f"{there - most + 1:,} more"])
+# By the name a reader sees: the columns that hold a fact of an item, and how they read.
+FACTS: dict[str, tuple[tuple[str, ...], Callable[[Row], str]]] = {
+    **{glossary.ROLES[role].label: ((column,), partial(_list, column)) for role, column in ROLE_COLUMNS.items()},
+    "Accused of": (("accusations",), partial(_list, "accusations")),
+    "When": (("date", "date_words"), when),
+    "Condition": (("condition",), partial(text, "condition")),
+    "Where": (("place",), partial(text, "place")),
+    "Programme": (("programme",), partial(text, "programme")),
+    "Listed": (("listed",), partial(_date, "listed")),
+    "In effect": (("effective",), partial(_date, "effective")),
+    "Type": (("measure_type",), partial(term, "measure_type")),
+    "Words": (("voice",), partial(term, "voice")),
+    "Reference": (("reference",), partial(text, "reference")),
+}

@@ -6,20 +6,13 @@ it and screen readers speak it. Channels name their fields, because Altair's sho
 
 from altair.utils import schemapi
 
-from briefing.charts.bars import (
-    actor_roles,
-    actors_by_items,
-    arrests_by_agency,
-    items_by_sentence,
-    rewards_by_agency,
-    rewards_by_amount,
-    statements_by_speaker,
-)
+from briefing.charts.bars import actors_by_items, arrests_by_agency, rewards_by_agency, rewards_by_amount
 from briefing.charts.drawn import INK, on_page, png, svg
 from briefing.charts.flow import actor_ties, measure_flow
 from briefing.charts.heat import agencies_by_group, agencies_by_kind, items_by_sourcing, measures_by_type
 from briefing.charts.parts import KIND_COLOURS
 from briefing.charts.periods import items_by_period
+from briefing.charts.stacked import actor_roles, items_by_sentence, statements_by_speaker
 from briefing.charts.timeline import items_by_date
 
 __all__ = [

@@ -55,14 +55,14 @@ def _svg(spec: str, prefix: str) -> str:
     return TAG.sub(lambda tag: REFERENCE.sub(numbered, ROLE.sub("", tag.group())), drawn)
 
 
-def png(chart: Chart, scale: float = 2.0) -> bytes:
-    """The chart as PNG on white, ``scale`` dots a pixel."""
-    return _png(_plain(chart, INK, background="white"), scale)
+def png(chart: Chart) -> bytes:
+    """The chart as PNG on white, two dots a pixel."""
+    return _png(_plain(chart, INK, background="white"))
 
 
 @lru_cache(maxsize=MANY)
-def _png(spec: str, scale: float) -> bytes:
-    drawn: bytes = vl_convert.vegalite_to_png(spec, vl_version=VEGA_LITE, scale=scale)
+def _png(spec: str) -> bytes:
+    drawn: bytes = vl_convert.vegalite_to_png(spec, vl_version=VEGA_LITE, scale=2)
     return drawn
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pyarrow as pa
 
-from briefing import glossary
+from briefing import glossary, prose
 from briefing.charts.chart import Chart
 from briefing.charts.parts import KIND_COLOURS, Row, distinct, worded
 from briefing.charts.ribbons import Column, Node, drawn
@@ -75,9 +75,9 @@ def _concerned(role: str, actors: int) -> str:
 
 def _with_ends(row: Row) -> Row:
     """The two ends of a tie: the measure with how real it is, and the actor, on the right behind its role."""
-    status = glossary.label(glossary.STATUSES, row["status"]).lower()
-    measure: Node = (1, f"{glossary.label(glossary.MEASURE_TYPES, row['measure_type'])} ({status})")
-    role = glossary.label(glossary.ROLES, row["role"])
+    status = prose.term("status", row).lower()
+    measure: Node = (1, f"{prose.term('measure_type', row)} ({status})")
+    role = prose.term("role", row)
     actor: Node = (0, row["actor"]) if row["step"] == 1 else (2, f"{role} {row['actor']}")
     who = {name: row[name] for name in ("agency_id", "group_id", "colour")}
     looks = [(actor, who), (measure, {"status": row["status"], "colour": KIND_COLOURS["measure"]})]

@@ -19,7 +19,7 @@ SLANTED = 58
 
 def agencies_by_kind(table: pa.Table) -> Chart:
     """Named agencies down, kinds of item across."""
-    rows = worded(table, kind=glossary.KINDS)
+    rows = worded(table, "kind")
     agencies = distinct(rows, "agency")
     total = {name: _total(rows, "agency", name) for name in agencies}
     busiest = [name for name in agencies if total[name] == max(total.values())]
@@ -60,7 +60,7 @@ def _broadest(rows: list[Row], agencies: Sequence[str]) -> str:
 
 def items_by_sourcing(table: pa.Table) -> Chart:
     """Who stands behind the items, by what kind of reality they are."""
-    rows = worded(table, sourcing=glossary.SOURCINGS, status=glossary.STATUSES)
+    rows = worded(table, "sourcing", "status")
     total = sum(row["items"] for row in rows)
     own, judged = _total(rows, "sourcing", "own-voice"), _total(rows, "status", "judged")
     sentence = (
@@ -73,7 +73,7 @@ def items_by_sourcing(table: pa.Table) -> Chart:
 
 def measures_by_type(table: pa.Table) -> Chart:
     """Measures by type and by what kind of reality they are."""
-    rows = worded(table, measure_type=glossary.MEASURE_TYPES, status=glossary.STATUSES)
+    rows = worded(table, "measure_type", "status")
     types = distinct(rows, "measure_type_label")
     total = sum(row["items"] for row in rows)
     done = sum(_total(rows, "status", code) for code in glossary.DONE)

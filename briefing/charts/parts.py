@@ -47,11 +47,11 @@ SOURCING_COLOURS = {
 VOICE_COLOURS = {"direct": "#4692eb", "fragment": "#108b79", "paraphrase": "#4b6589", "narration": "#9094a2"}
 
 
-def worded(table: pa.Table, **terms: dict[str, Term]) -> list[Row]:
-    """The rows, no text in them overlong, with a ``<column>_label`` beside each code that the glossary knows."""
+def worded(table: pa.Table, *codes: str) -> list[Row]:
+    """The rows, no text in them overlong, with a ``<column>_label`` beside the code in each column of ``codes``."""
     rows: list[Row] = [{name: short(value) for name, value in row.items()} for row in table.to_pylist()]
     for row in rows:
-        row |= {f"{column}_label": glossary.label(words, row[column]) for column, words in terms.items()}
+        row |= {f"{column}_label": glossary.label(glossary.TERMS[column], row[column]) for column in codes}
     return rows
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from briefing import dates, glossary
+from briefing import dates, prose
 from briefing.charts.chart import Chart, Rows
 from briefing.charts.parts import GRID, KIND_COLOURS, LEFT, LINES, Row, broken, worded
 from briefing.charts.ticks import ticks
-from briefing.glossary import counted, label, listed
+from briefing.glossary import counted, listed
 
 SLICES = 24
 A_LINE, A_MARK, APART, HEADING = 16, 24, 14, 30
@@ -27,7 +27,7 @@ def items_by_date(table: pa.Table) -> Chart:
     rows = worded(table)
     for row in rows:
         when = dates.in_words(row["date"]) or f"“{row['date_words']}”"
-        caption = f"{when} · {label(glossary.KINDS, row['kind'])}: {row['headline']}"
+        caption = f"{when} · {prose.term('kind', row)}: {row['headline']}"
         row |= {"caption": caption, "colour": KIND_COLOURS[row["kind"]]}
     dated, said = ([row for row in rows if bool(row["date"]) is known] for known in (True, False))
     ground, height = _laid(dated, said)

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from briefing import dates, glossary, prose
-from briefing.glossary import THE_TEXT, Term, counted, label, listed, money
+from briefing.glossary import THE_TEXT, counted, label, listed, money
 from briefing.prose import Row
 
 # By column: its heading. A column that is not here (an id, a colour) is for programs.
@@ -40,14 +40,8 @@ HEADINGS = {
 }
 NUMBERS = {"offers", "arrests", "items"}
 NOTHING = "–"
-TERMS: dict[str, dict[str, Term]] = {
-    "sourcing": glossary.SOURCINGS,
-    "role": glossary.ROLES,
-    "kind": glossary.KINDS | glossary.ACTOR_KINDS,
-    "measure_type": glossary.MEASURE_TYPES,
-    "status": glossary.STATUSES,
-    "voice": glossary.VOICES,
-}
+# A picture may tell of items or of actors, whose kinds have other codes.
+TERMS = glossary.TERMS | {"kind": glossary.KINDS | glossary.ACTOR_KINDS}
 
 
 def _shared(row: Row) -> str:

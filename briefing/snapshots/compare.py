@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from briefing import dates, glossary, prose
-from briefing.glossary import Term, counted, label, listed
+from briefing import prose
+from briefing.glossary import counted
 from briefing.prose import Row
 
 WITHIN = "Within the filters"
@@ -90,7 +90,7 @@ def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
 
 def _change(old: Row, new: Row, was_within: bool, is_within: bool) -> Change:
     # Most items of most comparisons are the same; saying so at once makes a large one ten times as fast.
-    fields = [] if old == new else [told for name in FACTS if (told := _told(name, old, new))]
+    fields = [] if old == new else [told for name in FIELDS if (told := _told(name, old, new))]
     if was_within != is_within:
         fields.append((WITHIN, "yes", "no") if was_within else (WITHIN, "no", "yes"))
     return Change(new["item_id"], new["headline"], tuple(fields))
@@ -98,7 +98,7 @@ def _change(old: Row, new: Row, was_within: bool, is_within: bool) -> Change:
 
 def _told(name: str, old: Row, new: Row) -> tuple[str, str, str] | None:
     """The old words and the new; with the codes behind them where the words alone do not tell them apart."""
-    columns, words = FACTS[name]
+    columns, words = FIELDS[name]
     codes = [[_code(row[column]) for column in columns] for row in (old, new)]
     if codes[0] == codes[1]:
         return None
@@ -119,40 +119,14 @@ def _joined(codes: list[Any]) -> str:
     return ", ".join(str(code) for code in codes if code is not None)
 
 
-def _text(column: str, row: Row) -> str:
-    return str(row[column] or "")
-
-
-def _term(terms: dict[str, Term], column: str, row: Row) -> str:
-    return label(terms, row[column] or "")
-
-
-def _list(column: str, row: Row) -> str:
-    return listed(list(row[column] or []))
-
-
-def _date(column: str, row: Row) -> str:
-    return dates.in_words(row[column] or "")
-
-
 # What an item says: the field in readers' words, the columns that hold it, and how they read.
-FACTS: dict[str, tuple[tuple[str, ...], Callable[[Row], str]]] = {
-    "Kind of item": (("kind",), partial(_term, glossary.KINDS, "kind")),
-    "Headline": (("headline",), partial(_text, "headline")),
-    "Summary": (("summary",), partial(_text, "summary")),
-    "What kind of reality": (("status",), partial(_term, glossary.STATUSES, "status")),
+FIELDS: dict[str, tuple[tuple[str, ...], Callable[[Row], str]]] = {
+    "Kind of item": (("kind",), partial(prose.term, "kind")),
+    "Headline": (("headline",), partial(prose.text, "headline")),
+    "Summary": (("summary",), partial(prose.text, "summary")),
+    "What kind of reality": (("status",), partial(prose.term, "status")),
     "Stands behind it": (("sourcing", "asserters"), prose.stands_behind),
-    **{glossary.ROLES[role].label: ((column,), partial(_list, column)) for role, column in prose.ROLE_COLUMNS.items()},
-    "When": (("date", "date_words"), prose.when),
     "Amount": (("qualifier", "amount", "currency"), prose.offer),
-    "Condition": (("condition",), partial(_text, "condition")),
-    "Type": (("measure_type",), partial(_term, glossary.MEASURE_TYPES, "measure_type")),
-    "Words": (("voice",), partial(_term, glossary.VOICES, "voice")),
-    "Where": (("place",), partial(_text, "place")),
-    "Accused of": (("accusations",), partial(_list, "accusations")),
-    "Programme": (("programme",), partial(_text, "programme")),
-    "Listed": (("listed",), partial(_date, "listed")),
-    "In effect": (("effective",), partial(_date, "effective")),
+    **prose.FACTS,
     "Evidence": (("evidence",), prose.evidence),
-    "Reference": (("reference",), partial(_text, "reference")),
 }

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from briefing import glossary, prose
-from briefing.glossary import Term, counted, label, listed
+from briefing.glossary import counted, label, listed
 from briefing.prose import Row
 from briefing.snapshots import about
 from briefing.snapshots.snapshot import Snapshot
@@ -70,8 +71,8 @@ def _said(title: str, width: int, name: str) -> Column:
     return Column(title, width, itemgetter(name))
 
 
-def _coded(title: str, width: int, name: str, terms: dict[str, Term]) -> Column:
-    return Column(title, width, lambda row: label(terms, row[name] or ""))
+def _coded(title: str, width: int, name: str) -> Column:
+    return Column(title, width, partial(prose.term, name))
 
 
 def _named(title: str, width: int, name: str) -> Column:
@@ -83,20 +84,20 @@ def _dated(title: str, name: str) -> Column:
 
 
 OWN = {
-    "measure": [_coded("Type", 16, "measure_type", glossary.MEASURE_TYPES)],
+    "measure": [_coded("Type", 16, "measure_type")],
     "reward": [
-        _coded("How exact", 11, "qualifier", glossary.QUALIFIERS),
+        _coded("How exact", 11, "qualifier"),
         _said("Amount", 16, "amount"),
         _said("Currency", 10, "currency"),
         _said("Condition", 28, "condition"),
     ],
     "arrest": [_said("Where", 20, "place"), _named("Accused of", 24, "accusations")],
     "designation": [_said("Programme", 22, "programme"), _dated("Listed", "listed"), _dated("In effect", "effective")],
-    "statement": [_coded("Words", 15, "voice", glossary.VOICES)],
+    "statement": [_coded("Words", 15, "voice")],
 }
 BEFORE = [
     _said("Headline", 30, "headline"),
-    _coded("What kind of reality", 13, "status", glossary.STATUSES),
+    _coded("What kind of reality", 13, "status"),
     Column("Who stands behind it", 22, prose.stands_behind),
 ]
 AFTER = [
@@ -126,7 +127,7 @@ def _kind(snapshot: Snapshot, kind: str) -> Sheet:
 def _actors(snapshot: Snapshot) -> Sheet:
     columns = [
         _said("Name", 36, "name"),
-        _coded("Kind", 12, "kind", glossary.ACTOR_KINDS),
+        Column("Kind", 12, lambda row: label(glossary.ACTOR_KINDS, row["kind"])),
         Column("Bears a name", 12, lambda row: "yes" if row["named"] else "no"),
         _said("Country", 10, "country"),
         _said("Items", 9, "items"),
@@ -156,7 +157,7 @@ def _sources(snapshot: Snapshot) -> Sheet:
     columns = [
         _said("Title", 44, "title"),
         Column("Whose title", 13, lambda row: "ours" if row["title_is_ours"] else "the text’s"),
-        _coded("Kind", 11, "kind", glossary.DOCUMENT_KINDS),
+        Column("Kind", 11, lambda row: label(glossary.DOCUMENT_KINDS, row["kind"])),
         Column("Publisher", 22, lambda row: row["publisher"] or "not stated"),
         _said("Author", 20, "author"),
         Column("Published", 13, lambda row: day(row["published"]) or "not stated"),
@@ -174,7 +175,7 @@ def _sources(snapshot: Snapshot) -> Sheet:
 def _changes(snapshot: Snapshot, caption: str) -> Sheet:
     columns = [
         _said("Headline", 40, "headline"),
-        _coded("Change", 11, "change", about.CHANGES),
+        Column("Change", 11, lambda row: label(about.CHANGES, row["change"])),
         _said("Field", 18, "field"),
         _said("Before", 40, "before"),
         _said("Now", 40, "after"),

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pyarrow as pa
 
-from briefing import __version__, glossary, prose
+from briefing import __version__, digest, glossary
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.prose import Row
@@ -120,7 +120,7 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         build=build,
         actors=tuple(build.rows("actors", chosen)),
         figures=tuple(build.rows("briefing_figures", chosen)),
-        digest=prose.paragraph(build.rows("digest", chosen)),
+        digest=digest.paragraph(build.rows("digest", chosen)),
         pictures=pictures(build, chosen),
         heading=heading,
         note=note,

@@ -6,7 +6,6 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing import glossary, prose
-from briefing.glossary import label
 from briefing.ui import basket, citations, data, navigation, sidebar
 from briefing.ui.words import escaped, marked
 
@@ -77,7 +76,7 @@ def _body(row: Row) -> None:
 def kind(row: Row) -> str:
     """The kind of an item as Markdown: its icon and its word, in its colour."""
     colour, icon = KIND_LOOKS[row["kind"]]
-    return f":{colour}-badge[{icon} {label(glossary.KINDS, row['kind'])}]"
+    return f":{colour}-badge[{icon} {prose.term('kind', row)}]"
 
 
 def highlighted(text: str) -> str:
@@ -97,9 +96,9 @@ def _evidence(proofs: list[Row]) -> None:
 def _badges(row: Row) -> str:
     """Kind, kind of reality and, where an item has them, voice and type of measure, as Markdown."""
     more = [
-        f"{STATUS_LOOKS[row['status']]} {label(glossary.STATUSES, row['status'])}",
-        label(glossary.VOICES, row["voice"] or ""),
-        label(glossary.MEASURE_TYPES, row["measure_type"] or ""),
+        f"{STATUS_LOOKS[row['status']]} {prose.term('status', row)}",
+        prose.term("voice", row),
+        prose.term("measure_type", row),
     ]
     return " ".join([kind(row), *(f":gray-badge[{word}]" for word in more if word)])
 

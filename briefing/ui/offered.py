@@ -69,4 +69,4 @@ def bare(label: str) -> str:
 
 def _label(name: str, label: str) -> str:
     """A value in words: the glossary's, where it has some for the filter ``name``."""
-    return glossary.label(filters.TERMS[name], label) if name in filters.TERMS else label
+    return glossary.label(glossary.TERMS[name], label) if name in glossary.TERMS else label

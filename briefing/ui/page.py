@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import charts, prose
+from briefing import charts, digest
 from briefing.filters import ARTICLES, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
@@ -161,9 +161,9 @@ def stack(query: str, chosen: Filters) -> None:
         st.caption("None under these filters." if chosen.active() else "None in this build.")
 
 
-def paragraph(digest: list[dict[str, Any]]) -> None:
+def paragraph(chosen: Filters) -> None:
     """The opening paragraph, composed from the items."""
-    st.text(prose.paragraph(digest))
+    st.text(digest.paragraph(data.rows("digest", chosen)))
 
 
 def facts(known: dict[str, str], empty: str = "") -> None:

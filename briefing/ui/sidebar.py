@@ -149,7 +149,7 @@ def _choice(name: str, label: str, offer: Offer) -> None:
         select_all=False,
         persist_state="session",
         on_change=_touch,
-        help=definitions(filters.TERMS[name].values()) if name in filters.TERMS else None,
+        help=definitions(glossary.TERMS[name].values()) if name in glossary.TERMS else None,
     )
 
 

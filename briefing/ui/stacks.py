@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import glossary, prose
+from briefing import prose
 from briefing.filters import Filters
 from briefing.snapshots.cells import HEADINGS, NOTHING, readable
 from briefing.ui import basket, cards, data, navigation, sidebar
@@ -89,7 +89,7 @@ def _list(items: pa.Table, key: str) -> None:
 
 def _line(row: dict[str, Any], key: str) -> None:
     """An item in two lines, its places, which lead to its words, and the box that puts it into the basket."""
-    told = [glossary.label(glossary.STATUSES, row["status"]), prose.offer(row), prose.stands_behind(row)]
+    told = [prose.term("status", row), prose.offer(row), prose.stands_behind(row)]
     told += [row["document_title"]] if data.several() else []
     about = escaped(" · ".join(filter(None, told)))
     places = ", ".join(dict.fromkeys(map(prose.place, row["evidence"])))

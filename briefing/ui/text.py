@@ -71,7 +71,7 @@ def _item(row: Row, number: int) -> Row:
         "number": str(number),
         "kind": row["kind"],
         "headline": row["headline"],
-        "about": f"{glossary.label(glossary.KINDS, row['kind'])} · {prose.stands_behind(row)}",
+        "about": f"{prose.term('kind', row)} · {prose.stands_behind(row)}",
         "href": f"{navigation.path(home)}?{urlencode({'item': row['item_id']})}",
         "colour": charts.KIND_COLOURS[row["kind"]],
     }

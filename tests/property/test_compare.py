@@ -10,7 +10,7 @@ from briefing import glossary
 from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.snapshots import compare
-from briefing.snapshots.compare import FACTS, WITHIN, Comparison
+from briefing.snapshots.compare import FIELDS, WITHIN, Comparison
 from briefing.snapshots.states import EVERYTHING, since
 from briefing.store import Build
 
@@ -52,11 +52,11 @@ def states(draw: some.DrawFn) -> tuple[dict[str, Row], dict[str, Row]]:
 
 
 def codes(row: Row) -> dict[str, list[Any]]:
-    return {name: [row[column] or None for column in columns] for name, (columns, _) in FACTS.items()}
+    return {name: [row[column] or None for column in columns] for name, (columns, _) in FIELDS.items()}
 
 
 def facts(row: Row) -> dict[str, str]:
-    return {name: words(row) for name, (_, words) in FACTS.items()}
+    return {name: words(row) for name, (_, words) in FIELDS.items()}
 
 
 def applied(found: Comparison, before: dict[str, Row]) -> dict[str, dict[str, str]]:
@@ -90,7 +90,7 @@ def test_a_field_is_told_exactly_where_its_codes_differ_and_never_with_the_same_
     for item_id in before.keys() & after.keys():
         old, new = codes(before[item_id]), codes(after[item_id])
         fields = found[item_id].fields if item_id in found else ()
-        assert {name for name, _, _ in fields} == {name for name in FACTS if old[name] != new[name]}
+        assert {name for name, _, _ in fields} == {name for name in FIELDS if old[name] != new[name]}
         assert all(was != now for _, was, now in fields)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from briefing import build, charts, glossary, prose, store
+from briefing import build, charts, digest, glossary, prose, store
 from briefing.filters import Filters
 from briefing.store import Build
 from briefing.ui import cards
@@ -11,7 +11,7 @@ from tests import sample
 
 
 def opening(build: Build, **choice: object) -> str:
-    return prose.paragraph(build.rows("digest", Filters(**choice)))
+    return digest.paragraph(build.rows("digest", Filters(**choice)))
 
 
 def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
@@ -52,6 +52,15 @@ def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: P
     [first, *_] = made.rows("arrest_figures")
     assert (first["value"], first["note"]) == (3, "1 reported as made; not convictions")
     assert "Reported as made: 1 of 3." in charts.arrests_by_agency(made.table("arrests_by_agency")).description
+
+
+def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["arrest"][0] |= {"agents": [], "subjects": [], "mentions": ["coast-guard", "ada-quay"]}
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    assert " 1 arrest; an arrest is not a conviction. " in opening(made)
 
 
 def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path) -> None:

@@ -23,12 +23,7 @@ OWN = (
     *("document", "change"),
 )
 SHARED = ("removed", "compared_with", *about.LABELS)
-TERMS = {
-    "kind": glossary.KINDS,
-    "status": glossary.STATUSES,
-    "measure_type": glossary.MEASURE_TYPES,
-    "voice": glossary.VOICES,
-}
+CODED = ("kind", "status", "measure_type", "voice")
 
 
 def write(snapshot: Snapshot) -> bytes:
@@ -63,9 +58,7 @@ def _cells(rows: pa.Table, facts: dict[str, str], changed: dict[str, str]) -> pa
     if not rows.num_rows:
         rows = pa.Table.from_pylist([{}], schema=rows.schema)
     cells = {name: rows[name] for name in rows.column_names if name in OWN}
-    cells |= {
-        name: _said(rows[name], {code: term.label for code, term in terms.items()}) for name, terms in TERMS.items()
-    }
+    cells |= {name: _said(rows[name], _labels(name)) for name in CODED}
     cells["kind_means"] = _said(rows["kind"], {code: term.meaning for code, term in glossary.KINDS.items()})
     cells["stands_behind"] = _stands_behind(rows)
     cells["change"] = _said(rows["item_id"], changed)
@@ -75,9 +68,13 @@ def _cells(rows: pa.Table, facts: dict[str, str], changed: dict[str, str]) -> pa
 
 def _stands_behind(rows: pa.Table) -> pa.ChunkedArray:
     """What ``prose.stands_behind`` says of each row."""
-    sourcing = _said(rows["sourcing"], {code: term.label for code, term in glossary.SOURCINGS.items()})
+    sourcing = _said(rows["sourcing"], _labels("sourcing"))
     credited = pc.binary_join_element_wise(sourcing, rows["asserters"], ": ")
     return pc.if_else(pc.equal(rows["asserters"], ""), sourcing, credited)
+
+
+def _labels(column: str) -> dict[str, str]:
+    return {code: term.label for code, term in glossary.TERMS[column].items()}
 
 
 def _said(codes: pa.ChunkedArray, words: dict[str, str]) -> pa.ChunkedArray:

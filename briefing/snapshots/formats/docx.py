@@ -6,7 +6,6 @@ Characters that XML 1.0 cannot carry become U+FFFD, as ``prose.carried`` says.
 from typing import TYPE_CHECKING
 
 from briefing import glossary, prose
-from briefing.glossary import label
 from briefing.prose import Row
 from briefing.snapshots import about
 from briefing.snapshots.compare import Comparison
@@ -79,7 +78,7 @@ def _items(file: "WordFile", snapshot: Snapshot) -> None:
 
 def _item(file: "WordFile", row: Row) -> None:
     file.paragraph(row["headline"], "Heading 2")
-    file.paragraph(f"{label(glossary.KINDS, row['kind'])} · {label(glossary.STATUSES, row['status'])}", "Soft")
+    file.paragraph(f"{prose.term('kind', row)} · {prose.term('status', row)}", "Soft")
     if offer := prose.offer(row):
         file.paragraph(offer, "Amount")
     file.paragraph(row["summary"], "Summary")

@@ -6,7 +6,6 @@ Words of documents and readers come back exactly as they were from any CommonMar
 from collections.abc import Iterable, Sequence
 
 from briefing import glossary, prose
-from briefing.glossary import label
 from briefing.markdown import escaped
 from briefing.prose import Row
 from briefing.snapshots import about
@@ -85,7 +84,7 @@ def _items(snapshot: Snapshot) -> Iterable[str]:
 
 def _item(row: Row, number: int) -> Iterable[str]:
     yield f"### {escaped(row['headline'])}"
-    kinds = f"{label(glossary.KINDS, row['kind'])} · {label(glossary.STATUSES, row['status'])}"
+    kinds = f"{prose.term('kind', row)} · {prose.term('status', row)}"
     yield f"{escaped(kinds)} · **{escaped(offer)}**" if (offer := prose.offer(row)) else escaped(kinds)
     yield f"{escaped(row['summary'])}[^{number}]"
     # Who stands behind it is told by the footnote.

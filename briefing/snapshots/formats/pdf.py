@@ -11,7 +11,6 @@ import re
 from typing import Any
 
 from briefing import glossary, prose
-from briefing.glossary import label
 from briefing.prose import Row
 from briefing.snapshots import about
 from briefing.snapshots.compare import Change, Comparison
@@ -91,8 +90,8 @@ def _group(kind: str, rows: list[Row]) -> dict[str, Any]:
 
 def _card(row: Row) -> dict[str, Any]:
     return {
-        "kind": label(glossary.KINDS, row["kind"]),
-        "status": label(glossary.STATUSES, row["status"]),
+        "kind": prose.term("kind", row),
+        "status": prose.term("status", row),
         "headline": row["headline"],
         "amount": prose.offer(row),
         "summary": row["summary"],

@@ -1,0 +1,99 @@
+"""The paragraph that opens a briefing."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from briefing import glossary, prose
+from briefing.glossary import counted, label, listed
+from briefing.prose import Row
+
+Topics = dict[str, list[Row]]
+# What of rewards stands on offer.
+OFFERED = (*glossary.DONE, "announced")
+# So many names, or one fewer and how many more there are; the query tells no more.
+MOST = 4
+
+
+def paragraph(digest: Iterable[Row]) -> str:
+    """The opening paragraph, composed from the rows of the query ``digest``; empty where they are.
+
+    What is done comes first, how much of it there is last. The rows tell who acts and whom it concerns one by one, not
+    together, so neither does a sentence.
+    """
+    topics: Topics = defaultdict(list)
+    for row in digest:
+        topics[row["topic"]].append(row)
+    sentences = [_measures(topics), _rewards(topics), _arrests(topics), _counts(topics), _standing(topics)]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _measures(topics: Topics) -> str:
+    if not (statuses := topics["measure status"]):
+        return ""
+    one = len(topics["measure agent"]) == 1
+    act = "acts, orders or takes part" if one else "act, order or take part"
+    agents = f"{_few(topics['measure agent'])} {act} in measures. " if topics["measure agent"] else ""
+    against = f"Measures are directed against {_few(topics['measure target'])}. " if topics["measure target"] else ""
+    return f"{agents}{against}Of {counted(_total(statuses), 'measure')}: {_by_status(statuses)}."
+
+
+def _rewards(topics: Topics) -> str:
+    if not (totals := topics["reward total"]):
+        return ""
+    sums = listed([prose.offer({**row, "currency": row["value"]}) for row in totals])
+    unsure = _unsure(topics["reward status"], OFFERED, "on offer")
+    stands, stand = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
+    offers = counted(_total(totals), "reward")
+    about = f", about {_few(topics['reward subject'])}" if topics["reward subject"] else ""
+    by = f" by {_few(topics['reward agent'])}" if topics["reward agent"] else ""
+    return f"{sums[0].upper()}{sums[1:]} {stands if len(totals) == 1 else stand} in {offers}{by}{about}{unsure}."
+
+
+def _arrests(topics: Topics) -> str:
+    if not (statuses := topics["arrest status"]):
+        return ""
+    by = f" by {_few(topics['arrest agent'])}" if topics["arrest agent"] else ""
+    whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
+    unsure = _unsure(statuses, glossary.DONE, "made")
+    return f"{counted(_total(statuses), 'arrest')}{by}{whom}{unsure}; an arrest is not a conviction."
+
+
+def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:
+    """How many are of another kind of reality than those that are ``sure``."""
+    rest = [row for row in statuses if row["value"] not in sure]
+    return f"; not reported as {what}: {_by_status(rest)}" if rest else ""
+
+
+def _by_status(rows: list[Row]) -> str:
+    """``1 authorised and 2 ordered``."""
+    return listed([f"{row['items']:,} {label(glossary.STATUSES, row['value']).lower()}" for row in rows])
+
+
+def _counts(topics: Topics) -> str:
+    if not (total := _total(topics["kind"])):
+        return ""
+    kinds = [
+        counted(row["items"], label(glossary.KINDS, row["value"]).lower(), glossary.KINDS[row["value"]].plural.lower())
+        for row in topics["kind"]
+    ]
+    return f"{counted(total, 'item')} of {counted(_total(topics['documents']), 'document')} in all: {listed(kinds)}."
+
+
+def _standing(topics: Topics) -> str:
+    total = _total(topics["kind"])
+    own = sum(row["items"] for row in topics["sourcing"] if row["value"] == "own-voice")
+    judged = sum(row["items"] for row in topics["status"] if row["value"] == "judged")
+    if not total:
+        return ""
+    opinion = f", and {judged:,} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
+    return f"{own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
+
+
+def _total(rows: list[Row]) -> int:
+    return sum(row["items"] for row in rows)
+
+
+def _few(rows: list[Row]) -> str:
+    """At most ``MOST`` names; the rest as a number."""
+    names, there = [row["value"] for row in rows], rows[0]["of_values"]
+    return listed(names if there <= MOST else [*names[: MOST - 1], f"{there - MOST + 1:,} more"])
