@@ -28,7 +28,7 @@ OTHERS = {
 NAMES = (*CHOICES, *OTHERS)
 MOST_IN_BASKET = 200
 # Without a filter: releases and records are not read unless they are asked for.
-EVERYTHING, ARTICLES = "All articles, nothing filtered out", "Articles only"
+EVERYTHING, ARTICLES = "All articles", "Articles only"
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
 

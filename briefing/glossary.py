@@ -27,14 +27,14 @@ STATUSES = {
     "announced": Term("Announced", "A body made it known."),
     "pledged": Term("Pledged", "Promised, not done."),
     "alleged": Term("Alleged", "Somebody says so; the text does not establish it."),
-    "judged": Term("Judged", "An opinion or a prediction, the text's own or one that it credits."),
+    "judged": Term("Judged", "An opinion or a prediction, the text’s own or one that it credits."),
 }
 
 # What is reported as done or as holding, not merely as wanted, allowed or said.
 DONE = ("occurred", "in-force")
 
 SOURCINGS = {
-    "own-voice": Term("The text's own voice", "The text says it itself and credits nobody."),
+    "own-voice": Term("The text’s own voice", "The text says it itself and credits nobody."),
     "outlet": Term("Another outlet", "The text credits another news outlet."),
     "official": Term("Official announcement", "A public body announced it."),
     "named": Term("A named speaker", "A person who is named said it."),
@@ -70,8 +70,8 @@ MEASURE_TYPES = {
 }
 
 VOICES = {
-    "direct": Term("Quoted in full", "The speaker's own sentence, in quotation marks."),
-    "fragment": Term("Quoted in part", "Some of the speaker's words, in quotation marks."),
+    "direct": Term("Quoted in full", "The speaker’s own sentence, in quotation marks."),
+    "fragment": Term("Quoted in part", "Some of the speaker’s words, in quotation marks."),
     "paraphrase": Term("Paraphrase", "What was said, in the words of the text."),
     "narration": Term("Narration", "The text itself speaks."),
 }
@@ -85,7 +85,7 @@ QUALIFIERS = {
 
 DOCUMENT_KINDS = {
     "article": Term("Article", "A news text.", "Articles"),
-    "release": Term("Release", "A body's own announcement.", "Releases"),
+    "release": Term("Release", "A body’s own announcement.", "Releases"),
     "record": Term("Record", "An official record.", "Records"),
 }
 

@@ -8,7 +8,7 @@ from briefing.ui import data, downloads, page, profile
 chosen = page.start("Actors")
 actor = profile.choose(chosen)
 if actor is None:
-    with st.grid(2, min_column_width=page.PICTURE, gap="medium"):
+    with st.grid(2, min_column_width=page.PICTURE):
         page.section("Named most often", charts.actors_by_items, data.table("actors_by_items", chosen))
         page.section(
             "Agencies and groups",

@@ -7,7 +7,7 @@ from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Arrests")
 st.info(
-    "An arrest is not a conviction. What is said of a person arrested is somebody's claim.", icon=":material/balance:"
+    "An arrest is not a conviction. What is said of a person arrested is somebody’s claim.", icon=":material/balance:"
 )
 cards.figures(data.table("arrest_figures", chosen))
 page.section("By agency", charts.arrests_by_agency, data.table("arrests_by_agency", chosen))

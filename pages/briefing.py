@@ -13,7 +13,7 @@ page.paragraph(chosen)
 stacks.header("Read first")
 stacks.few(data.table("leading", chosen), "leading")
 
-with st.grid(2, min_column_width=page.PICTURE, gap="medium"):
+with st.grid(2, min_column_width=page.PICTURE):
     page.section(
         "Agencies",
         charts.agencies_by_kind,

@@ -16,9 +16,10 @@ if chosen.basket:
 with st.container(key="press_own"):
     st.header("In your own words")
     st.caption("Marked as yours in every file. Leave empty what you do not need.")
-    own = downloads.own()
+    downloads.words()
 
     st.header("Take it along")
+    own = downloads.own()
     downloads.choices(chosen, own)
 st.caption("The link to this choice and your words:")
 downloads.link(chosen, own)

@@ -10,14 +10,14 @@ cards.figures(data.table("statement_figures", chosen))
 page.section("By speaker", charts.statements_by_speaker, data.table("statements_by_speaker", chosen))
 
 stacks.header("Quoted")
-st.caption("The speaker's own words, whole or in part, are in the text between quotation marks.")
+st.caption("The speaker’s own words, whole or in part, are in the text between quotation marks.")
 page.stack("quotations", chosen)
 
 st.header("Paraphrased")
 st.caption("What was said, in the words of the text.")
 page.stack("paraphrases", chosen)
 
-st.header("In the text's own voice")
+st.header("In the text’s own voice")
 st.caption("The text speaks for itself: its descriptions, and its judgements.")
 page.stack("narrations", chosen)
 

@@ -72,7 +72,7 @@ def basket(page: Page, address: str) -> Locator:
     """Put two cards into the basket and go to it."""
     _open(page, address)
     for place in range(2):
-        page.get_by_text("In the basket").nth(place).click()
+        page.get_by_text("Basket", exact=True).nth(place).click()
         settled(page)
     page.get_by_role("link", name="Basket: 2 items").click()
     page.get_by_role("heading", name="The basket").wait_for()

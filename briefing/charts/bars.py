@@ -1,4 +1,4 @@
-"""Bars: one a name, under a caption of its own."""
+"""Bars: one a name, above a caption of its own."""
 
 import altair as alt
 import pyarrow as pa
@@ -6,6 +6,7 @@ import pyarrow as pa
 from briefing import glossary, prose
 from briefing.charts.chart import Chart, Rows
 from briefing.charts.parts import (
+    BAR,
     KIND_COLOURS,
     TIED,
     Row,
@@ -93,11 +94,11 @@ def _highest(rows: list[Row]) -> dict[str, Row]:
 
 
 def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int = 3) -> Chart:
-    """Bars, each under its caption, so that a long name fits a narrow screen."""
+    """Bars, each above its caption, so that a long name fits a narrow screen."""
     for number, row in enumerate(rows):
         row["lane"] = number
     height = broken(rows, most)
-    bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height=12, yOffset=height / 2 - 12)
+    bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height=BAR, yOffset=2 + BAR / 2 - height / 2)
     encoded = bars.encode(
         x=alt.X(field=size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0)),
         y=lanes(rows),

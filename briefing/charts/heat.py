@@ -27,7 +27,8 @@ def agencies_by_kind(table: pa.Table) -> Chart:
     of = rows[0]["of_agencies"]
     busy = f", of which the {len(agencies)} with most items are drawn" if of > len(agencies) else ""
     # Where all that are drawn are named as often, others may be too.
-    most = f" Most often named: {listed(busiest)}, in {often}." if not busy or len(busiest) < len(agencies) else ""
+    rather = len(agencies) > 1 and (not busy or len(busiest) < len(agencies))
+    most = f" Most often named: {listed(busiest)}, in {often}." if rather else ""
     sentence = f"{counted(of, 'named agency', 'named agencies')} by kind of item{busy}.{most}"
     crossed = _crossed(rows, ("agency", agencies), ("kind_label", labels(glossary.KINDS)))
     return Chart(crossed, "Number of items, by agency and kind", sentence, alt.Step(STEP))
@@ -113,7 +114,8 @@ def _numbers(highest: int, columns: int) -> dict[str, Any]:
 def _headings(column: str, order: Sequence[str]) -> alt.X:
     """Names across, level where they have room, slanting where they have less and upright above narrow cells."""
     lines = [wrapped(name, 16) for name in order]
-    upright = 24 * len(order)
+    # A long name that slants would reach past a narrow screen from the last cell.
+    upright = len(order) * min(40, max(24, 2 * len(" ".join(lines[-1]))))
     room = len(order) * (max(len(line) for name in lines for line in name) * 7 + 6)
     axis = alt.Axis(
         orient="top",

@@ -15,6 +15,8 @@ from briefing.glossary import Term
 
 Row = dict[str, Any]
 STEP = 36
+# How high a bar is that stands above its caption.
+BAR = 12
 # A chart has room for fewer letters, and fitting ten thousand into it takes the drawing library seconds.
 LONGEST, END = 200, 80
 # A blank at which no line breaks.
@@ -74,12 +76,16 @@ def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:
 
 def names(column: str, order: Sequence[str], **scale: Any) -> alt.Y:
     """The vertical channel of the names in a column, broken into lines, in the given order."""
+    long = [name for name in order if len(wrapped(name)) > 1]
+    # Two lines grow downwards from the middle of their row, unless they begin higher.
+    higher = {"condition": {"test": f"indexof({json.dumps(long)}, datum.value) >= 0", "value": -7}, "value": 0}
     axis = alt.Axis(
         labelExpr=said(order, [wrapped(name) for name in order]),
         labelLimit=190,
         labelFontSize=12,
         labelOverlap=False,
         labelPadding=8,
+        labelOffset=higher if long else 0,
         ticks=False,
         domain=False,
     )
@@ -118,21 +124,25 @@ def tips(*columns: str) -> list[alt.Tooltip]:
 
 def broken(rows: list[Row], most: int = 3) -> int:
     """Break each ``caption`` into lines for a narrow screen and for a wide one; return how high a lane must be to hold
-    them and a mark below."""
+    them and a mark above."""
     for row in rows:
         for screen, width in (("narrow", 50), ("wide", 96)):
             row[screen] = [line.replace(TIED, " ") for line in wrapped(row["caption"], width, most)]
-    return 30 + 16 * max(len(row["narrow"]) for row in rows)
+    return 32 + 16 * max(len(row["narrow"]) for row in rows)
 
 
 def captions(rows: list[Row], height: int) -> alt.Chart:
-    """The captions, each on the left above the mark of its row."""
+    """The captions, each on the left under the mark of its row: what height it does not need parts it from the next."""
     told = ("lane", "narrow", "wide", "agency_id", "group_id")
     lines = [{name: row[name] for name in told if name in row} for row in rows]
-    dy = alt.ExprRef(f"{height / 2 - 6} - 16 * length{LINES}")
     # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
     text = alt.Chart(Rows(lines)).mark_text(
-        align="left", baseline="line-bottom", lineHeight=16, fontSize=13, dy=dy, text=alt.ExprRef(LINES)
+        align="left",
+        baseline="line-bottom",
+        lineHeight=16,
+        fontSize=13,
+        dy=BAR + 21 - height / 2,
+        text=alt.ExprRef(LINES),
     )
     drawn: alt.Chart = text.encode(y=lanes(rows), x=LEFT)
     return drawn

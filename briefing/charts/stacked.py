@@ -1,6 +1,8 @@
 """Bars in parts: one a name, with the whole of each as a number at its end."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import altair as alt
@@ -21,7 +23,7 @@ from briefing.charts.parts import (
     whole,
     worded,
 )
-from briefing.glossary import counted
+from briefing.glossary import counted, listed
 
 
 def statements_by_speaker(table: pa.Table) -> Chart:
@@ -42,8 +44,11 @@ def statements_by_speaker(table: pa.Table) -> Chart:
 def actor_roles(table: pa.Table) -> Chart:
     """The roles an actor has, parted by kind of item."""
     rows = worded(table, "role", "kind")
-    parts = [f"{row['role_label'].lower()} in {counted(row['items'], row['kind_label'].lower())}" for row in rows]
-    sentence = f"{'; '.join(parts).capitalize()}."
+    parts = [
+        f"{role}: {listed([counted(row['items'], row['kind_label'].lower()) for row in same])}"
+        for role, same in groupby(rows, key=itemgetter("role_label"))
+    ]
+    sentence = f"{'; '.join(parts)}."
     bars = _stacked(rows, "role_label", "kind", labels(glossary.ROLES), KIND_COLOURS)
     return Chart(bars, "Number of items, by role and kind", sentence, alt.Step(STEP))
 

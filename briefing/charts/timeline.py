@@ -72,7 +72,7 @@ def _single(row: Row) -> bool:
 
 def _sentence(rows: list[Row], drawn: int) -> str:
     dated, total, told = (rows[0][name] for name in ("dated", "of_items", "worded"))
-    parts = [f"{dated:,} of {counted(total, 'item')} {'bears' if dated == 1 else 'bear'} a date"]
+    parts = [f"{dated:,} of {counted(total, 'item')} {'bears' if 1 in (dated, total) else 'bear'} a date"]
     if told:
         said = list(dict.fromkeys(f"“{row['date_words']}”" for row in rows if not row["date"]))
         parts.append(

@@ -1,4 +1,4 @@
-"""Where a link leads to is in view when its page is: a page turned from far down would stay scrolled there."""
+"""Where a link or a turned page leads to is in view: from far down the reader would else stay there."""
 
 from pathlib import Path
 
@@ -11,4 +11,4 @@ _arrival = st.components.v2.component(
 
 def at(key: str, item: str) -> None:
     """Bring the container of that key into view, once for each ``item``."""
-    _arrival(key="arrival", data={"at": f".st-key-{key}", "item": item}, height=1)
+    _arrival(key=f"arrival-{key}", data={"at": f".st-key-{key}", "item": item}, height=1)

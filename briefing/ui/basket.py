@@ -18,22 +18,18 @@ def items() -> list[str]:
     return found
 
 
-def tick(item: str, place: str, *, short: bool = False) -> None:
-    """The box that puts an item into the basket; ``place`` tells apart several boxes of one item.
-
-    A ``short`` one does not show what it is for, but says it to a screen reader.
-    """
+def tick(item: str, place: str) -> None:
+    """The box that puts an item into the basket; ``place`` tells apart several boxes of one item."""
     key = f"tick-{place}-{item}"
     st.session_state[key] = item in items()
     full = len(items()) >= MOST_IN_BASKET and item not in items()
     st.checkbox(
-        "In the basket",
+        "Basket",
         key=key,
         on_change=_turn,
         args=(item, key),
         disabled=full,
         help=_full() if full else None,
-        label_visibility="collapsed" if short else "visible",
     )
 
 

@@ -84,6 +84,11 @@ def highlighted(text: str) -> str:
     return marked(text, sidebar.chosen().words.split())
 
 
+def difference(field: str, before: str, after: str) -> str:
+    """``Amount: USD 25 million → USD 50 million``: what a field said and says; nothing is a dash."""
+    return f"{field}: {before or '—'} → {after or '—'}"
+
+
 def _evidence(proofs: list[Row]) -> None:
     """The words of the text as plain text, unless some are searched for."""
     lines = [f"{prose.place(proof)}  {proof['words']}" for proof in proofs]

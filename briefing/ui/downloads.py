@@ -46,11 +46,15 @@ def row(chosen: Filters) -> None:
             st.caption("These formats do not take so many items: narrow the filters, or see all formats.")
 
 
-def own() -> Own:
-    """What the reader adds, from the address or the widgets; the address follows the widgets."""
+def words() -> None:
+    """The reader's heading and note, from the address or the widgets."""
     _from_address()
     st.text_input("Heading", key="own_heading", max_chars=MOST_WORDS["heading"], persist_state="session")
     st.text_area("Note", key="own_note", max_chars=MOST_WORDS["note"], height=96, persist_state="session")
+
+
+def own() -> Own:
+    """What the reader adds: besides the ``words`` the build that is compared with. The address follows the widgets."""
     older = [build for build in data.build_ids() if build != data.build().id]
     if older:
         st.selectbox(

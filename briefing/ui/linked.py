@@ -64,19 +64,22 @@ def _since(then: Row, now: Row | None, build: str) -> None:
         return
     changes = compare.between([then], [now], build, data.build().id)
     if changes.same:
-        st.success(f"Unchanged since build {name}, from which the link was made.", icon=":material/check_circle:")
+        st.success(
+            f"The item is unchanged since build {name}, from which the link was made.", icon=":material/check_circle:"
+        )
         _alone(now)
         return
     st.warning(f"Changed since build {name}, from which the link was made:", icon=":material/warning:")
     for field, old, new in changes.changed[0].fields:
-        st.text(f"{field}: {old or '—'} → {new or '—'}")
-    left, right = st.columns(2, gap="large")
+        st.text(cards.difference(field, old, new))
+    left, right = st.columns(2)
     with left:
-        st.subheader("Now")
-        _alone(now)
-    with right:
         st.subheader(f"In build {name}")
         cards.card(then, key="then", actions=False)
+    with right:
+        st.subheader("Now")
+        cards.card(now, key="linked")
+    citations.of(now)
 
 
 def _alone(row: Row) -> None:

@@ -1,22 +1,26 @@
 """Snapshots held against the builds that are here: whole, known, current; and what has changed between two states."""
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from briefing.errors import SnapshotError
+from briefing.prose import Row
 from briefing.snapshots import about, contents, states
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.states import State
 from briefing.snapshots.verify import QUESTIONS, Answer, Verdict, verify
-from briefing.ui import data, page, shelf
+from briefing.ui import cards, data, page, shelf
 from briefing.ui.words import escaped
 
 MEGABYTES = 50
 LOOKS = {"yes": st.success, "no": st.error, "cannot be told": st.info}
 ICONS = {"yes": "check_circle", "no": "cancel", "cannot be told": "help"}
 A_FILE = "A file…"
+HEADINGS = {"change": "Change", "field": "Field", "before": "Before", "after": "After", "headline": "Item"}
 
 
 def check() -> None:
@@ -69,7 +73,7 @@ def _answer(question: str, answer: Answer) -> None:
 
 def compared() -> None:
     """Two states of the items, each a build or a file, and what has changed from one to the other."""
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2)
     with left:
         before = _state("Before", None)
     with right:
@@ -115,15 +119,24 @@ def _state(label: str, first: int | None) -> str | State | None:
 
 
 def changes(found: Comparison, alt: str) -> None:
-    """A row a difference: what came, what went, and each field that changed with its old and its new words."""
-    rows = [
-        {
-            "Change": about.CHANGES[row["change"]].label,
-            "Item": row["headline"],
-            "Field": row["field"],
-            "Before": row["before"],
-            "After": row["after"],
-        }
-        for row in about.changes(found)
-    ]
-    page.table(pa.Table.from_pylist(rows), alt)
+    """What came, what went, and each field that changed with its old and its new words; of very many as a table."""
+    rows = about.changes(found)
+    if len(rows) > page.MOST_ROWS:
+        told = [{HEADINGS[name]: row[name] for name in HEADINGS} for row in _worded(rows)]
+        page.table(pa.Table.from_pylist(told), alt)
+        return
+    for _, same in groupby(_worded(rows), key=itemgetter("change", "item_id")):
+        _change([*same])
+
+
+def _worded(rows: list[Row]) -> list[Row]:
+    return [{**row, "change": about.CHANGES[row["change"]].label} for row in rows]
+
+
+def _change(rows: list[Row]) -> None:
+    """One item: what it is, and what it said and says."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{rows[0]['change']}** · {escaped(rows[0]['headline'])}")
+        for row in rows:
+            came_or_went = row["before"] or row["after"]
+            st.text(cards.difference(row["field"], row["before"], row["after"]) if row["field"] else came_or_went)

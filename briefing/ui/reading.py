@@ -81,7 +81,7 @@ def facts(document: Row) -> None:
         empty="not stated in the text",
     )
     if document["text_sha256"]:
-        st.caption("Fingerprint of the text (SHA-256). The text itself is its publisher's and is not kept here.")
+        st.caption("Fingerprint of the text (SHA-256). The text itself is its publisher’s and is not kept here.")
         st.code(document["text_sha256"], language=None, wrap_lines=True)
 
 
@@ -94,11 +94,13 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
         name = escaped(shown_item())
         st.warning(f"The link leads to the item {name}, which this build does not have.", icon=":material/warning:")
     lines = _lines(copy, found) if copy is not None else marked.known(of(rows), [_place(row) for row in told])
-    _legend(whole=copy is not None, hidden=len({row["item_id"] for row in rows} - visible))
+    shown = [line.only(visible) for line in lines]
+    hidden = len({row["item_id"] for row in rows} - visible)
+    _legend(whole=copy is not None, bare=not all(line.items for line in shown), hidden=hidden)
     same = copy is None or anchors.fingerprint(copy) == document["text_sha256"]
     why = {_place(row): row["bare"] for row in told if row["bare"]} if same else {}
     why |= {(line.paragraph, line.sentence): "hidden by your filters" for line in lines if line.items}
-    text.show(document, [line.only(visible) for line in lines], rows, why, shown_item())
+    text.show(document, shown, rows, why, shown_item())
 
 
 def _lines(copy: str, found: list[Found]) -> list[Line]:
@@ -119,10 +121,9 @@ def of(rows: list[Row]) -> list[Anchor]:
     return [Anchor(row["item_id"], row["paragraph"], row["sentence"], row["words"], row["position"]) for row in rows]
 
 
-def _legend(*, whole: bool, hidden: int) -> None:
+def _legend(*, whole: bool, bare: bool, hidden: int) -> None:
     what = "The whole text" if whole else "Without a copy of the text only the anchors can be shown, parted by dots"
-    st.caption(
-        f"{what}. Marked words lead to the card that rests on them; the numbers are those of the notes. A sentence "
-        "underlined with dashes carries no item."
-        + (f" {counted(hidden, 'item')} of this document hidden by your filters." if hidden else "")
-    )
+    told = [f"{what}.", "Marked words lead to the card that rests on them; the numbers are those of the notes."]
+    told += ["A sentence underlined with dashes carries no item."] if bare else []
+    told += [f"{counted(hidden, 'item')} of this document hidden by your filters."] if hidden else []
+    st.caption(" ".join(told))

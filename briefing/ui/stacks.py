@@ -9,7 +9,7 @@ import streamlit as st
 from briefing import prose
 from briefing.filters import Filters
 from briefing.snapshots.cells import HEADINGS, NOTHING, readable
-from briefing.ui import basket, cards, data, navigation, sidebar
+from briefing.ui import arrival, basket, cards, data, navigation, sidebar
 from briefing.ui.words import escaped
 
 A_PAGE = 30
@@ -20,11 +20,11 @@ VIEWS = {
 }
 # What a table tells of an item. What has no heading in it helps to say another column in words.
 COLUMNS = (
-    *("kind", "sourcing", "asserters", "headline", "status", "amount", "currency", "qualifier", "evidence"),
+    *("kind", "headline", "sourcing", "asserters", "status", "amount", "currency", "qualifier", "evidence"),
     *("date", "date_words", "document_title"),
 )
 # In pixels, where Streamlit would measure by the first rows.
-WIDTHS = {"Kind": 110, "Item": 360, "What kind of reality": 150, "Amount": 130}
+WIDTHS = {"Kind": 110, "Item": 460, "What kind of reality": 150, "Amount": 130}
 NEVER_CUT, NARROWEST, WIDEST, LETTER, MARGIN = "Who stands behind it", 180, 460, 7, 24
 
 
@@ -64,9 +64,36 @@ def _write_address(view: str) -> None:
 
 def stack(count: int, key: str, query: str, chosen: Filters, **more: Any) -> None:
     """The ``count`` items of a query, thirty at a time; no more are asked for than are shown."""
-    pages = -(-count // A_PAGE)
-    shown = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
-    few(data.table(query, chosen, limit=A_PAGE, offset=(shown - 1) * A_PAGE, **more), key)
+    pages, asked = -(-count // A_PAGE), (chosen, *more.values())
+    first = _first(key, asked)
+    if pages > 1:
+        with st.container(key=f"stack-{key}"):
+            _turner(pages, first, key, asked, "above")
+            st.caption(f"{first + 1:,} to {min(first + A_PAGE, count):,} of {count:,}")
+    few(data.table(query, chosen, limit=A_PAGE, offset=first, **more), key)
+    if pages > 1:
+        _turner(pages, first, key, asked, "below")
+
+
+def _first(key: str, asked: Any) -> int:
+    """How many items stand before those shown: none once anything else is asked for, or a page of the app is turned."""
+    of, shown = st.session_state.get(f"{key}_page", (None, 1))
+    if of != asked or st.session_state["turned"]:
+        st.session_state.pop(f"{key}_page", None)
+        return 0
+    arrival.at(f"stack-{key}", str(shown))
+    return (int(shown) - 1) * A_PAGE
+
+
+def _turner(pages: int, first: int, key: str, asked: Any, place: str) -> None:
+    """The numbers of the pages, above the items and below, where the reader of them is."""
+    name = f"{key}_page_{place}"
+    st.session_state[name] = first // A_PAGE + 1
+    st.pagination(pages, key=name, on_change=_turn, args=(f"{key}_page", name, asked))
+
+
+def _turn(key: str, name: str, asked: Any) -> None:
+    st.session_state[key] = asked, st.session_state[name]
 
 
 def few(items: pa.Table, key: str) -> None:
@@ -96,7 +123,7 @@ def _line(row: dict[str, Any], key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"line-{key}-{row['item_id']}"):
         st.markdown(f"{cards.kind(row)} **{cards.highlighted(row['headline'])}**  \n:small[{about}]", width="stretch")
         navigation.link("Sources", places, sidebar.chosen().query() | {"item": row["item_id"]}, ":material/notes:")
-        basket.tick(row["item_id"], key, short=True)
+        basket.tick(row["item_id"], key)
 
 
 def _table(items: pa.Table, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -61,7 +62,7 @@ def test_a_line_tells_kind_headline_reality_money_and_who_stands_behind_it(open_
 def test_the_table_has_columns_for_what_the_items_have(open_app: OpenApp, folder: Path) -> None:
     rewards, arrests = (open_app(folder, page, view=["table"]).dataframe[-1].value for page in ("rewards", "arrests"))
     assert list(rewards) == [
-        *("Kind", "Who stands behind it", "Item", "What kind of reality", "Amount", "Rests on", "Document")
+        *("Kind", "Item", "Who stands behind it", "What kind of reality", "Amount", "Rests on", "Document")
     ]
     assert "Amount" not in arrests
     assert arrests["Date"].item()
@@ -91,3 +92,21 @@ def test_who_stands_behind_a_card_comes_before_what_it_says(open_app: OpenApp, f
     app = open_app(folder, "rewards")
     told = plain(next(part.value for part in app.markdown if "record_voice_over" in part.value))
     assert told.index("Official announcement") < told.index("The Harbour Police offer") < told.index("Who acts")
+
+
+def test_long_stacks_are_turned_above_and_below_and_say_where_the_reader_is(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [arrest] = parts["article"]["arrest"]
+        parts["article"]["arrest"] += [arrest | {"id": f"arrest-{number}"} for number in range(64)]
+
+    app = open_app(sample.write(tmp_path, change), "arrests")
+    assert "1 to 30 of 65" in captions(app)
+    app.pagination("arrests_page_below").select(3).run()
+    assert "61 to 65 of 65" in captions(app)
+    assert app.pagination("arrests_page_above").value == 3
+    app.multiselect("filter_status").set_value(["occurred"]).run()
+    assert "1 to 30 of 65" in captions(app)
+
+
+def captions(app: AppTest) -> list[str]:
+    return [caption.value for caption in app.caption]

@@ -54,7 +54,7 @@ def test_a_link_from_an_older_build_says_unchanged_where_the_item_is_the_same(
 ) -> None:
     older = older_and_newer(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
     app = open_app(tmp_path, "rewards", item=[REWARD], build=[older])
-    assert f"Unchanged since build {older}" in shown(app)
+    assert f"The item is unchanged since build {older}" in shown(app)
 
 
 def test_a_link_from_an_older_build_shows_what_has_changed_and_both_cards(open_app: OpenApp, tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_link_from_an_older_build_shows_what_has_changed_and_both_cards(open_a
     app = open_app(tmp_path, "arrests", item=[ARREST], build=[older])
     assert f"Changed since build {older}" in shown(app)
     assert "Where: the pier → Quay 7" in shown(app)
-    assert [heading.value.replace("\\", "") for heading in app.subheader] == ["Now", f"In build {older}"]
+    assert [heading.value.replace("\\", "") for heading in app.subheader] == [f"In build {older}", "Now"]
     assert "**Where** · the pier" in shown(app)
     assert "**Where** · Quay 7" in shown(app)
 
@@ -160,5 +160,18 @@ def test_two_builds_are_compared_on_the_page(open_app: OpenApp, tmp_path: Path) 
     older = app.selectbox("compare_Before").options[1]
     app.selectbox("compare_Before").set_value(older).run()
     assert "**1 item changed**" in shown(app)
+    assert "**Changed** · Ada Quay arrested" in shown(app)
+    assert "Where: the pier → Quay 7" in shown(app)
+
+
+def test_very_many_changes_stand_in_a_table(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [arrest] = parts["article"]["arrest"]
+        parts["article"]["arrest"] += [arrest | {"id": f"arrest-{number}"} for number in range(41)]
+
+    older_and_newer(tmp_path, change)
+    app = open_app(tmp_path, "snapshots")
+    app.selectbox("compare_Before").set_value(app.selectbox("compare_Before").options[1]).run()
     changes = app.dataframe[1].value
-    assert list(changes.iloc[0]) == ["Changed", "Ada Quay arrested", "Where", "the pier", "Quay 7"]
+    assert list(changes) == ["Change", "Field", "Before", "After", "Item"]
+    assert list(changes["Item"]) == ["Ada Quay arrested"] * 41

@@ -164,8 +164,23 @@ def test_whatever_has_the_keyboards_focus_shows_it(chromium: Browser, address: s
             plain.append(walked[-1])
         if walked[-1] == "All formats":
             break
-    assert {"Words", "Agency", "Rewards", "Cards", "In the text", "In the basket", "PDF", "All formats"} <= {*walked}
+    assert {"Words", "Agency", "Rewards", "Cards", "In the text", "Basket", "PDF", "All formats"} <= {*walked}
     assert plain == []
+    context.close()
+
+
+def test_on_a_phone_the_keyboard_never_goes_into_the_sidebar_that_is_put_away(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    opened(page, f"{address}/rewards")
+    lefts = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        lefts.append(page.evaluate("document.activeElement.getBoundingClientRect().right"))
+    assert min(lefts) > 0
+    page.get_by_role("button", name="Expand sidebar").click()
+    page.get_by_test_id("stSidebar").get_by_role("combobox", name="Agency").click()
+    expect(page.get_by_role("option").first).to_be_visible()
     context.close()
 
 

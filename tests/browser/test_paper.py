@@ -11,7 +11,7 @@ from briefing import glossary
 from tests.serving import drawn
 
 TO_PRESS = [
-    *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "In the basket", "Workbook"),
+    *("Filters", "Clear all filters", "Snapshots", "Link and citation", "In the text", "Basket", "Workbook"),
     *("Table, and picture as a file", "List", "to filter by it", "Filter at the side"),
 ]
 # There are pictures, and each is about as wide as the section around it.

@@ -43,11 +43,11 @@ def test_every_format_is_one_press_away_and_whole(page: Page, address: str) -> N
 def test_a_basket_is_ticked_on_one_page_ordered_on_another_and_taken_along(page: Page, address: str) -> None:
     page.goto(f"{address}/rewards")
     settled(page)
-    page.get_by_text("In the basket").first.click()
+    page.get_by_text("Basket", exact=True).first.click()
     expect(page.get_by_role("link", name="Basket: 1 item")).to_be_visible()
     page.get_by_role("link", name="Arrests", exact=True).click()
     expect(page.get_by_role("heading", name="Arrests", exact=True)).to_be_visible()
-    page.get_by_text("In the basket").first.click()
+    page.get_by_text("Basket", exact=True).first.click()
     page.get_by_role("link", name="Basket: 2 items").click()
     chosen(page, "2 of 5 items", "2 items chosen one by one")
     settled(page)

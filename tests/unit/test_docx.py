@@ -69,7 +69,7 @@ def test_each_item_says_what_it_says_everywhere(content: bytes, whole: Snapshot)
         for proof in row["evidence"]:
             assert f"¶{proof['paragraph']} s{proof['sentence']}\t{proof['words']}" in said
     assert "USD 50 million" in said
-    assert "Stands behind it\tThe text's own voice" in said
+    assert "Stands behind it\tThe text’s own voice" in said
     assert "A person taken into custody. An arrest is not a conviction." in said
 
 

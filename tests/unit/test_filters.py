@@ -157,7 +157,7 @@ def test_the_choice_reads_in_words() -> None:
     assert without.describe({"ice": "ICE", "harbour-police": "Harbour Police"}) == (
         "Agency: ICE, not Harbour Police; Kind of item: not Arrest, not Reward; Articles only"
     )
-    assert Filters().describe({}) == "All articles, nothing filtered out"
+    assert Filters().describe({}) == "All articles"
 
 
 def test_taking_one_filter_away_leaves_the_others() -> None:

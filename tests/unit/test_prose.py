@@ -92,7 +92,7 @@ def test_nothing_left_gives_no_paragraph(harbour: Build) -> None:
 def test_who_stands_behind_an_item_is_the_source_and_the_name(harbour: Build) -> None:
     rows = {row["item_id"].partition("/")[2]: prose.stands_behind(row) for row in harbour.rows("items")}
     assert rows == {
-        "checks": "The text's own voice",
+        "checks": "The text’s own voice",
         "smuggler-reward": "Official announcement",
         "quay-arrest": "Another outlet: Harbour Bulletin",
         "quay-denies": "A named speaker: Ada Quay",
