@@ -18,6 +18,8 @@ __all__ = ["Anchor", "Found", "Sentence", "Verdict", "fingerprint", "sentences",
 Verdict = Literal["lost", "changed", "ambiguous", "typography", "moved", "ok"]
 Place = tuple[int, int]
 Passages = list[list[Passage]]
+# So many places of the same words are named.
+FEW = 3
 
 
 class Anchor(NamedTuple):
@@ -38,7 +40,8 @@ class Anchor(NamedTuple):
 class Found(NamedTuple):
     """What became of an anchor; offsets and place are ``None`` where nothing is attached.
 
-    ``score``, 0 to 1, compares the words without figures, currencies and negations; ``differs`` names these and others.
+    ``score``, 0 to 1, compares the words without figures, currencies and negations; ``differs`` names these and others,
+    and of lost words the sentences that hold the same, which others are at home in.
     """
 
     anchor: Anchor
@@ -57,9 +60,13 @@ class Found(NamedTuple):
 
 
 def fingerprint(text: str) -> str:
-    """SHA-256 of the UTF-8 bytes, whatever the line ends and the blanks after the last word."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 of the UTF-8 bytes of a text as it is ``counted``."""
+    return hashlib.sha256(counted(text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def counted(text: str) -> str:
+    """The text with line feeds between its paragraphs and none at the end, whatever the line ends and last blanks."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
 
 
 def verdicts(text: str, anchors: Sequence[Anchor]) -> list[Found]:
@@ -73,7 +80,8 @@ def verdicts(text: str, anchors: Sequence[Anchor]) -> list[Found]:
         found or copy.similar(anchor.words, homes[anchor.paragraph, anchor.sentence], held)
         for anchor, found in zip(anchors, standing, strict=True)
     ]
-    return [_found(copy, anchor, found) for anchor, found in zip(anchors, witness.settled(near), strict=True)]
+    settled = zip(anchors, witness.settled(near), witness.same, strict=True)
+    return [_found(copy, anchor, found, elsewhere) for anchor, found, elsewhere in settled]
 
 
 def worst_first(found: Iterable[Found]) -> list[Found]:
@@ -81,9 +89,12 @@ def worst_first(found: Iterable[Found]) -> list[Found]:
     return sorted(found, key=lambda one: get_args(Verdict).index(one.verdict))
 
 
-def _found(copy: Copy, anchor: Anchor, found: list[Passage]) -> Found:
-    if len(found) != 1:
-        return Found(anchor, "ambiguous" if found else "lost", found[0].score if found else 0.0)
+def _found(copy: Copy, anchor: Anchor, found: list[Passage], elsewhere: list[Passage]) -> Found:
+    if not found:
+        places = dict.fromkeys(glossary.place(*passage.sentence[:2]) for passage in elsewhere)
+        return Found(anchor, "lost", 0.0, differs=(f"the same words: {', '.join([*places][:FEW])}",) if places else ())
+    if len(found) > 1:
+        return Found(anchor, "ambiguous", found[0].score)
     passage, (start, end) = found[0], copy.offsets(found[0])
     paragraph, sentence = passage.sentence[:2]
     verdict: Verdict = "ok" if (paragraph, sentence) == (anchor.paragraph, anchor.sentence) else "moved"

@@ -21,6 +21,8 @@ from briefing.shapes import Shape
 
 Signature = tuple[tuple[str, int, int], ...]
 A_PART = 1024 * 1024
+# What else names of files that were meant to be read end in.
+UNREAD = (".toml", ".jsonl", ".json", ".toml.txt", ".jsonl.txt")
 
 
 class Read(NamedTuple):
@@ -60,6 +62,12 @@ def files(folder: Path) -> list[Path]:
     return [folder / "actors.toml", *folder.glob("collection.toml"), *documents]
 
 
+def _unread(folder: Path) -> list[str]:
+    """The files of documents that were meant to be read and are not, for their names."""
+    meant = (path for path in (folder / "documents").glob("*") if path.name.lower().endswith(UNREAD))
+    return sorted(path.name for path in meant if path.suffix not in (".toml", ".jsonl"))
+
+
 def signature(folder: Path) -> Signature:
     """Name, size and time of every file that makes a collection: another one says that something has changed."""
     found = []
@@ -85,51 +93,50 @@ class Reading:
         self._folder = folder
         self.sources: list[Source] = []
         self.faults: list[Fault] = []
-        register, *self._files = files(folder)
-        stated = [self._files.pop(0)] if self._files and self._files[0] == folder / "collection.toml" else []
-        self.actors = tuple(actor for shape in self._alone(Register, register) for actor in shape.actor)
-        self.expected = {kind: bounds for path in stated for kind, bounds in self._expected(path)}
+        self._files = [path for path in files(folder) if path.parent != folder]
+        register = self._alone(Register, folder / "actors.toml")
+        self.actors = tuple(register.actor) if register else ()
+        expectations = next((self._alone(Expectations, path) for path in folder.glob("collection.toml")), None)
+        self.expected = expectations.expected if expectations else {}
         if not self._files:
             remedy = "add a document as data/README.md shows"
             self.faults.append(Fault("documents", "folder", "holds no .toml and no .jsonl file", remedy))
+        remedy = "let its name end in .toml or .jsonl, or move it away"
+        self.faults += [Fault(f"documents/{name}", "file", "is not read", remedy) for name in _unread(folder)]
         self.documents = self._documents()
 
     @property
     def content_sha256(self) -> str:
-        """One hash over all files read so far, their names and their order."""
+        """One hash over all files read so far."""
         return _hashed(self.sources)
 
-    def _alone(self, shape: type[Shape], path: Path) -> Iterator[Shape]:
+    def _alone(self, shape: type[Shape], path: Path) -> Shape | None:
         """The one file of its shape, if it is there and can be read."""
-        file = path.relative_to(self._folder).as_posix()
-        if (raw := self._parsed(path)) is not None:
-            yield from shapes.shaped(shape, file, raw, self.faults)
+        raw = self._parsed(path)
+        return None if raw is None else shapes.shaped(shape, self._name(path), raw, self.faults)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
 
     def _parsed(self, path: Path) -> dict[str, Any] | None:
         """A file of TOML, unless it cannot be read whole."""
         faults = len(self.faults)
         text = "".join(self._lines(path))
-        file = path.relative_to(self._folder).as_posix()
-        return shapes.from_toml(file, text, self.faults) if len(self.faults) == faults else None
-
-    def _expected(self, path: Path) -> Iterator[tuple[Kind, Expected]]:
-        for shape in self._alone(Expectations, path):
-            yield from shape.expected.items()
+        return shapes.from_toml(self._name(path), text, self.faults) if len(self.faults) == faults else None
 
     def _documents(self) -> Iterator[Read]:
         for path in self._files:
-            file = path.relative_to(self._folder).as_posix()
+            file = self._name(path)
             if path.suffix == ".toml":
                 yield from _document(file, self._parsed(path), self.faults)
                 continue
             for number, line in enumerate(self._lines(path), 1):
-                if line.strip():
-                    place = f"{file}:{number}"
-                    yield from (Read(place, found) for found in _of_line(file, number, line, self.faults))
+                if line.strip() and (found := _of_line(file, number, line, self.faults)):
+                    yield Read(f"{file}:{number}", found)
 
     def _lines(self, path: Path) -> Iterator[str]:
         """A file line by line, hashed as it is read, so that the hash is of what the build holds."""
-        file, size, digest = path.relative_to(self._folder).as_posix(), 0, hashlib.sha256()
+        file, size, digest = self._name(path), 0, hashlib.sha256()
         try:
             with path.open("rb") as lines:
                 for line in lines:
@@ -177,17 +184,17 @@ def _hashed(sources: Sequence[Source]) -> str:
 
 
 def _document(file: str, raw: dict[str, Any] | None, faults: list[Fault]) -> Iterator[Read]:
-    for document in shapes.shaped(Document, file, raw, faults) if raw is not None else ():
+    if document := None if raw is None else shapes.shaped(Document, file, raw, faults):
         if document.document.id != Path(file).stem:
             remedy = f"rename the file to {document.document.id}.toml or change the id"
             faults.append(Fault(file, "document, id", f"is {document.document.id!r}, unlike the file", remedy))
         yield Read(file, document)
 
 
-def _of_line(file: str, number: int, line: str, faults: list[Fault]) -> Iterator[Document]:
+def _of_line(file: str, number: int, line: str, faults: list[Fault]) -> Document | None:
     """At a stroke where nothing is wrong; where something is, once more in steps that can say what and where."""
     try:
-        yield Document.model_validate_json(line)
+        return Document.model_validate_json(line)
     except ValidationError:
-        for raw in shapes.from_json(file, number, line, faults):
-            yield from shapes.shaped(Document, f"{file}:{number}", raw, faults)
+        raw = shapes.from_json(file, number, line, faults)
+        return None if raw is None else shapes.shaped(Document, f"{file}:{number}", raw, faults)

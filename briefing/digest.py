@@ -44,9 +44,16 @@ def _rewards(topics: Topics) -> str:
     unsure = _unsure(topics["reward status"], OFFERED, "on offer")
     stands, stand = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
     offers = counted(_total(totals), "reward")
-    about = f", about {_few(topics['reward subject'])}" if topics["reward subject"] else ""
+    about = _about(topics["reward subject"], _total(totals))
     by = f" by {_few(topics['reward agent'])}" if topics["reward agent"] else ""
     return f"{sums[0].upper()}{sums[1:]} {stands if len(totals) == 1 else stand} in {offers}{by}{about}{unsure}."
+
+
+def _about(subjects: list[Row], rewards: int) -> str:
+    """Whom rewards are about: ``some`` where not all name each of them."""
+    if not subjects:
+        return ""
+    return f", {'' if all(row['items'] == rewards for row in subjects) else 'some '}about {_few(subjects)}"
 
 
 def _arrests(topics: Topics) -> str:

@@ -1,7 +1,9 @@
 """A collection's evidence held against a copy of the text: what became of each anchor."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from briefing import anchors
 from briefing.anchors import Anchor, Found
@@ -25,6 +27,9 @@ class Report:
     document: str
     same: bool
     found: list[Found]
+    # What the document says of its text, and what is true of this one.
+    stated: dict[str, Any]
+    counted: dict[str, Any]
 
     @property
     def doubtful(self) -> list[Found]:
@@ -50,8 +55,16 @@ def report(found: Collection, text: str, asked: str | None = None) -> Report:
     Without a wish it is the document with the text's fingerprint, else the only one there is. Raises DocumentError.
     """
     document = _document(found, anchors.fingerprint(text), asked)
-    same = document.document.text is not None and document.document.text.sha256 == anchors.fingerprint(text)
-    return Report(document.document.id, same, anchors.verdicts(text, anchors_of(document)))
+    stated = document.document.text.model_dump(exclude={"bare"}) if document.document.text else {}
+    true, verdicts = text_facts(text), anchors.verdicts(text, anchors_of(document))
+    return Report(document.document.id, stated.get("sha256") == true["sha256"], verdicts, stated, true)
+
+
+def text_facts(text: str) -> dict[str, Any]:
+    """What a document states of its text, as it would be true of ``text``: the keys of ``[document.text]``."""
+    places = Counter(sentence.paragraph for sentence in anchors.sentences(text))
+    sha256, characters = anchors.fingerprint(text), len(anchors.counted(text))
+    return {"sha256": sha256, "characters": characters, "sentences": [*places.values()]}
 
 
 def anchors_of(document: Document) -> list[Anchor]:

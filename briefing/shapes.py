@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,12 +10,24 @@ from pydantic_core import ErrorDetails
 from briefing.errors import Fault
 
 Shape = TypeVar("Shape", bound=BaseModel)
+README = "as data/README.md says"
 REMEDIES = {
     "extra_forbidden": "remove the key or correct its spelling; data/README.md lists the keys",
     "missing": "add it; data/README.md shows a whole document",
     "literal_error": "use one of the values listed",
     "string_too_short": "write it out or remove the key",
-    "string_pattern_mismatch": "write it as data/README.md says",
+    "string_pattern_mismatch": f"write it {README}",
+    "string_type": "put it into quotation marks",
+}
+# By the last key of a place: what its values must be, where a pattern says it to programs only.
+WANTED = {
+    "id": "small letters and digits, parted by single hyphens, such as harbour-police",
+    "at": "paragraph.sentence, both counted from 1, such as 5.1",
+    "currency": "a code of ISO 4217: three capitals, such as USD",
+    "country": "a code of ISO 3166-1: two capitals, such as GB; empty where the text does not say",
+    "language": "a code such as en or pt-BR",
+    "url": "an address that begins with http:// or https://; empty where there is none",
+    "sha256": "64 digits and letters from a to f",
 }
 
 
@@ -25,29 +36,44 @@ def from_toml(file: str, content: str, faults: list[Fault]) -> dict[str, Any] | 
         return tomllib.loads(content)
     except (ValueError, RecursionError) as error:
         wrong, _, place = str(error).partition(" (at ")
-        faults.append(Fault(file, place.rstrip(")") or "file", f"is not TOML: {wrong}", "correct it there"))
+        quotes = any(mark in content for mark in "“”") and wrong.startswith(("Invalid value", "Invalid statement"))
+        remedy = "correct it there" + (": values stand in straight quotation marks" if quotes else "")
+        faults.append(Fault(file, place.rstrip(")") or "file", f"is not TOML: {wrong}", remedy))
         return None
 
 
-def from_json(file: str, number: int, line: str, faults: list[Fault]) -> Iterator[Any]:
+def from_json(file: str, number: int, line: str, faults: list[Fault]) -> Any:
     try:
-        yield json.loads(line)
+        return json.loads(line)
     except (ValueError, RecursionError) as error:
         faults.append(Fault(f"{file}:{number}", "line", f"is not JSON: {error}", "write one JSON object a line"))
+        return None
 
 
-def shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Iterator[Shape]:
+def shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Shape | None:
     try:
-        yield shape.model_validate(raw)
+        return shape.model_validate(raw)
     except ValidationError as error:
         faults += [_fault(file, raw, detail) for detail in error.errors(include_url=False)]
+        return None
 
 
 def _fault(file: str, raw: Any, detail: ErrorDetails) -> Fault:
     wrong = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
     if detail["type"] not in ("missing", "extra_forbidden", "value_error"):
         wrong = f"should be {wrong[0].lower()}{wrong[1:]}" if "should" not in wrong else wrong
-    return Fault(file, _place(raw, detail["loc"]), wrong, REMEDIES.get(detail["type"], "correct the value"))
+    if detail["type"] == "string_pattern_mismatch":
+        wrong = f"should be {WANTED.get(_key(detail['loc']), WANTED['id'])}"
+    remedy = REMEDIES.get(detail["type"], "correct the value")
+    if detail["type"] == "list_type" and isinstance(detail["input"], dict):
+        remedy = f"write [[{_key(detail['loc'])}]], with two brackets, before each"
+    if detail["type"] in ("model_type", "dict_type"):
+        wrong, remedy = 'should be a table, such as { name = "…" }', f"write it {README}"
+    return Fault(file, _place(raw, detail["loc"]), wrong, remedy)
+
+
+def _key(location: tuple[int | str, ...]) -> str:
+    return next((step for step in reversed(location) if isinstance(step, str)), "")
 
 
 def _place(raw: Any, location: tuple[int | str, ...]) -> str:

@@ -32,6 +32,9 @@ st.caption("Drop files that were made here. Nothing is stored.")
 proof.check()
 
 st.header("Compare")
-st.caption("Two builds, or snapshots of yours; the filters of a snapshot apply to the other side too.")
+st.caption(
+    "Two builds, or snapshots of yours; the filters of a snapshot apply to the other side too. Items are compared, not "
+    "what is known of their documents."
+)
 proof.compared()
 page.footer(chosen)

@@ -1,16 +1,18 @@
 """Check a data folder, or hold a copy of a text against its document."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from briefing import build, copies, revalidation, settings
+from briefing import build, collection, copies, revalidation, settings
 from briefing.anchors import Found, worst_first
 from briefing.commands import options
 from briefing.copies import CopyError
+from briefing.errors import CollectionError
 from briefing.glossary import VERDICTS, counted
-from briefing.revalidation import Report
+from briefing.revalidation import DocumentError, Report
 
 
 @click.command()
@@ -26,15 +28,27 @@ def check(context: click.Context, data: Path | None, text: Path | None, document
     """
     if text is None and (document or as_json):
         raise click.UsageError("--document and --json are about a text: name one with --text")
-    found = build.check(data or settings.data())
+    folder = data or settings.data()
     if text is None:
+        found = build.check(folder)
         items = sum(len(read.document.items()) for read in found.documents)
         documents, actors = counted(len(found.documents), "document"), counted(len(found.actors), "actor")
         click.echo(f"{documents}, {counted(items, 'item')}, {actors}: no fault found.")
         return
-    report = revalidation.report(found, _read(text), document)
+    report = _report(folder, _read(text), document)
     click.echo(_as_json(report) if as_json else "\n".join(map(options.shown, _lines(report))))
     context.exit(1 if report.doubtful else 0)
+
+
+def _report(folder: Path, text: str, document: str | None) -> Report:
+    """Whatever else is wrong with the data, as long as the document can be read."""
+    found = collection.read(folder)
+    try:
+        return revalidation.report(found, text, document)
+    except DocumentError:
+        if found.faults:
+            raise CollectionError(found.faults) from None
+        raise
 
 
 def _read(path: Path) -> str:
@@ -52,7 +66,16 @@ def _lines(report: Report) -> list[str]:
     """A line for each anchor that is not as it was, worst first, and one that counts them all."""
     same = "this is the text the items were made from" if report.same else "this is another text"
     told = [_line(one) for one in worst_first(report.found) if one.verdict != "ok"]
-    return [*told, f"{report.document}: {same}; {report.in_words}."]
+    return [*told, *_facts(report), f"{report.document}: {same}; {report.in_words}."]
+
+
+def _facts(report: Report) -> list[str]:
+    """Where the document says of its text what is not true of this one: what would be, as it is written there."""
+    return [
+        f"{name} = {json.dumps(report.counted[name])} would be true of this text; the document says {json.dumps(said)}"
+        for name, said in report.stated.items()
+        if report.counted[name] != said
+    ]
 
 
 def _line(one: Found) -> str:
@@ -63,7 +86,12 @@ def _line(one: Found) -> str:
 
 def _as_json(report: Report) -> str:
     verdicts = [_plain(one) for one in worst_first(report.found)]
-    facts = {"document": report.document, "same_text": report.same, "doubtful": len(report.doubtful)}
+    facts = {
+        "document": report.document,
+        "same_text": report.same,
+        "doubtful": len(report.doubtful),
+        "text": report.counted,
+    }
     return options.as_json(facts | {"anchors": verdicts})
 
 

@@ -53,7 +53,7 @@ def lines(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 def since(comparison: Comparison) -> str:
     """The heading of what has changed; it says so where nothing has."""
-    return f"{'Nothing' if comparison.same else 'What'} has changed since build {comparison.before}"
+    return f"{'No item' if comparison.same else 'What'} has changed since build {comparison.before}"
 
 
 def changes(found: Comparison | None) -> list[Row]:

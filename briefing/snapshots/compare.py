@@ -54,7 +54,7 @@ class Comparison:
         words = ", ".join(f"{counted(len(part), 'item')} {name}" for name, part in parts.items() if part)
         left = sum(change.left for change in self.changed)
         gone = f", of which {left} {'is' if left == 1 else 'are'} no longer within the filters" if left else ""
-        return words + gone or "nothing has changed"
+        return words + gone or "no item has changed"
 
 
 def between(

@@ -1,5 +1,6 @@
 """What a newcomer is told first: what this is about, what it rests on and where to press."""
 
+from operator import itemgetter
 from typing import Any
 
 import streamlit as st
@@ -62,10 +63,11 @@ def _many(chosen: Filters) -> str:
 
 def _published(rows: list[Row]) -> str:
     """The days of publication, and of how many documents the text does not say."""
-    days = [day.isoformat() for row in rows for day in (row["first_day"], row["last_day"]) if day]
-    if not days:
+    dated = [row for row in rows if row["dated"]]
+    if not dated:
         return "the texts do not say"
-    span = " to ".join(dict.fromkeys(map(dates.in_words, (min(days), max(days)))))
+    first, last = min(dated, key=itemgetter("first_day")), max(dated, key=itemgetter("last_day"))
+    span = " to ".join(dict.fromkeys(map(dates.in_words, (first["earliest"], last["latest"]))))
     silent = sum(row["documents"] - row["dated"] for row in rows)
     return span + (f"; of {silent:,} the text does not say" if silent else "")
 

@@ -44,13 +44,13 @@ create macro tallied(filters) as table (
             and (filters['until'] is null or coalesce(date_to <= cast(filters['until'] as date), false))
         group by date_from, date_to
     ),
-    -- The finest unit that nine of ten dates name and of which fewer than 120 go from the first day to the last.
+    -- The finest unit that three of four dates name and of which fewer than 120 go from the first day to the last.
     ruler as (
         select
             case
-                when last - first < 120 and days >= 0.9 * items then 'day'
-                when datediff('month', first, last) < 120 and months >= 0.9 * items then 'month'
-                when datediff('year', first, last) < 120 and years >= 0.9 * items then 'year'
+                when last - first < 120 and 4 * days >= 3 * items then 'day'
+                when datediff('month', first, last) < 120 and 4 * months >= 3 * items then 'month'
+                when datediff('year', first, last) < 120 and 4 * years >= 3 * items then 'year'
                 else 'decade'
             end as unit
         from (

@@ -49,7 +49,7 @@ def test_a_change_names_each_field_with_the_old_words_and_the_new(harbour: Build
 def test_a_state_compared_with_itself_has_not_changed(harbour: Build) -> None:
     found = states.compare(states.of_build(harbour), states.of_build(harbour))
     assert found.same
-    assert found.in_words == "nothing has changed"
+    assert found.in_words == "no item has changed"
 
 
 def test_a_new_date_of_the_same_words_is_told_by_its_code(harbour: Build, tmp_path: Path) -> None:

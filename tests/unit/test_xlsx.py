@@ -122,7 +122,7 @@ def test_what_has_changed_has_a_sheet_of_its_own(whole: Snapshot) -> None:
     assert [row[1] for row in rows] == ["Added", "Removed", "Changed"]
     assert rows[2] == (third["headline"], "Changed", "status", "Pledged", "Ordered", third["item_id"])
     same = opened(replace(whole, changes=Comparison("20240101T000000Z-older", whole.build_id, (), (), ())))
-    assert same["Changes"]["A4"].value == "Nothing has changed since build 20240101T000000Z-older."
+    assert same["Changes"]["A4"].value == "No item has changed since build 20240101T000000Z-older."
 
 
 def test_the_choice_that_leaves_nothing_makes_a_workbook_that_says_so(harbour: Build) -> None:
