@@ -62,7 +62,8 @@ def _arrests(topics: Topics) -> str:
     by = f" by {_few(topics['arrest agent'])}" if topics["arrest agent"] else ""
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     unsure = _unsure(statuses, glossary.DONE, "made")
-    return f"{counted(_total(statuses), 'arrest')}{by}{whom}{unsure}; an arrest is not a conviction."
+    # An item may tell of many persons taken into custody together.
+    return f"{counted(_total(statuses), 'report of an arrest', 'reports of arrests')}{by}{whom}{unsure}; an arrest is not a conviction."
 
 
 def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:

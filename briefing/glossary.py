@@ -14,7 +14,7 @@ class Term(NamedTuple):
 KINDS = {
     "measure": Term("Measure", "Something a body does, orders or announces it will do.", "Measures"),
     "reward": Term("Reward", "Money offered for information.", "Rewards"),
-    "arrest": Term("Arrest", "A person taken into custody. An arrest is not a conviction.", "Arrests"),
+    "arrest": Term("Arrest", "Persons taken into custody, one or several. An arrest is not a conviction.", "Arrests"),
     "designation": Term("Designation", "A group or person put on an official list.", "Designations"),
     "statement": Term("Statement", "Something said: by a speaker, or by the text itself.", "Statements"),
 }

@@ -30,7 +30,7 @@ select
 from (
     values
         (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', ''),
-        (3, 'arrest', 'Arrests', 'not convictions'), (4, 'agency', 'Agencies', 'named, in any role'),
+        (3, 'arrest', 'Arrests', 'reports, not persons; not convictions'), (4, 'agency', 'Agencies', 'named, in any role'),
         (5, 'group', 'Groups', 'named, in any role')
 ) as shown (place, kind, figure, note)
 left join counted using (kind)

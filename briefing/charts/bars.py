@@ -46,14 +46,14 @@ def rewards_by_agency(table: pa.Table) -> Chart:
 
 
 def arrests_by_agency(table: pa.Table) -> Chart:
-    """Arrests by the agency that acts in them."""
+    """Reports of arrests by the agency that acts in them; one may tell of many persons."""
     rows = worded(table)
     made, of = rows[0]["made"], rows[0]["of_arrests"]
     real = f"Reported as made: {made:,} of {of:,}. " if made < of else ""
     for row in rows:
-        row["words"] = counted(row["arrests"], "arrest")
-    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}An arrest is not a conviction."
-    return _captioned(_called(rows, "agency"), "arrests", "Number of arrests, by agency", sentence)
+        row["words"] = counted(row["arrests"], "report")
+    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}A report may be of several persons; an arrest is not a conviction."
+    return _captioned(_called(rows, "agency"), "arrests", "Number of reports of arrests, by agency", sentence)
 
 
 def actors_by_items(table: pa.Table) -> Chart:

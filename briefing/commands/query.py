@@ -47,6 +47,8 @@ def query(name: str, data: Path | None, form: str, actor: str | None, item: str 
     chosen, wanted = options.chosen(newest, choice), queries.query(name).parameters
     more = {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)}
     given = {key: value for key, value in more.items() if key in wanted and value is not None}
+    if missing := sorted((wanted & more.keys()) - given.keys() - queries.OPTIONAL):
+        raise QueryError(f"query {name!r} is about one {missing[0]}: name it with --{missing[0]} ID")
     found = newest.table(name, chosen, **given)
     {"table": _as_table, "json": _as_json, "csv": _as_csv}[form](found)
 

@@ -34,6 +34,8 @@ def snapshot(*, form: str, out: Path | None, **asked: Any) -> None:
         sys.stdout.buffer.write(content)
         return
     path = out or Path(f"briefing-{found.build_id}.{WRITERS[form].suffix}")
+    if not out and path.exists() and path.read_bytes() != content:
+        raise SnapshotError(f"{path}: is there already and holds something else: name another file with -o")
     _save(content, path)
     click.echo(path)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -63,6 +64,13 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     )
     assert made.startswith("Structured by hand into 5 items; every card shows the words it rests on")
     assert made.endswith(f"This build is of {day}.")
+
+
+def test_a_day_of_publication_is_as_precise_as_the_text_is(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["document"]["published"] = "2025-08"
+
+    assert "Published: August 2025." in marked(open_app(sample.write(tmp_path, change)))[1]
 
 
 def test_a_choice_says_that_releases_and_records_are_left_out(open_app: OpenApp, harbour: Build) -> None:

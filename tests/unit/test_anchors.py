@@ -183,7 +183,9 @@ def test_words_that_recur_in_a_sentence_of_others_do_not_stand_in_for_a_deleted_
     ]
     assert {one.verdict for one in verdicts(text, evidence)} == {"ok"}
     cut = text.removeprefix("The fleet was ready. ")
-    assert [one.verdict for one in verdicts(cut, evidence)] == ["lost", "moved", "ok", "ok", "ok"]
+    lost, *others = verdicts(cut, evidence)
+    assert [one.verdict for one in (lost, *others)] == ["lost", "moved", "ok", "ok", "ok"]
+    assert lost.differs == ("the same words: ¶3 s1",)
 
 
 def test_another_reward_does_not_pass_for_a_deleted_one() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -26,6 +27,28 @@ def test_the_text_itself_is_good(folder: Path) -> None:
     ended = checked(folder, TEXT.encode())
     assert ended.exit_code == 0
     assert ended.output == ("harbour-crackdown: this is the text the items were made from; 4 anchors: 4 as it was.\n")
+
+
+def test_what_a_document_says_of_its_text_is_held_against_it_and_what_would_be_true_is_told(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        sample.with_text(parts)
+        parts["article"]["document"]["text"]["characters"] += 1
+
+    ended = checked(sample.write(tmp_path, change), TEXT.encode())
+    told = f"characters = {len(TEXT)} would be true of this text; the document says {len(TEXT) + 1}"
+    assert told in ended.output
+    other = checked(sample.write(tmp_path, sample.with_text), f"Another first line.\n{TEXT}".encode())
+    assert 'sha256 = "' in other.output
+    assert "sentences = [1, 2, 1, 1] would be true of this text; the document says [2, 1, 1]" in other.output
+
+
+def test_anchors_are_judged_before_all_else_is_faultless(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, sample.with_text)
+    (folder / "documents" / "unfinished.toml").write_text("not toml", "utf-8")
+    assert "4 anchors: 4 as it was" in checked(folder, TEXT.encode()).output
+    wrong = checked(folder, TEXT.encode(), "--document", "unfinished")
+    assert wrong.exit_code == 1
+    assert "is not TOML" in wrong.output
 
 
 def test_straight_quotes_and_a_line_on_top_are_no_fault(folder: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from briefing import build, collection
 from briefing.errors import CollectionError, Fault
 from tests import sample
+from tests.conftest import ROOT
 
 
 def faults(folder: Path) -> list[Fault]:
@@ -175,3 +176,33 @@ def test_a_document_may_be_called_as_the_bounds_of_a_collection(tmp_path: Path) 
 def test_a_number_longer_than_a_machine_reads_is_a_fault(tmp_path: Path) -> None:
     found = broken(tmp_path, "documents/harbour-crackdown.toml", f"number = {'9' * 5_000}")
     assert any("is not TOML" in fault.wrong for fault in found)
+
+
+@pytest.mark.parametrize("name", ["more.toml.txt", "MORE.TOML", "more.json", "more.jsonl.txt"])
+def test_a_file_that_was_meant_to_be_read_and_is_not_is_named(name: str, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    for kept in (name, "notes.md", "more.toml.bak"):
+        (folder / "documents" / kept).write_text("", "utf-8")
+    [found] = collection.read(folder).faults
+    assert (found.file, found.wrong) == (f"documents/{name}", "is not read")
+    assert "let its name end in .toml or .jsonl" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('currency = "USD"', 'currency = "$"', "should be a code of ISO 4217: three capitals, such as USD: write it"),
+        ('language = "en"', 'language = "English!"', "should be a code such as en or pt-BR"),
+        ('at = "1.1"', 'at = "¶1 s1"', "should be paragraph.sentence, both counted from 1, such as 5.1"),
+        ('at = "1.1"', "at = 1.1", "should be a valid string: put it into quotation marks"),
+        ('agents = ["harbour-police"]', 'agents = ["Harbour Police"]', "should be small letters and digits"),
+        ("[[reward]]", "[reward]", "write [[reward]], with two brackets, before each"),
+        ('id = "smuggler-reward"', "id = “smuggler-reward”", "values stand in straight quotation marks"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_write(old: str, new: str, told: str, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    shape = (ROOT / "data" / "README.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    assert old in shape
+    (folder / "documents" / "harbour-crackdown.toml").write_text(shape.replace(old, new, 1), "utf-8")
+    assert told in "\n".join(str(fault) for fault in collection.read(folder).faults)

@@ -75,6 +75,24 @@ def test_all_formats_are_the_bundle_and_the_name_tells_the_build(run, later: Bui
     assert (tmp_path / f"briefing-{later.id}.zip").read_bytes() == bundle.write(taken(later, Filters()))
 
 
+def test_a_file_that_nobody_named_takes_no_other_ones_place(run, tmp_path: Path) -> None:
+    assert run("snapshot", "--format", "csv")[0] == 0
+    [path] = tmp_path.iterdir()
+    before = path.read_bytes()
+    assert run("snapshot", "--format", "csv")[0] == 0
+    code, _, messages = run("snapshot", "--format", "csv", "--kind", "reward")
+    assert code == 1
+    assert "is there already and holds something else: name another file with -o" in messages
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "option"), [("item", "item"), ("actor_profile", "actor"), ("anchors", "document")])
+def test_a_query_about_one_says_how_to_name_it(name: str, option: str, run) -> None:
+    code, _, messages = run("query", name)
+    assert code == 1
+    assert f"query {name!r} is about one {option}: name it with --{option} ID" in messages
+
+
 def test_the_standard_output_takes_the_file_and_nothing_else(apart, harbour: Build, tmp_path: Path) -> None:
     code, output, messages = apart("snapshot", "--format", "csv", "--build", harbour.id, "-o", "-")
     assert (code, messages) == (0, "")

@@ -113,7 +113,7 @@ def test_csv_says_what_has_changed(whole: Snapshot) -> None:
 
 def test_csv_says_that_an_arrest_is_not_a_conviction(whole: Snapshot) -> None:
     meanings = {row["kind_means"] for row in csv_rows(WRITERS["csv"](whole)) if row["kind"] == "Arrest"}
-    assert meanings == {"A person taken into custody. An arrest is not a conviction."}
+    assert meanings == {"Persons taken into custody, one or several. An arrest is not a conviction."}
 
 
 def test_csv_keeps_numbers_numbers_and_joins_lists_readably(whole: Snapshot) -> None:

@@ -85,7 +85,7 @@ def test_the_file_says_where_it_comes_from_to_readers_and_to_programs(page: html
 
 
 def test_an_arrest_is_said_not_to_be_a_conviction(page: html.HtmlElement) -> None:
-    assert "A person taken into custody. An arrest is not a conviction." in said(page, "p")
+    assert "Persons taken into custody, one or several. An arrest is not a conviction." in said(page, "p")
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))

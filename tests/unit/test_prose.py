@@ -19,7 +19,7 @@ def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
         "Coast Guard and Harbour Police act, order or take part in measures. "
         "Measures are directed against Tide Ring. Of 1 measure: 1 in force. "
         "USD 2 million stands on offer in 1 reward by Harbour Police, about The ring’s leader. "
-        "1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 report of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
         "4 items of 1 document in all: 1 arrest, 1 measure, 1 reward and 1 statement. "
         "1 of 4 rests on the text’s own voice."
     )
@@ -27,7 +27,7 @@ def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
 
 def test_the_paragraph_follows_the_filters(harbour: Build) -> None:
     assert opening(harbour, kind=("arrest",)) == (
-        "1 arrest by Coast Guard: Ada Quay; an arrest is not a conviction. 1 item of 1 document in all: 1 arrest. "
+        "1 report of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. 1 item of 1 document in all: 1 arrest. "
         "0 of 1 rest on the text’s own voice."
     )
 
@@ -45,13 +45,26 @@ def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: P
     told = opening(made)
     assert "Up to USD 2 million is named in 1 reward by Harbour Police" in told
     assert "leader; not reported as on offer: 1 pledged." in told
-    assert "3 arrests by Coast Guard: Ada Quay; not reported as made: 1 alleged and 1 ordered; an arrest is" in told
+    assert (
+        "3 reports of arrests by Coast Guard: Ada Quay; not reported as made: 1 alleged and 1 ordered; an arrest is"
+        in told
+    )
     notes = {row["figure"]: row["note"] for row in made.rows("briefing_figures")}
-    assert notes["Arrests"] == "1 reported as made; not convictions"
+    assert notes["Arrests"] == "1 reported as made; reports, not persons; not convictions"
     assert notes["Rewards"] == "1 offer; at most this"
     [first, *_] = made.rows("arrest_figures")
-    assert (first["value"], first["note"]) == (3, "1 reported as made; not convictions")
+    assert (first["value"], first["note"]) == (3, "1 reported as made; reports, not persons; not convictions")
     assert "Reported as made: 1 of 3." in charts.arrests_by_agency(made.table("arrests_by_agency")).description
+
+
+def test_of_several_rewards_only_some_are_about_those_named(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [offer] = parts["article"]["reward"]
+        parts["article"]["reward"].append(offer | {"id": "another", "subjects": []})
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    assert "in 2 rewards by Harbour Police, some about The ring’s leader." in opening(made)
 
 
 def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) -> None:
@@ -60,7 +73,7 @@ def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) 
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
-    assert " 1 arrest; an arrest is not a conviction. " in opening(made)
+    assert " 1 report of an arrest; an arrest is not a conviction. " in opening(made)
 
 
 def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path) -> None:

@@ -131,6 +131,14 @@ def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -
         build.check(sample.write(tmp_path, change))
 
 
+def test_an_asserter_who_does_not_fit_is_answered_with_who_would(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        parts["article"]["statement"][0] |= {"sourcing": "outlet"}
+
+    with pytest.raises(CollectionError, match="correct the sourcing or asserted_by: outlet credits an outlet"):
+        build.check(sample.write(tmp_path, change))
+
+
 def test_rules_that_need_every_document_wait_until_all_could_be_read(tmp_path: Path) -> None:
     folder = sample.write(tmp_path)
     (folder / "documents/harbour-crackdown.toml").write_text("not toml", "utf-8")

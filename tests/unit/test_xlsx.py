@@ -87,7 +87,10 @@ def test_an_item_says_who_stands_behind_it_and_what_it_rests_on(book: openpyxl.W
     assert arrest["Accused of"] == "smuggling and bribery"
     assert arrest["Evidence"] == "¶1 s2: held on the pier"
     assert arrest["Item"] == "harbour-crackdown/quay-arrest"
-    assert book["Arrests"]["A2"].value == "1 of 5 items. A person taken into custody. An arrest is not a conviction."
+    assert (
+        book["Arrests"]["A2"].value
+        == "1 of 5 items. Persons taken into custody, one or several. An arrest is not a conviction."
+    )
 
 
 def test_a_sheet_has_only_columns_that_some_row_fills(book: openpyxl.Workbook) -> None:
