@@ -63,7 +63,8 @@ def _arrests(topics: Topics) -> str:
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     unsure = _unsure(statuses, glossary.DONE, "made")
     # An item may tell of many persons taken into custody together.
-    return f"{counted(_total(statuses), 'report of an arrest', 'reports of arrests')}{by}{whom}{unsure}; an arrest is not a conviction."
+    reports = counted(_total(statuses), "report of an arrest", "reports of arrests")
+    return f"{reports}{by}{whom}{unsure}; an arrest is not a conviction."
 
 
 def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:

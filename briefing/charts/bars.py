@@ -20,6 +20,7 @@ from briefing.glossary import counted, listed
 
 # So many bars are told in the sentence, too.
 SPOKEN = 6
+CAUTION = "A report may be of several persons; an arrest is not a conviction."
 
 
 def rewards_by_amount(table: pa.Table) -> Chart:
@@ -52,7 +53,7 @@ def arrests_by_agency(table: pa.Table) -> Chart:
     real = f"Reported as made: {made:,} of {of:,}. " if made < of else ""
     for row in rows:
         row["words"] = counted(row["arrests"], "report")
-    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}A report may be of several persons; an arrest is not a conviction."
+    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}{CAUTION}"
     return _captioned(_called(rows, "agency"), "arrests", "Number of reports of arrests, by agency", sentence)
 
 

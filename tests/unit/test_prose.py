@@ -27,8 +27,8 @@ def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
 
 def test_the_paragraph_follows_the_filters(harbour: Build) -> None:
     assert opening(harbour, kind=("arrest",)) == (
-        "1 report of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. 1 item of 1 document in all: 1 arrest. "
-        "0 of 1 rest on the text’s own voice."
+        "1 report of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 item of 1 document in all: 1 arrest. 0 of 1 rest on the text’s own voice."
     )
 
 
