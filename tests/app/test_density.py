@@ -101,11 +101,19 @@ def test_long_stacks_are_turned_above_and_below_and_say_where_the_reader_is(open
 
     app = open_app(sample.write(tmp_path, change), "arrests")
     assert "1 to 30 of 65" in captions(app)
+    first = placed(app)
     app.pagination("arrests_page_below").select(3).run()
     assert "61 to 65 of 65" in captions(app)
+    assert (len(first), len(placed(app))) == (30, 5)
+    assert not first & placed(app)
     assert app.pagination("arrests_page_above").value == 3
     app.multiselect("filter_status").set_value(["occurred"]).run()
     assert "1 to 30 of 65" in captions(app)
+
+
+def placed(app: AppTest) -> set[str]:
+    """The items shown, by their boxes for the basket."""
+    return {str(box.key) for box in app.main.checkbox if str(box.key).startswith("tick-")}
 
 
 def captions(app: AppTest) -> list[str]:

@@ -131,6 +131,20 @@ def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -
         build.check(sample.write(tmp_path, change))
 
 
+def test_a_collection_over_its_bound_is_refused(tmp_path: Path) -> None:
+    bounds = {"expected": {"measure": {"at_most": 0}}}
+    with pytest.raises(CollectionError, match="asks for at most 0, and there are 1"):
+        build.check(sample.write(tmp_path, lambda parts: parts.update(bounds)))
+
+
+def test_a_country_may_announce(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        parts["actors"].append({"id": "norway", "name": "Norway", "kind": "country"})
+        parts["article"]["reward"][0]["asserted_by"] = ["norway"]
+
+    build.check(sample.write(tmp_path, change))
+
+
 def test_an_asserter_who_does_not_fit_is_answered_with_who_would(tmp_path: Path) -> None:
     def change(parts: Parts) -> None:
         parts["article"]["statement"][0] |= {"sourcing": "outlet"}
