@@ -180,7 +180,7 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
     chart = page.get_by_test_id("stVegaLiteChart")
     expect(chart.locator("svg.marks")).to_be_visible()
     inks = {"light": "rgb(16, 22, 31)", "dark": "rgb(232, 235, 240)"}
-    words = chart.locator("svg.marks text").filter(has_text="ICE · 1 arrest")
+    words = chart.locator("svg.marks text").filter(has_text="ICE · 1 report")
     expect(words).to_have_css("fill", inks[scheme])
     with page.expect_download() as saved:
         press_over(chart, "Download as PNG")
@@ -189,7 +189,7 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
     with page.expect_download() as saved:
         page.get_by_role("button", name="Picture as SVG").click()
     assert saved.value.suggested_filename == "arrests_by_agency.svg"
-    assert "ICE · 1 arrest" in Path(saved.value.path()).read_text("utf-8")
+    assert "ICE · 1 report" in Path(saved.value.path()).read_text("utf-8")
     other = next(name for name in inks if name != scheme)
     page.emulate_media(color_scheme=other)  # type: ignore[arg-type]
     expect(words).to_have_css("fill", inks[other])
