@@ -4,7 +4,7 @@ A tally is small whatever the size of a build, and one serves every number of a 
 """
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 from weakref import proxy
 
 import pyarrow as pa
@@ -15,6 +15,9 @@ from briefing.answers import TableCursor, packed
 from briefing.caching import cached
 from briefing.filters import Filters
 
+if TYPE_CHECKING:
+    from briefing.store import Build
+
 ACTORS = ("agency", "group")
 # What the values of a filter would give; the row without a value, what there is to choose from.
 OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
@@ -23,25 +26,12 @@ MANY = 32
 CURSORS = 3
 
 
-class Asked(Protocol):
-    """What is counted: a build."""
-
-    def params(self, chosen: Filters) -> dict[str, Any]:
-        """Filters as its SQL reads them."""
-
-    def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
-        """The rows of a query."""
-
-    def cursor(self) -> Any:
-        """A cursor on its tables."""
-
-
 class Counts:
     """What has been counted of a build, kept a while."""
 
-    def __init__(self, build: Asked) -> None:
+    def __init__(self, build: "Build") -> None:
         # Weakly: the build holds its counts.
-        self._build: Asked = proxy(build)
+        self._build: Build = proxy(build)
         self.tally = cached(self._tally, MANY)
         self._offered = cached(self._counted, MANY)
         # Kept, since taking in what is read costs more than asking.

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from briefing import lake
 from briefing.commands import options
 from briefing.errors import SnapshotError
 from briefing.prose import Row
@@ -27,7 +28,7 @@ def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
     Each is a bundle, a JSON snapshot, the id or the path of a build, or newest. The filters of a snapshot apply to the
     build that it is compared with.
     """
-    builds = options.builds(data)
+    builds = lake.configured(data)
     found = states.compare(_state(before, builds), _state(after, builds))
     click.echo(options.as_json(told(found)) if as_json else "\n".join(map(options.shown, _lines(found))))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from briefing import filters, lake, store
+from briefing import filters, store
 from briefing import shelf as shelves
 from briefing.errors import FilterError, StoreError
 from briefing.filters import MOST_IN_BASKET, Filters
@@ -68,11 +68,6 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
         return f"build {build_id} has no document {value!r}: python -m briefing query documents lists them"
     remedy = f"there are: {', '.join(known[name])}" if name in known else "write a day as YYYY-MM-DD"
     return f"{value!r} does not exist in build {build_id}: {remedy}"
-
-
-def builds(data: Path | None) -> Shelf:
-    """Where builds are kept: the lake of the settings, or the folder that belongs to the data folder."""
-    return lake.configured(data)
 
 
 def newest(shelf: Shelf) -> Build:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 import pyarrow as pa
 
-from briefing import queries
+from briefing import lake, queries
 from briefing.commands import options
 from briefing.errors import QueryError
 from briefing.snapshots import flat
@@ -43,7 +43,7 @@ def query(name: str, data: Path | None, form: str, actor: str | None, item: str 
     """Ask a named query under any filters."""
     if name not in askable():
         raise QueryError(f"there is no query {name!r} to ask here; there are: {', '.join(askable())}")
-    newest = options.newest(options.builds(data))
+    newest = options.newest(lake.configured(data))
     chosen, wanted = options.chosen(newest, choice), queries.query(name).parameters
     more = {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)}
     given = {key: value for key, value in more.items() if key in wanted and value is not None}

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from briefing import lake
 from briefing.commands import options
 from briefing.errors import SnapshotError
 from briefing.snapshots.formats import FORMATS, bundle
@@ -43,7 +44,7 @@ def snapshot(*, form: str, out: Path | None, **asked: Any) -> None:
 def _taken(
     form: str, *, data: Path | None, name: str, compared: str | None, heading: str, note: str, **choice: Any
 ) -> Snapshot:
-    builds = options.builds(data)
+    builds = lake.configured(data)
     build = options.build_named(name, builds)
     chosen = options.chosen(build, choice)
     WRITERS[form].refuse(build.rows("item_count", chosen)[0]["items"])

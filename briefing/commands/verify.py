@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from briefing import lake
 from briefing.commands import options
 from briefing.commands.compare import told
 from briefing.errors import SnapshotError
@@ -24,7 +25,7 @@ def verify_(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
 
     Exit code 0 where every file is whole and from a build that is here.
     """
-    builds = options.builds(data)
+    builds = lake.configured(data)
     verdicts = {str(path): _verdict(path, builds) for path in files}
     if as_json:
         facts = [{"file": name} | _facts(verdict) for name, verdict in verdicts.items()]

@@ -38,7 +38,6 @@ class Verdict:
     ``changes`` holds what the newest build says otherwise, where that can be told.
     """
 
-    name: str
     address: Address
     whole: Answer
     known: Answer
@@ -73,11 +72,11 @@ def _verdict(content: bytes, name: str, builds: Builds) -> Verdict:
     whole, known = judged(content, asked, build, again)
     if whole.says == "no" or (build is not None and known.says == "no"):
         current = Answer("cannot be told", "What is not as it was made says nothing for certain.")
-        return Verdict(name, asked, whole, known, current)
+        return Verdict(asked, whole, known, current)
     # Only what has the same bytes when it is made again is known to be what its address says.
     made_from = build if known.says == "yes" else None
     current, changes = _current(content, format, asked, made_from, builds)
-    return Verdict(name, asked, whole, known, current, changes)
+    return Verdict(asked, whole, known, current, changes)
 
 
 def _format(name: str) -> Format:

@@ -49,7 +49,7 @@ def build() -> Build:
     return cast(Build, st.session_state["build"])
 
 
-def older_build(build_id: str) -> Build | None:
+def build_named(build_id: str) -> Build | None:
     """The build of that id, if it is here. The id may be anybody's words. Raises StoreError where it does not open."""
     return shelf.here().open(build_id) if build_id in build_ids() else None
 
@@ -57,7 +57,7 @@ def older_build(build_id: str) -> Build | None:
 def absence(build_id: str) -> str:
     """Why there is no build of that id to read, as it follows the name; empty where there is one."""
     try:
-        return "" if older_build(build_id) else "which is not here"
+        return "" if build_named(build_id) else "which is not here"
     except StoreError as error:
         return unreached(error)
 
@@ -74,7 +74,7 @@ def build_ids() -> list[str]:
 
 def state(build_id: str) -> states.State:
     """What the build of that id says. Raises StoreError where it is not here any more or does not answer."""
-    if found := older_build(build_id):
+    if found := build_named(build_id):
         return states.of_build(found)
     raise StoreError(f"build {build_id}: is not here any more: choose another")
 

@@ -91,7 +91,7 @@ def _from_address() -> None:
 def choices(chosen: Filters, own: Own) -> None:
     """The formats with what each is for, and a button to take it."""
     with data.answering():
-        older = data.older_build(own.compared) if own.compared else None
+        older = data.build_named(own.compared) if own.compared else None
     with st.grid(min_column_width=250, gap="small"):
         for format in FORMATS:
             with st.container(border=True, height="stretch", gap="xsmall"):

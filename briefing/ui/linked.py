@@ -38,7 +38,7 @@ def card() -> None:
 def _then(item: str, build: str) -> tuple[Row | None, str]:
     """The item as an older build has it, and what is said of that build where there is none."""
     try:
-        older = data.older_build(build)
+        older = data.build_named(build)
         found = next(iter(older.rows("item", item=item)), None) if older else None
     except StoreError as error:
         return None, data.unreached(error)

@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from briefing import charts, digest
-from briefing.filters import ARTICLES, Filters
+from briefing.filters import ARTICLES, EVERYTHING, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
@@ -101,7 +101,7 @@ def _choice(chosen: Filters) -> None:
     if chosen.active() and chosen.articles_only and data.rows("extent")[0]["records"]:
         told += f" · {ARTICLES.lower()}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="choice"):
-        st.markdown(told if chosen.active() else f"{told} · {chosen.describe({})}", width="content")
+        st.markdown(told if chosen.active() else f"{told} · {EVERYTHING}", width="content")
         chips.show(chosen)
         basket.link()
 

@@ -62,7 +62,7 @@ def file(suffix: str, query: str) -> File:
 
 
 def _opened(build_id: str) -> Build:
-    if found := data.older_build(build_id):
+    if found := data.build_named(build_id):
         return found
     # While the builds cannot be listed, it may be there all the same.
     if isinstance(error := shelf.here().error, StoreError):

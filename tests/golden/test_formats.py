@@ -26,8 +26,6 @@ CHOICES = {
     "arrests": Filters(kind=("arrest",)),
 }
 
-TEXTS = [format for format in FORMATS if format.suffix in ("csv", "html", "json")]
-
 
 @pytest.fixture(params=sorted(CHOICES))
 def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
