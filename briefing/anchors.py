@@ -60,11 +60,11 @@ class Found(NamedTuple):
 
 
 def fingerprint(text: str) -> str:
-    """SHA-256 of the UTF-8 bytes of a text as it is ``counted``."""
-    return hashlib.sha256(counted(text).encode("utf-8", "surrogatepass")).hexdigest()
+    """SHA-256 of the UTF-8 bytes of the ``canonical`` text."""
+    return hashlib.sha256(canonical(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def counted(text: str) -> str:
+def canonical(text: str) -> str:
     """The text with line feeds between its paragraphs and none at the end, whatever the line ends and last blanks."""
     return text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
 

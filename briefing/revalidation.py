@@ -54,16 +54,17 @@ def report(found: Collection, text: str, asked: str | None = None) -> Report:
 
     Without a wish it is the document with the text's fingerprint, else the only one there is. Raises DocumentError.
     """
-    document = _document(found, anchors.fingerprint(text), asked)
+    true = text_facts(text)
+    document = _document(found, true["sha256"], asked)
     stated = document.document.text.model_dump(exclude={"bare"}) if document.document.text else {}
-    true, verdicts = text_facts(text), anchors.verdicts(text, anchors_of(document))
+    verdicts = anchors.verdicts(text, anchors_of(document))
     return Report(document.document.id, stated.get("sha256") == true["sha256"], verdicts, stated, true)
 
 
 def text_facts(text: str) -> dict[str, Any]:
     """What a document states of its text, as it would be true of ``text``: the keys of ``[document.text]``."""
     places = Counter(sentence.paragraph for sentence in anchors.sentences(text))
-    sha256, characters = anchors.fingerprint(text), len(anchors.counted(text))
+    sha256, characters = anchors.fingerprint(text), len(anchors.canonical(text))
     return {"sha256": sha256, "characters": characters, "sentences": [*places.values()]}
 
 
