@@ -10,13 +10,13 @@ from pydantic_core import ErrorDetails
 from briefing.errors import Fault
 
 Shape = TypeVar("Shape", bound=BaseModel)
-README = "as data/README.md says"
+AS_TOLD = "write it as data/README.md says"
 REMEDIES = {
     "extra_forbidden": "remove the key or correct its spelling; data/README.md lists the keys",
     "missing": "add it; data/README.md shows a whole document",
     "literal_error": "use one of the values listed",
     "string_too_short": "write it out or remove the key",
-    "string_pattern_mismatch": f"write it {README}",
+    "string_pattern_mismatch": AS_TOLD,
     "string_type": "put it into quotation marks",
 }
 # By the last key of a place: what its values must be, where a pattern says it to programs only.
@@ -68,7 +68,7 @@ def _fault(file: str, raw: Any, detail: ErrorDetails) -> Fault:
     if detail["type"] == "list_type" and isinstance(detail["input"], dict):
         remedy = f"write [[{_key(detail['loc'])}]], with two brackets, before each"
     if detail["type"] in ("model_type", "dict_type"):
-        wrong, remedy = 'should be a table, such as { name = "…" }', f"write it {README}"
+        wrong, remedy = 'should be a table, such as { name = "…" }', AS_TOLD
     return Fault(file, _place(raw, detail["loc"]), wrong, remedy)
 
 

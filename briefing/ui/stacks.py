@@ -64,8 +64,8 @@ def _write_address(view: str) -> None:
 
 def stack(count: int, key: str, query: str, chosen: Filters, **more: Any) -> None:
     """The ``count`` items of a query, thirty at a time; no more are asked for than are shown."""
-    pages, asked = -(-count // A_PAGE), (chosen, *more.values())
-    first = _first(key, asked)
+    pages, asked = max(1, -(-count // A_PAGE)), (chosen, *more.values())
+    first = _first(pages, key, asked)
     if pages > 1:
         with st.container(key=f"stack-{key}"):
             _turner(pages, first, key, asked, "above")
@@ -75,14 +75,15 @@ def stack(count: int, key: str, query: str, chosen: Filters, **more: Any) -> Non
         _turner(pages, first, key, asked, "below")
 
 
-def _first(key: str, asked: Any) -> int:
-    """How many items stand before those shown: none once anything else is asked for, or a page of the app is turned."""
+def _first(pages: int, key: str, asked: Any) -> int:
+    """How many items stand before those shown: none once anything else is asked for, or a page of the app is turned. A
+    newer build may have fewer ``pages`` than that on which the reader was."""
     of, shown = st.session_state.get(f"{key}_page", (None, 1))
     if of != asked or st.session_state["turned"]:
         st.session_state.pop(f"{key}_page", None)
         return 0
     arrival.at(f"stack-{key}", str(shown))
-    return (int(shown) - 1) * A_PAGE
+    return (min(int(shown), pages) - 1) * A_PAGE
 
 
 def _turner(pages: int, first: int, key: str, asked: Any, place: str) -> None:

@@ -111,6 +111,22 @@ def test_long_stacks_are_turned_above_and_below_and_say_where_the_reader_is(open
     assert "1 to 30 of 65" in captions(app)
 
 
+def test_a_newer_build_of_fewer_items_shows_its_last_page(open_app: OpenApp, tmp_path: Path) -> None:
+    def many(items: int) -> Callable[[dict[str, Any]], None]:
+        def change(parts: dict[str, Any]) -> None:
+            [arrest] = parts["article"]["arrest"]
+            parts["article"]["arrest"] += [arrest | {"id": f"arrest-{number}"} for number in range(items - 1)]
+
+        return change
+
+    app = open_app(sample.write(tmp_path, many(65)), "arrests")
+    app.pagination("arrests_page_below").select(3).run()
+    sample.write(tmp_path, many(35))
+    app.run()
+    assert "31 to 35 of 35" in captions(app)
+    assert len(placed(app)) == 5
+
+
 def placed(app: AppTest) -> set[str]:
     """The items shown, by their boxes for the basket."""
     return {str(box.key) for box in app.main.checkbox if str(box.key).startswith("tick-")}
