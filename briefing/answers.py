@@ -3,6 +3,8 @@
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from decimal import Decimal
 from threading import Lock, get_ident
 from typing import Any
 
@@ -67,6 +69,17 @@ def as_store_error(build: str) -> Iterator[None]:
 def first_line(error: Exception) -> str:
     """What an error says before it goes into details."""
     return str(error).strip().splitlines()[0]
+
+
+def plain(value: Any) -> Any:
+    """What JSON has no type for: whole money as an integer, days and times in ISO 8601."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"cannot write a {type(value).__name__}")
 
 
 def packed(table: pa.Table) -> pa.Table:

@@ -27,6 +27,8 @@ SWITCHES = [
     "--disable-sync",
     # Else letters of a printed page stand apart.
     "--font-render-hinting=none",
+    # Pages of the app share a process, and with it the code that is compiled, as long as one of them is open.
+    "--process-per-site",
 ]
 
 

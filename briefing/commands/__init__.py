@@ -1,1 +1,1 @@
-"""The commands of the command line, one module each; ``briefing/__main__.py`` puts them together."""
+"""The commands of the command line, one module each, whose ``command`` bears its name."""

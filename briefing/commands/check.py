@@ -15,13 +15,13 @@ from briefing.glossary import VERDICTS, counted
 from briefing.revalidation import DocumentError, Report
 
 
-@click.command()
+@click.command("check")
 @options.data_option
 @click.option("--text", type=click.Path(path_type=Path), help="A copy of a text: txt, html, docx or pdf.")
 @click.option("--document", metavar="ID", help="The document the text belongs to, where that is not clear.")
 @click.option("--json", "as_json", is_flag=True, help="The verdicts on a text as JSON.")
 @click.pass_context
-def check(context: click.Context, data: Path | None, text: Path | None, document: str | None, as_json: bool) -> None:
+def command(context: click.Context, data: Path | None, text: Path | None, document: str | None, as_json: bool) -> None:
     """Say everything that is wrong with a data folder; with --text, what became of a document's words in a copy.
 
     Ends with exit code 1 where the data has a fault, or where an anchor has changed, is ambiguous or lost.

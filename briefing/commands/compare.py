@@ -17,12 +17,12 @@ from briefing.snapshots.formats.json import changes
 from briefing.snapshots.states import State
 
 
-@click.command(name="compare")
+@click.command("compare")
 @click.argument("before")
 @click.argument("after")
 @options.data_option
 @click.option("--json", "as_json", is_flag=True, help="The comparison as JSON, for programs.")
-def compare_(before: str, after: str, data: Path | None, as_json: bool) -> None:
+def command(before: str, after: str, data: Path | None, as_json: bool) -> None:
     """Say what has changed from BEFORE to AFTER.
 
     Each is a bundle, a JSON snapshot, the id or the path of a build, or newest. The filters of a snapshot apply to the

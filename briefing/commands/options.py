@@ -8,15 +8,17 @@ from typing import Any
 
 import click
 
-from briefing import filters, store
+from briefing import filters, lake, store
 from briefing import shelf as shelves
-from briefing.errors import FilterError, StoreError
+from briefing.answers import plain
+from briefing.errors import FilterError, LakeError, StoreError
 from briefing.filters import MOST_IN_BASKET, Filters
+from briefing.lake import Lake
 from briefing.shelf import Shelf
-from briefing.snapshots.formats.json import plain
 from briefing.store import Build
 
 Command = Callable[..., Any]
+NO_LAKE = "BRIEFING_DATABASE: names no lake: set it, and BRIEFING_DATA_PATH; docs/scaling.md says how"
 FOLDER = click.Path(path_type=Path)
 
 
@@ -78,6 +80,14 @@ def newest(shelf: Shelf) -> Build:
     if found is None:
         remedy = "see the warnings above" if passed else shelf.first
         raise StoreError(f"{shelf}: holds no build that can be read: {remedy}")
+    return found
+
+
+def lake_set() -> Lake:
+    """The lake of the settings. Raises LakeError where they name none."""
+    found = lake.configured()
+    if not isinstance(found, Lake):
+        raise LakeError(NO_LAKE)
     return found
 
 

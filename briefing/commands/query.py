@@ -9,10 +9,10 @@ import click
 import pyarrow as pa
 
 from briefing import lake, queries
+from briefing.answers import plain
 from briefing.commands import options
 from briefing.errors import QueryError
 from briefing.snapshots import flat
-from briefing.snapshots.formats.json import plain
 
 # What the options can give; other queries are for pages, which ask for many ids at once.
 GIVEN = {"filters", "actor", "item", "document", *queries.OPTIONAL}
@@ -32,14 +32,14 @@ class _Listing(click.Command):
         super().format_epilog(context, formatter)
 
 
-@click.command(cls=_Listing)
+@click.command("query", cls=_Listing)
 @click.argument("name")
 @options.data_option
 @click.option("--actor", callback=options.utf8, help="An actor's id, for the queries about one.")
 @click.option("--item", callback=options.utf8, help="An item's id, for the query item.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @options.filter_options
-def query(name: str, data: Path | None, form: str, actor: str | None, item: str | None, **choice: Any) -> None:
+def command(name: str, data: Path | None, form: str, actor: str | None, item: str | None, **choice: Any) -> None:
     """Ask a named query under any filters."""
     if name not in askable():
         raise QueryError(f"there is no query {name!r} to ask here; there are: {', '.join(askable())}")

@@ -18,7 +18,7 @@ WRITERS = {format.suffix: format for format in FORMATS} | {"all": next(f for f i
 STDOUT = Path("-")
 
 
-@click.command()
+@click.command("snapshot")
 @options.data_option
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), required=True, help="all is the bundle.")
 @click.option("--build", "name", default="newest", show_default=True, help="The id or the path of a build.")
@@ -27,7 +27,7 @@ STDOUT = Path("-")
 @click.option("--note", default="", callback=options.utf8, help="A note of your own, plain text.")
 @click.option("-o", "--out", type=options.FOLDER, help="Where to save it; - is the standard output.")
 @options.filter_options
-def snapshot(*, form: str, out: Path | None, **asked: Any) -> None:
+def command(*, form: str, out: Path | None, **asked: Any) -> None:
     """Save what the filters leave. Prints the path of the file and nothing else."""
     found = _taken(form, **asked)
     content = WRITERS[form].write(found)

@@ -16,11 +16,11 @@ from briefing.snapshots import readers
 from briefing.snapshots.verify import QUESTIONS, Verdict, verify
 
 
-@click.command(name="verify")
+@click.command("verify")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @options.data_option
 @click.option("--json", "as_json", is_flag=True, help="The verdicts as JSON, for programs.")
-def verify_(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
+def command(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
     """Say of each file whether it is whole, from a build that is here, and still what the newest build says.
 
     Exit code 0 where every file is whole and from a build that is here.

@@ -17,15 +17,21 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def profile(chromium: Browser) -> BrowserContext:
+def profile(chromium: Browser, address: str) -> BrowserContext:
     """Shared, so that the app's code is fetched and compiled once."""
-    return chromium.new_context(accept_downloads=True)
+    return _kept(chromium.new_context(accept_downloads=True), address)
 
 
 @pytest.fixture(scope="session")
-def elsewhere(chromium: Browser) -> BrowserContext:
+def elsewhere(chromium: Browser, address: str) -> BrowserContext:
     """The browser of another reader, who has seen nothing of what the first one did."""
-    return chromium.new_context()
+    return _kept(chromium.new_context(), address)
+
+
+def _kept(context: BrowserContext, address: str) -> BrowserContext:
+    """With a page that stays open, so that the process of the others does not end with them."""
+    context.new_page().goto(f"{address}/_stcore/health")
+    return context
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from briefing import build
-from briefing.__main__ import main
+from briefing.__main__ import COMMANDS, main
 from briefing.filters import Filters
 from briefing.snapshots import envelope
 from briefing.snapshots.formats import bundle, csv, html
@@ -58,6 +59,21 @@ def run(builds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
         return ended.exit_code, ended.stdout_bytes, ended.stderr
 
     return ran
+
+
+def test_every_module_of_commands_is_one_by_its_name() -> None:
+    there = {path.stem for path in (ROOT / "briefing" / "commands").glob("*.py")} - {"__init__", "options"}
+    assert there == set(COMMANDS)
+    assert {main.get_command(click.Context(main), name).name for name in COMMANDS} == there
+
+
+def test_a_command_loads_nothing_that_only_others_need(harbour: Build) -> None:
+    called = "from briefing.__main__ import main; main(['check'], standalone_mode=False)"
+    command = [sys.executable, "-c", f"import sys; {called}; print(*sys.modules)"]
+    data = {"BRIEFING_DATA": str(harbour.path.parent.parent)}
+    loaded = subprocess.run(command, cwd=ROOT, env=os.environ | data, capture_output=True, check=True).stdout.split()
+    assert b"briefing.build" in loaded
+    assert not {b"altair", b"docx", b"typst", b"xlsxwriter"} & {*loaded}
 
 
 def test_a_snapshot_is_saved_as_the_same_bytes_and_only_its_path_is_printed(run, later: Build, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing import build, filters, glossary, methods, queries, settings
-from briefing.__main__ import main
+from briefing.__main__ import COMMANDS
 from briefing.snapshots.formats import FORMATS
 from briefing.ui.navigation import PAGES
 from tests import tour
@@ -19,20 +19,20 @@ from tests.serving import ROOT
 README = (ROOT / "README.md").read_text("utf-8")
 DATA = (ROOT / "data" / "README.md").read_text("utf-8")
 TOUR = (ROOT / "docs" / "tour.md").read_text("utf-8")
-COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+LINES = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 TABLES = re.findall(r"^create table (\w+)", "".join(p.read_text("utf-8") for p in queries.schema_files()), re.MULTILINE)
 
 
 def test_the_readme_starts_and_tests_in_one_command_each() -> None:
-    assert COMMANDS[0] == "python -m pip install -r requirements.txt && streamlit run app.py"
-    assert COMMANDS[1] == "python -m pip install -r tests/requirements.txt && pytest"
+    assert LINES[0] == "python -m pip install -r requirements.txt && streamlit run app.py"
+    assert LINES[1] == "python -m pip install -r tests/requirements.txt && pytest"
 
 
 def test_the_commands_of_the_readme_run_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     build.make(ROOT / "data", tmp_path / "builds")
-    for command in (line for line in COMMANDS if line.startswith("python -m briefing")):
+    for command in (line for line in LINES if line.startswith("python -m briefing")):
         arguments = [sys.executable, *shlex.split(command)[1:]]
         ended = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, timeout=120)
         assert ended.returncode == 0, (command, ended.stderr)
@@ -72,7 +72,7 @@ def test_the_readme_explains_every_verdict(term: glossary.Term) -> None:
     assert f"\n| {term.label.lower()} | " in README
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_readme_names_every_command(command: str) -> None:
     assert re.search(rf"`{command}`|python -m briefing {command}\b", README)
 

@@ -5,11 +5,10 @@
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from briefing import glossary
+from briefing.answers import plain
 from briefing.prose import Row
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
@@ -70,14 +69,3 @@ def changes(found: Comparison, told: Callable[[Row], dict[str, Any]]) -> dict[st
             for one in found.changed
         ],
     }
-
-
-def plain(value: Any) -> Any:
-    """What JSON has no type for: whole money as an integer, days and times in ISO 8601."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"cannot write a {type(value).__name__}")

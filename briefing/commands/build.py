@@ -1,0 +1,21 @@
+"""Add a build of a data folder."""
+
+from pathlib import Path
+
+import click
+
+from briefing import build, settings, shelf
+from briefing.commands import options
+
+
+@click.command("build")
+@options.data_option
+@click.option("--out", type=options.FOLDER, help="Where builds are kept.  [default: BRIEFING_BUILDS, or DATA/builds]")
+def command(data: Path | None, out: Path | None) -> None:
+    """Check a data folder and add a build of it. The last line is the path of the build."""
+    folder = data or settings.data()
+    target = out or settings.builds(folder)
+    before = set(shelf.paths(target))
+    path = build.make(folder, target)
+    click.echo("The content is unchanged; the newest build stands." if path in before else "A new build was added.")
+    click.echo(path)
