@@ -17,36 +17,33 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def profile(chromium: Browser, address: str) -> BrowserContext:
+def profile(chromium: Browser) -> BrowserContext:
     """Shared, so that the app's code is fetched and compiled once."""
-    return _kept(chromium.new_context(accept_downloads=True), address)
+    return chromium.new_context(accept_downloads=True)
 
 
 @pytest.fixture(scope="session")
-def elsewhere(chromium: Browser, address: str) -> BrowserContext:
+def elsewhere(chromium: Browser) -> BrowserContext:
     """The browser of another reader, who has seen nothing of what the first one did."""
-    return _kept(chromium.new_context(), address)
-
-
-def _kept(context: BrowserContext, address: str) -> BrowserContext:
-    """With a page that stays open, so that the process of the others does not end with them."""
-    context.new_page().goto(f"{address}/_stcore/health")
-    return context
+    return chromium.new_context()
 
 
 @pytest.fixture
-def other(elsewhere: BrowserContext) -> Iterator[Page]:
+def other(elsewhere: BrowserContext, address: str) -> Iterator[Page]:
     """A page in the browser of another reader, which remembers nothing of earlier tests."""
-    yield from _opened(elsewhere)
+    yield from _opened(elsewhere, address)
 
 
 @pytest.fixture
-def page(profile: BrowserContext) -> Iterator[Page]:
+def page(profile: BrowserContext, address: str) -> Iterator[Page]:
     """A page that remembers nothing of earlier tests."""
-    yield from _opened(profile)
+    yield from _opened(profile, address)
 
 
-def _opened(browser: BrowserContext) -> Iterator[Page]:
+def _opened(browser: BrowserContext, address: str) -> Iterator[Page]:
+    if not browser.pages:
+        # Stays open, and with it the process of all that come after it.
+        browser.new_page().goto(f"{address}/_stcore/health")
     found = browser.new_page()
     found.set_viewport_size({"width": 1440, "height": 1000})
     yield found
