@@ -18,6 +18,7 @@ from briefing.values import (
     Currency,
     Edtf,
     Id,
+    Language,
     Place,
     Said,
     Text,
@@ -121,7 +122,7 @@ class Facts(Strict):
     author: Text = ""
     url: WebAddress = ""
     published: Edtf = ""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    language: Language
     dateline: Text = ""
     text: TextFacts | None = None
 

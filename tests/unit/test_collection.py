@@ -31,6 +31,20 @@ def test_a_good_folder_is_read_whole(tmp_path: Path) -> None:
     assert found.faults == ()
 
 
+@pytest.mark.parametrize(("code", "known"), [("GB", True), ("EU", True), ("", True), ("UK", False), ("ZZ", False)])
+def test_a_country_is_one_of_the_world(code: str, known: bool, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, lambda parts: parts["actors"][0].update(country=code))
+    told = [str(fault) for fault in collection.read(folder).faults]
+    assert [code in one and "is no country of ISO 3166-1, where the United Kingdom is GB" in one for one in told] == (
+        [] if known else [True]
+    )
+
+
+def test_a_reward_of_the_past_stands_in_the_currency_of_then(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(currency="DEM"))
+    assert build.check(folder).faults == ()
+
+
 def test_toml_and_json_lines_are_the_same_shape(tmp_path: Path) -> None:
     found = collection.read(sample.write(tmp_path))
     assert [read.file for read in found.documents] == ["documents/harbour-crackdown.toml", "documents/records.jsonl:1"]
@@ -192,6 +206,12 @@ def test_a_file_that_was_meant_to_be_read_and_is_not_is_named(name: str, tmp_pat
     ("old", "new", "told"),
     [
         ('currency = "USD"', 'currency = "$"', "should be a code of ISO 4217: three capitals, such as USD: write it"),
+        (
+            'currency = "USD"',
+            'currency = "EUU"',
+            "EUU is no currency of ISO 4217, where the euro is EUR: correct the value",
+        ),
+        ('language = "en"', 'language = "sp"', "sp is no language of ISO 639, where Spanish is es: correct the value"),
         ('language = "en"', 'language = "English!"', "should be a code such as en or pt-BR"),
         ('at = "1.1"', 'at = "¶1 s1"', "should be paragraph.sentence, both counted from 1, such as 5.1"),
         ('at = "1.1"', "at = 1.1", "should be a valid string: put it into quotation marks"),

@@ -27,6 +27,7 @@ DOORS = {
     },
     "pydantic_core": {"briefing/shapes.py"},
     "edtf": {"briefing/dates.py"},
+    "babel": {"briefing/values.py"},
     "cachetools": {"briefing/caching.py"},
     "click": {"briefing/__main__.py", "briefing/commands/"},
     "jinja2": {"briefing/snapshots/formats/html.py"},
