@@ -273,6 +273,29 @@ def test_an_offer_of_nothing_is_drawn(tmp_path: Path) -> None:
     assert charts.svg(charts.rewards_by_amount(made.table("rewards_by_amount")))
 
 
+def test_the_busiest_twelve_agencies_and_eight_groups_are_drawn_with_each_other(tmp_path: Path) -> None:
+    """Of thirteen and nine, those of the highest numbers are named in most items."""
+    agencies, groups = ([f"{kind}-{number:02}" for number in range(many)] for kind, many in (("a", 13), ("g", 9)))
+
+    def change(parts: dict[str, Any]) -> None:
+        for kind, names in (("agency", agencies), ("group", groups)):
+            parts["actors"] += [{"id": name, "name": name, "kind": kind} for name in names]
+        first = parts["article"]["measure"][0]
+        parts["article"]["measure"] = [
+            first | {"id": f"{number}-{copy}", "agents": [agency], "targets": groups[-1 - number % 9 :]}
+            for number, agency in enumerate(agencies)
+            for copy in range(number + 1)
+        ]
+        parts["article"]["arrest"][0]["agents"] = ["coast-guard"]
+
+    folder = sample.write(tmp_path, change)
+    rows = store.open_build(build.make(folder, folder / "builds")).rows("agencies_by_group")
+    assert {row["agency_id"] for row in rows} <= {*agencies[1:]}
+    assert len({row["agency_id"] for row in rows}) == 12
+    assert {row["group_id"] for row in rows} == {*groups[1:]}
+    assert {(row["of_agencies"], row["of_groups"]) for row in rows} == {(13, 9)}
+
+
 def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> None:
     names = [f"office-{number}" for number in range(25)]
 

@@ -97,6 +97,13 @@ def test_what_has_changed_is_told_with_old_words_and_new(content: bytes) -> None
     assert said[place + 1 : place + 7] == ["What", "Before", "Now", "Status", "Ordered", "Occurred"]
 
 
+def test_what_came_and_what_went_stand_under_their_own_headings(content: bytes, whole: Snapshot) -> None:
+    said = lines(content)
+    for title, rows in (("Added (2)", whole.items[:2]), ("Removed (1)", whole.items[2:3])):
+        told = said[said.index(title) + 1 :][: len(rows)]
+        assert all(row["headline"] in line for row, line in zip(rows, told, strict=True))
+
+
 def test_a_picture_has_an_alternate_a_numbered_caption_and_a_table(content: bytes, whole: Snapshot) -> None:
     opened = docx.Document(io.BytesIO(content))
     alternates = [shape._inline.docPr.get("descr") for shape in opened.inline_shapes]

@@ -67,6 +67,13 @@ def test_each_picture_has_its_sentence_and_its_table(page: html.HtmlElement, who
     assert {picture.sentence for picture in whole.pictures} <= set(said(page, "p"))
 
 
+def test_what_came_and_what_went_stand_under_their_own_headings(page: html.HtmlElement, whole: Snapshot) -> None:
+    for title, rows in (("Added (2)", whole.items[:2]), ("Removed (1)", whole.items[2:3])):
+        [heading] = [one for one in page.iter("h3") if one.text_content().strip() == title]
+        told = [line.text_content().strip() for line in heading.getnext().iter("li")]
+        assert told == [f"{row['headline']}: {row['item_id']}" for row in rows]
+
+
 def test_the_readers_words_and_changed_words_stay_text(page: html.HtmlElement) -> None:
     (note,) = page.iter("blockquote")
     assert said(note, "p") == ["Reader’s note", "# Mine", "First line", "- second <b>"]

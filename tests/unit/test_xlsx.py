@@ -12,6 +12,7 @@ from urllib.parse import parse_qs
 import openpyxl
 import pytest
 
+from briefing import build, store
 from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.snapshots import sheets
@@ -19,6 +20,7 @@ from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats import FORMATS, xlsx
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
+from tests import sample
 from tests.unit.test_formats import HOSTILE, hostile
 
 
@@ -78,6 +80,14 @@ def test_amounts_are_numbers_and_full_days_are_dates(book: openpyxl.Workbook) ->
     assert measure["Date"] == "2025-06-XX"
     (designation,) = records(book, "Designations")
     assert (designation["Date"], designation["Listed"]) == ("2024-03-01/..", datetime(2024, 3, 1))
+
+
+@pytest.mark.parametrize(("amount", "look"), [(2_000_000, "#,##0"), (12.5, "#,##0.00")])
+def test_an_amount_shows_cents_where_it_has_some(amount: float, look: str, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(amount=amount))
+    _, _, header, row = opened(taken(store.open_build(build.make(folder, folder / "builds")), Filters()))["Rewards"]
+    [cell] = [cell for name, cell in zip(header, row, strict=True) if name.value == "Amount"]
+    assert (cell.value, cell.number_format) == (amount, look)
 
 
 def test_an_item_says_who_stands_behind_it_and_what_it_rests_on(book: openpyxl.Workbook) -> None:
