@@ -30,11 +30,18 @@ def paragraph(digest: Iterable[Row]) -> str:
 def _measures(topics: Topics) -> str:
     if not (statuses := topics["measure status"]):
         return ""
+    parted = listed([_status(row) + _types(topics[f"measure {row['value']}"]) for row in statuses])
     one = len(topics["measure agent"]) == 1
-    act = "acts, orders or takes part" if one else "act, order or take part"
-    agents = f"{_few(topics['measure agent'])} {act} in measures. " if topics["measure agent"] else ""
-    against = f"Measures are directed against {_few(topics['measure target'])}. " if topics["measure target"] else ""
-    return f"{agents}{against}Of {counted(_total(statuses), 'measure')}: {_by_status(statuses)}."
+    act = "acts in measures, orders them or is told to act" if one else "act in measures, order them or are told to act"
+    agents = f" {_few(topics['measure agent'])} {act}." if topics["measure agent"] else ""
+    against = f" Measures are directed against {_few(topics['measure target'])}." if topics["measure target"] else ""
+    return f"{counted(_total(statuses), 'measure')}: {parted}.{agents}{against}"
+
+
+def _types(rows: list[Row]) -> str:
+    """Of which types measures are, where of one or two."""
+    named = [label(glossary.MEASURE_TYPES, row["value"]).lower() for row in rows]
+    return f" ({listed(named)})" if len(named) <= 2 else ""
 
 
 def _rewards(topics: Topics) -> str:
@@ -63,7 +70,7 @@ def _arrests(topics: Topics) -> str:
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     unsure = _unsure(statuses, glossary.DONE, "made")
     # An item may tell of many persons taken into custody together.
-    reports = counted(_total(statuses), "report of an arrest", "reports of arrests")
+    reports = counted(_total(statuses), "item reports an arrest", "items report arrests")
     return f"{reports}{by}{whom}{unsure}; an arrest is not a conviction."
 
 
@@ -75,7 +82,11 @@ def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:
 
 def _by_status(rows: list[Row]) -> str:
     """``1 authorised and 2 ordered``."""
-    return listed([f"{row['items']:,} {label(glossary.STATUSES, row['value']).lower()}" for row in rows])
+    return listed([_status(row) for row in rows])
+
+
+def _status(row: Row) -> str:
+    return f"{row['items']:,} {label(glossary.STATUSES, row['value']).lower()}"
 
 
 def _counts(topics: Topics) -> str:
@@ -94,7 +105,7 @@ def _standing(topics: Topics) -> str:
     judged = sum(row["items"] for row in topics["status"] if row["value"] == "judged")
     if not total:
         return ""
-    opinion = f", and {judged:,} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
+    opinion = f"; {judged:,} of {total:,} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
     return f"{own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
 
 

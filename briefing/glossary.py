@@ -43,7 +43,7 @@ SOURCINGS = {
 }
 
 ROLES = {
-    "agent": Term("Who acts", "Acts, orders, offers or takes part."),
+    "agent": Term("Who acts", "Acts, orders, offers, takes part or is told to act."),
     "target": Term("Against", "The act is directed against them."),
     "subject": Term("About", "The item is about them: a person sought, arrested, listed or spoken of."),
     "beneficiary": Term("For", "It is meant to benefit them."),

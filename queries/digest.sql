@@ -1,6 +1,7 @@
 -- What the opening paragraph is composed from: how often each value occurs under a topic, most often first. Under the
 -- topic `documents` stands their number. `amount` is what the items of a currency add up to, all of them of `qualifier` or
--- of several. Of the actors who have a part in items of a kind the first four of `of_values`.
+-- of several. Under `measure ordered` stand the types of measures of that status. Of the actors who have a part in items
+-- of a kind the first four of `of_values`.
 -- reads: tally
 -- returns: topic, value, items, amount, qualifier, of_values
 with told as (
@@ -8,6 +9,7 @@ with told as (
         unnest([
             struct_pack(topic := 'kind', value := kind), struct_pack(topic := 'sourcing', value := sourcing),
             struct_pack(topic := 'status', value := status), struct_pack(topic := kind || ' status', value := status),
+            struct_pack(topic := kind || ' ' || status, value := measure_type),
             struct_pack(topic := kind || ' total', value := currency)
         ], recursive := true),
         items, amount, qualifier, null as actor_id

@@ -33,7 +33,7 @@ def rewards_by_amount(table: pa.Table) -> Chart:
     apart = " of each currency:" if len(highest) > 1 else ""
     told = listed([prose.offer(highest[code]) for code in distinct(rows, "currency")])
     more = f"; the highest {len(rows)} are drawn" if offers > len(rows) else ""
-    sentence = f"{counted(offers, 'offer')}, the highest{apart} {told}{more}. Not paid."
+    sentence = f"{counted(offers, 'offer')}, the highest{apart} {told}{more}. An offer is not a payment."
     return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
 
 

@@ -166,7 +166,9 @@ def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
     chart = charts.actor_ties(article.table("actor_ties", actor="donald-trump"))
     drawn = {row["destination"] for row in chart.spec["layer"][0]["data"]["values"]}
     assert len(drawn) == 12
-    assert chart.description.startswith("Shares items with 16 other actors, most of all with Canada, ")
+    assert chart.description.startswith(
+        "Shares items with 18 other actors, most of all with Canada, Cartel de Los Soles, Cartels and 2 more (2 items)"
+    )
     assert chart.description.endswith("; the picture shows 12 of them.")
 
 

@@ -49,7 +49,9 @@ def test_a_record_is_offered_where_it_is_read_or_chosen(
 
 
 def test_an_agency_counts_in_any_role(article: Build) -> None:
-    assert left(article, agency=("white-house",)) == {"kelly-on-priority", "kelly-on-designation"}
+    assert left(article, agency=("white-house",)) == {
+        *("kelly-on-priority", "kelly-on-designation", "source-on-intent", "source-on-maduro")
+    }
 
 
 def test_records_join_when_they_are_wanted_or_chosen(harbour: Build) -> None:

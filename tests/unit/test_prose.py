@@ -16,10 +16,10 @@ def opening(build: Build, **choice: object) -> str:
 
 def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
     assert opening(harbour) == (
-        "Coast Guard and Harbour Police act, order or take part in measures. "
-        "Measures are directed against Tide Ring. Of 1 measure: 1 in force. "
+        "1 measure: 1 in force (other). Coast Guard and Harbour Police act in measures, order them or are told to act. "
+        "Measures are directed against Tide Ring. "
         "USD 2 million stands on offer in 1 reward by Harbour Police, about The ring’s leader. "
-        "1 report of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 item reports an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
         "4 items of 1 document in all: 1 arrest, 1 measure, 1 reward and 1 statement. "
         "1 of 4 rests on the text’s own voice."
     )
@@ -27,7 +27,7 @@ def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
 
 def test_the_paragraph_follows_the_filters(harbour: Build) -> None:
     assert opening(harbour, kind=("arrest",)) == (
-        "1 report of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 item reports an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
         "1 item of 1 document in all: 1 arrest. 0 of 1 rest on the text’s own voice."
     )
 
@@ -46,7 +46,7 @@ def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: P
     assert "Up to USD 2 million is named in 1 reward by Harbour Police" in told
     assert "leader; not reported as on offer: 1 pledged." in told
     assert (
-        "3 reports of arrests by Coast Guard: Ada Quay; not reported as made: 1 alleged and 1 ordered; an arrest is"
+        "3 items report arrests by Coast Guard: Ada Quay; not reported as made: 1 alleged and 1 ordered; an arrest is"
         in told
     )
     notes = {row["figure"]: row["note"] for row in made.rows("briefing_figures")}
@@ -73,7 +73,7 @@ def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) 
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
-    assert " 1 report of an arrest; an arrest is not a conviction. " in opening(made)
+    assert " 1 item reports an arrest; an arrest is not a conviction. " in opening(made)
 
 
 def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path) -> None:
@@ -85,17 +85,34 @@ def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path)
     made = store.open_build(build.make(folder, folder / "builds"))
     assert "USD 5 million (not every amount is exact) stands on offer in 2 rewards" in opening(made)
     notes = {row["figure"]: row["note"] for row in made.rows("reward_figures")}
-    assert notes["Total"] == "not paid; not every amount is exact"
+    assert notes["Total"] == "offered; not every amount is exact"
     assert notes["Highest"] == "a single offer; about this"
     drawn = charts.rewards_by_agency(made.table("rewards_by_agency")).description
     assert drawn.startswith("Harbour Police: USD 5 million (not every amount is exact) · 2 offers.")
 
 
 def test_the_paragraph_ties_no_agent_to_a_target_that_the_rows_do_not_tie(article: Build) -> None:
-    acting, against, real = opening(article).split(". ")[:3]
-    assert acting.startswith("Donald Trump") and acting.endswith("act, order or take part in measures")
+    real, acting, against = opening(article).split(". ")[:3]
+    assert real == (
+        "5 measures: 1 authorised (military force), 1 in force (coordination), 1 occurred (trade), "
+        "1 ordered (immigration enforcement) and 1 pledged (asset redirection)"
+    )
+    assert acting.startswith("Donald Trump") and acting.endswith("act in measures, order them or are told to act")
     assert against.startswith("Measures are directed against ")
-    assert real == "Of 5 measures: 1 authorised, 1 in force, 1 occurred, 1 ordered and 1 pledged"
+
+
+def test_types_of_measures_are_told_where_a_status_has_one_or_two(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [one] = parts["article"]["measure"]
+        parts["article"]["measure"] = [
+            one | {"id": f"{status}-{type}", "status": status, "measure_type": type}
+            for status, types in (("ordered", ("trade", "sanctions", "other")), ("occurred", ("trade", "sanctions")))
+            for type in types
+        ]
+
+    folder = sample.write(tmp_path, change)
+    told = opening(store.open_build(build.make(folder, folder / "builds")))
+    assert told.startswith("5 measures: 3 ordered and 2 occurred (sanctions and trade). ")
 
 
 def test_nothing_left_gives_no_paragraph(harbour: Build) -> None:
