@@ -30,8 +30,8 @@ select
 from (
     values
         (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', ''),
-        (3, 'arrest', 'Arrests', 'reports, not persons; not convictions'), (4, 'agency', 'Agencies', 'named, in any role'),
-        (5, 'group', 'Groups', 'named, in any role')
+        (3, 'arrest', 'Arrests', 'reports, not persons; not convictions'), (4, 'agency', 'Agencies', 'with a name, in any role'),
+        (5, 'group', 'Groups', 'with a name, in any role')
 ) as shown (place, kind, figure, note)
 left join counted using (kind)
 where shown.kind <> 'reward' or counted.items > 0

@@ -35,10 +35,11 @@ def command(before: str, after: str, data: Path | None, as_json: bool) -> None:
 
 def _state(name: str, builds: Shelf) -> State:
     """What ``name`` means. Raises SnapshotError or StoreError, which says what it may be."""
-    reader = contents.reader(name)
+    path, reader = Path(name), contents.reader(name)
+    if reader is None and path.suffix not in ("", ".duckdb"):
+        raise SnapshotError(f"{name}: cannot be compared: of files only bundles, JSON snapshots and builds can be")
     if reader is None:
         return states.of_build(options.build_named(name, builds))
-    path = Path(name)
     try:
         if path.stat().st_size > readers.LARGEST:
             raise SnapshotError(f"it is larger than {readers.LARGEST:,} bytes, the most that is opened")

@@ -13,6 +13,7 @@ from briefing.answers import plain
 from briefing.commands import options
 from briefing.errors import QueryError
 from briefing.snapshots import flat
+from briefing.store import Build
 
 # What the options can give; other queries are for pages, which ask for many ids at once.
 GIVEN = {"filters", "actor", "item", "document", *queries.OPTIONAL}
@@ -35,22 +36,49 @@ class _Listing(click.Command):
 @click.command("query", cls=_Listing)
 @click.argument("name")
 @options.data_option
+@click.option("--build", "of", default="newest", show_default=True, help="The id or the path of a build.")
 @click.option("--actor", callback=options.utf8, help="An actor's id, for the queries about one.")
 @click.option("--item", callback=options.utf8, help="An item's id, for the query item.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @options.filter_options
-def command(name: str, data: Path | None, form: str, actor: str | None, item: str | None, **choice: Any) -> None:
+def command(
+    name: str, data: Path | None, *, of: str, form: str, actor: str | None, item: str | None, **choice: Any
+) -> None:
     """Ask a named query under any filters."""
     if name not in askable():
         raise QueryError(f"there is no query {name!r} to ask here; there are: {', '.join(askable())}")
-    newest = options.newest(lake.configured(data))
-    chosen, wanted = options.chosen(newest, choice), queries.query(name).parameters
-    more = {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)}
+    build = options.build_named(of, lake.configured(data))
+    chosen = options.chosen(build, choice)
+    given = _given(name, {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)})
+    _held(build, given)
+    _heeded(name, choice)
+    {"table": _as_table, "json": _as_json, "csv": _as_csv}[form](build.table(name, chosen, **given))
+
+
+def _given(name: str, more: dict[str, str | None]) -> dict[str, str]:
+    """What a query is about. Raises QueryError where it is about something that is not named."""
+    wanted = queries.query(name).parameters
     given = {key: value for key, value in more.items() if key in wanted and value is not None}
     if missing := sorted((wanted & more.keys()) - given.keys() - queries.OPTIONAL):
         raise QueryError(f"query {name!r} is about one {missing[0]}: name it with --{missing[0]} ID")
-    found = newest.table(name, chosen, **given)
-    {"table": _as_table, "json": _as_json, "csv": _as_csv}[form](found)
+    return given
+
+
+def _held(build: Build, given: dict[str, str]) -> None:
+    """Raises QueryError where the build holds no such actor or item."""
+    for key, query in (("actor", "actor_profile"), ("item", "item")):
+        if key in given and not build.rows(query, None, **{key: given[key]}):
+            remedy = f"python -m briefing query table_{key} lists them"
+            raise QueryError(f"--{key}: build {build.id} has no {key} {given[key]!r}: {remedy}")
+
+
+def _heeded(name: str, choice: dict[str, Any]) -> None:
+    """Raises QueryError where filters are asked for that a query takes no notice of."""
+    asked = queries.query(name)
+    if asked.reads or "filters" in asked.parameters:
+        return
+    if over := [f"--{option}" for option, value in choice.items() if value and option not in asked.parameters]:
+        raise QueryError(f"query {name!r} takes no filters: leave out {', '.join(over)}")
 
 
 def _as_json(table: pa.Table) -> None:

@@ -99,10 +99,11 @@ def _bundled(content: bytes) -> State:
     return state(members[JSON])
 
 
-# The formats whose items can be read back.
+# The formats whose items can be read back, and those whose names end alike.
 STATES: dict[str, Callable[[bytes], State]] = {"json": state, "zip": _bundled}
+OTHERS = (".csv.zip", ".parquet.zip")
 
 
 def reader(name: str) -> Callable[[bytes], State] | None:
     """What reads the items back from a file of that name; none where it can be no such file."""
-    return STATES.get(name.rpartition(".")[2].lower())
+    return None if name.lower().endswith(OTHERS) else STATES.get(name.rpartition(".")[2].lower())

@@ -59,11 +59,14 @@ def neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Lists and structures as JSON and times as ISO 8601; the rest as it is."""
+    """Lists and structures as JSON, times as ISO 8601, and whole numbers with all their digits; the rest as it is."""
     if pa.types.is_nested(column.type):
         return _texts(column, lambda value: json.dumps(value, ensure_ascii=False, default=str))
     if pa.types.is_timestamp(column.type):
         return _texts(column, datetime.isoformat)
+    # Else fifteen billion is 1.5e+10.
+    if pa.types.is_floating(column.type) and pc.all(pc.equal(pc.round(column), column)).as_py():
+        return column.cast(pa.int64())
     return column
 
 

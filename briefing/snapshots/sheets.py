@@ -110,6 +110,7 @@ AFTER = [
     ),
     _said("Reference", 16, "reference"),
     _said("Document", 24, "document_title"),
+    _said("Document’s id", 24, "document_id"),
     _said("Item", 24, "item_id"),
 ]
 
@@ -144,13 +145,14 @@ def _evidence(snapshot: Snapshot) -> Sheet:
         _said("Paragraph", 11, "paragraph"),
         _said("Sentence", 11, "sentence"),
         _said("Document", 30, "document_title"),
+        _said("Document’s id", 24, "document_id"),
         _said("Headline of the item", 36, "headline"),
         _said("Item", 34, "item_id"),
     ]
     return Sheet("Evidence", "The words that each item rests on: ¶ paragraph, s sentence.", columns, rows)
 
 
-ITEM = ("document_title", "headline", "item_id")
+ITEM = ("document_title", "document_id", "headline", "item_id")
 
 
 def _sources(snapshot: Snapshot) -> Sheet:
@@ -167,7 +169,7 @@ def _sources(snapshot: Snapshot) -> Sheet:
         _said("Items in all", 8, "of_items"),
         Column("Sentences", 10, lambda row: row["sentences"] or "not known"),
         _said("SHA-256 of the text", 34, "text_sha256"),
-        _said("Document", 26, "document_id"),
+        _said("Document’s id", 26, "document_id"),
     ]
     return Sheet("Sources", "The documents that the items come from.", columns, snapshot.documents)
 

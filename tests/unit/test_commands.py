@@ -210,6 +210,36 @@ def test_compare_says_what_it_could_not_find(run, name: str) -> None:
     assert "is no build in" in messages or "cannot be read" in messages
 
 
+@pytest.mark.parametrize("name", ["all.csv", "all.csv.zip", "all.parquet.zip"])
+def test_a_file_whose_items_cannot_be_read_back_is_not_compared(run, name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"anything")
+    code, _, messages = run("compare", name, "newest")
+    assert (code, messages) == (
+        1,
+        f"{name}: cannot be compared: of files only bundles, JSON snapshots and builds can be\n",
+    )
+
+
+def test_a_query_is_asked_of_the_build_that_is_named(run, harbour: Build, later: Build) -> None:
+    asked = ("query", "table_item", "--format", "json")
+    before, after = (run(*asked, "--build", one.id) for one in (harbour, later))
+    assert before != after == run(*asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("counts --kind reward --since 2025-01-01", "query 'counts' takes no filters: leave out --kind, --since"),
+        ("item --item foo", "has no item 'foo': python -m briefing query table_item lists them"),
+        ("actor_items --actor nope", "has no actor 'nope': python -m briefing query table_actor lists them"),
+    ],
+)
+def test_what_a_query_cannot_heed_is_refused(run, asked: str, told: str) -> None:
+    code, output, messages = run("query", *asked.split())
+    assert (code, output) == (1, b"")
+    assert told in messages
+
+
 def test_words_of_anybody_do_not_command_the_terminal(run, tmp_path: Path) -> None:
     address = "build=%1b%5b2J%e2%80%ae&version=0.2.0"
     (tmp_path / "x.html").write_text(f'<meta name="briefing-snapshot" content="{address}">', "utf-8")

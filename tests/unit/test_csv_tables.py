@@ -135,3 +135,8 @@ def test_a_whole_column_is_made_harmless_as_single_cells_are(cells: list[str | N
 
     column = flat.neutral(pa.chunked_array([cells], pa.string()))
     assert column.to_pylist() == [harmless(cell) for cell in cells]
+
+
+def test_fifteen_billion_is_written_with_all_its_digits_and_a_half_as_it_is() -> None:
+    written = flat.joined(flat.parts([pa.table({"whole": [15e9, None], "part": [0.5, 2.0]})]))
+    assert written.splitlines()[1:] == [b"15000000000,0.5", b",2"]

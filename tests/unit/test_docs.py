@@ -1,5 +1,6 @@
 """The documentation says what the code does: its commands run, and it names every part there is."""
 
+import itertools
 import re
 import shlex
 import subprocess
@@ -11,15 +12,18 @@ import pytest
 
 from briefing import build, filters, glossary, methods, queries, settings
 from briefing.__main__ import COMMANDS
-from briefing.snapshots.formats import FORMATS
+from briefing.snapshots.formats import FORMATS, csv
+from briefing.store import Build
 from briefing.ui.navigation import PAGES
 from tests import tour
 from tests.serving import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 DATA = (ROOT / "data" / "README.md").read_text("utf-8")
+TABLES_TOLD = (ROOT / "docs" / "tables.md").read_text("utf-8")
 TOUR = (ROOT / "docs" / "tour.md").read_text("utf-8")
 LINES = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
+CONTRACT = re.findall(r"^create table (\w+)", queries.schema_files()[0].read_text("utf-8"), re.MULTILINE)
 TABLES = re.findall(r"^create table (\w+)", "".join(p.read_text("utf-8") for p in queries.schema_files()), re.MULTILINE)
 
 
@@ -70,6 +74,24 @@ def test_the_readme_names_every_format(format) -> None:
 @pytest.mark.parametrize("term", glossary.VERDICTS.values(), ids=lambda term: term.label)
 def test_the_readme_explains_every_verdict(term: glossary.Term) -> None:
     assert f"\n| {term.label.lower()} | " in README
+
+
+def described(part: str) -> list[list[str]]:
+    """The rows of the table in a part of docs/tables.md, without its heading."""
+    text = TABLES_TOLD.partition(f"\n{part}\n")[2]
+    lines = itertools.takewhile(lambda line: not line.startswith("#"), text.splitlines())
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("| `")]
+    return [[row[0].strip("`"), *row[1:]] for row in rows]
+
+
+@pytest.mark.parametrize("table", CONTRACT)
+def test_every_column_of_a_table_is_told_with_its_type(table: str, harbour: Build) -> None:
+    columns = harbour.cursor().execute(f"describe {table}").fetchall()
+    assert [row[:2] for row in described(f"### `{table}`")] == [[name, type] for name, type, *_ in columns]
+
+
+def test_every_column_of_csv_is_told() -> None:
+    assert [name for name, _ in described("## The columns of CSV")] == [*csv.OWN, *csv.SHARED]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -43,6 +43,12 @@ def test_the_file_that_is_sent_is_the_file_that_is_saved(format: Format, served:
     assert (name, mime) == (f"briefing-{served.id}.{format.suffix}", format.mime)
 
 
+def test_a_program_that_asks_for_the_newest_build_is_told_which_one_it_got(served: Build) -> None:
+    name, _, pieces = sending.file("csv", "kind=arrest&build=newest")
+    assert b"".join(pieces) == CSV.write(taken(served, Filters(kind=("arrest",))))
+    assert name == f"briefing-{served.id}.csv"
+
+
 def test_files_of_many_rows_are_sent() -> None:
     assert [format.suffix for format in SENT] == ["csv", "csv.zip", "parquet.zip"]
 

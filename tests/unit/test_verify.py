@@ -18,7 +18,7 @@ from briefing.snapshots import address, envelope, manifest, readers
 from briefing.snapshots import verify as verifying
 from briefing.snapshots.address import snapshot_of
 from briefing.snapshots.compare import Comparison
-from briefing.snapshots.formats import FORMATS, bundle, csv, html
+from briefing.snapshots.formats import FORMATS, bundle, csv, csv_tables, html
 from briefing.snapshots.formats import json as json_format
 from briefing.snapshots.manifest import Manifest
 from briefing.snapshots.readers import READERS
@@ -60,6 +60,13 @@ def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: 
     assert says(verdict) == ("yes", "yes", "yes"), verdict
     assert verdict.good
     assert (verdict.address.heading, verdict.address.note) == (snapshot.heading, snapshot.note)
+
+
+@pytest.mark.parametrize("name", ["x.csv (1).zip", "x.csv(2).zip", "x.CSV-2.zip", "x.csv 3.zip"])
+def test_a_second_copy_of_an_archive_is_known_by_what_the_browser_calls_it(
+    name: str, snapshot: Snapshot, harbour: Build
+) -> None:
+    assert verify(csv_tables.write(snapshot), name, [harbour]).good
 
 
 def test_every_format_has_a_reader_of_its_address() -> None:

@@ -50,7 +50,7 @@ FORMATS = (
     Format("Markdown", "md", "text/markdown", PLAIN, markdown.write, 20_000),
     Format("Workbook", "xlsx", XLSX, SHEETS, xlsx.write, xlsx.MOST_ITEMS),
     Format("CSV", "csv", "text/csv", "One row an item, for a spreadsheet.", csv.write, 1_000_000, csv.parts),
-    Format("JSON", "json", "application/json", "Everything with its codes, for programs.", json.write, 100_000),
+    Format("JSON", "json", "application/json", "Every item with its codes, for programs.", json.write, 100_000),
     Format("CSV tables", "csv.zip", ZIP, DATABASE, csv_tables.write, 1_000_000, csv_tables.parts),
     Format("Parquet", "parquet.zip", ZIP, ANALYSIS, parquet.write, 1_000_000, parquet.parts),
     Format("Bundle", "zip", ZIP, BUNDLE, bundle.write, 100_000),

@@ -20,10 +20,10 @@ OWN = (
     *("item_id", "kind", "kind_means", "headline", "summary", "status", "stands_behind", "agents", "targets"),
     *("subjects", "beneficiaries", "mentions", "date", "date_words", "amount", "currency", "qualifier", "condition"),
     *("measure_type", "voice", "place", "accusations", "programme", "listed", "effective", "evidence", "reference"),
-    *("document", "change"),
+    *("document", "document_id", "change"),
 )
 SHARED = ("removed", "compared_with", *about.LABELS)
-CODED = ("kind", "status", "measure_type", "voice")
+CODED = ("kind", "status", "measure_type", "voice", "qualifier")
 
 
 def write(snapshot: Snapshot) -> bytes:

@@ -15,7 +15,7 @@ from briefing.snapshots.snapshot import Snapshot
 
 SCHEMA = "urn:briefing:snapshot:1"
 # Made for speed inside a build; not part of what an item says.
-DERIVED = {"search", "masked", "document_title", "document_kind", "date_from", "date_to"}
+DERIVED = {"search", "masked", "document_title", "document_kind"}
 
 
 def write(snapshot: Snapshot) -> bytes:

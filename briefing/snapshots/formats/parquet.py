@@ -16,8 +16,8 @@ from briefing.snapshots.envelope import Parts
 from briefing.snapshots.outbox import Outbox
 from briefing.snapshots.snapshot import Snapshot
 
-MORE = """Files: one Parquet file a table; item.parquet stands in the order of the snapshot and the others point to it
-by item_id. The key-value metadata of each file says the same as the lines above."""
+MORE = """Files: one Parquet file a table; item.parquet stands in the order of the snapshot. Tables join by item_id,
+document_id and actor_id. The key-value metadata of each file says the same as the lines above."""
 
 
 def write(snapshot: Snapshot) -> bytes:
