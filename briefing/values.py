@@ -58,7 +58,8 @@ Text = Annotated[str, AfterValidator(_no_control_characters)]
 Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_control_characters)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Edtf = Annotated[str, AfterValidator(_edtf)]
-Amount = Annotated[float, Field(ge=0, lt=1e15), AfterValidator(_to_the_cent)]
+# Of more, programs that know no decimals could not tell the cents.
+Amount = Annotated[float, Field(ge=0, lt=1e13), AfterValidator(_to_the_cent)]
 Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}$")]
 # More than any text or collection has, and no more than the tables take: else a slip of the hand would fill them.
 MOST, MOST_SENTENCES, MOST_PARAGRAPHS = 1_000_000_000, 1_000, 10_000

@@ -64,11 +64,20 @@ def _click(key: str, name: str, clicks: int) -> None:
     """
     picked: Sequence[Mapping[str, str | None]] = st.session_state[key].selection[PICK] or []
     pointed = {FILTERS[column]: [code] for point in picked for column, code in point.items() if code}
-    # What bears no date stays, whatever the days.
-    pointed |= {"dated": ["yes"]} if "since" in pointed else {}
     if pointed and clicks == st.session_state["clicks"][name]:
-        sidebar.choose(toggled(sidebar.held(), pointed))
+        held = sidebar.held()
+        pointed |= _dated_only(held, pointed) if "since" in pointed else {}
+        sidebar.choose(toggled(held, pointed))
         st.session_state["clicks"][name] += 1
+
+
+def _dated_only(held: Held, days: Held) -> dict[str, list[str]]:
+    """With days go dated items only, since what bears no date stays whatever the days; without them goes that too, but
+    where the reader had asked for it before."""
+    if not held["since"]:
+        st.session_state["dated_before"] = bool(held["dated"])
+    away = all(value in held[name] for name, values in days.items() for value in values)
+    return {} if away and st.session_state.get("dated_before") else {"dated": ["yes"]}
 
 
 def _told(table: pa.Table, column: str) -> bool:

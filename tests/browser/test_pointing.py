@@ -65,6 +65,15 @@ def is_marked(place: Locator) -> None:
     expect(place).to_have_attribute("font-weight" if "text" in str(place) else "stroke", re.compile("bold|rgb|#"))
 
 
+def test_days_taken_back_leave_what_the_reader_had_asked_for_before(page: Page, harbour_address: str) -> None:
+    _, number, selector, query = MARKS["items_by_period"]
+    page.goto(f"{harbour_address}/?dated=yes")
+    point(page, mark(page, number, selector))
+    page.wait_for_url(f"{harbour_address}/?{query}")
+    point(page, mark(page, number, selector))
+    page.wait_for_url(f"{harbour_address}/?dated=yes")
+
+
 def test_a_click_on_any_chart_filters_and_another_takes_it_back(page: Page, harbour_address: str) -> None:
     assert set(MARKS) == set(POINTED)
     for path, number, selector, query in MARKS.values():

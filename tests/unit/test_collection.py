@@ -1,12 +1,16 @@
 """Reading a data folder: every fault at once, each with its file, its place and its remedy."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from briefing import build, collection
+from briefing import build, collection, store
 from briefing.errors import CollectionError, Fault
+from briefing.filters import Filters
+from briefing.snapshots.formats import json as json_format
+from briefing.snapshots.snapshot import taken
 from tests import sample
 from tests.conftest import ROOT
 
@@ -38,6 +42,16 @@ def test_a_country_is_one_of_the_world(code: str, known: bool, tmp_path: Path) -
     assert [code in one and "is no country of ISO 3166-1, where the United Kingdom is GB" in one for one in told] == (
         [] if known else [True]
     )
+
+
+@pytest.mark.parametrize(("amount", "fits"), [(9_999_999_999_999.99, True), (10_000_000_000_000.0, False)])
+def test_an_amount_keeps_its_cents_in_every_program(amount: float, fits: bool, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(amount=amount))
+    assert bool(collection.read(folder).faults) is not fits
+    if fits:
+        made = store.open_build(build.make(folder, folder / "builds"))
+        [kept] = json.loads(json_format.write(taken(made, Filters(kind=("reward",)))))["content"]
+        assert kept["amount"] == amount
 
 
 def test_a_reward_of_the_past_stands_in_the_currency_of_then(tmp_path: Path) -> None:
