@@ -17,8 +17,8 @@ MOST = 4
 def paragraph(digest: Iterable[Row]) -> str:
     """The opening paragraph, composed from the rows of the query ``digest``; empty where they are.
 
-    What is done comes first, how much of it there is last. The rows tell who acts and whom it concerns one by one, not
-    together, so neither does a sentence.
+    Measures come first, how much there is of everything last. The rows tell who acts and whom it concerns one by one,
+    not together, so neither does a sentence.
     """
     topics: Topics = defaultdict(list)
     for row in digest:
@@ -31,17 +31,16 @@ def _measures(topics: Topics) -> str:
     if not (statuses := topics["measure status"]):
         return ""
     parted = listed([_status(row) + _types(topics[f"measure {row['value']}"]) for row in statuses])
-    one = len(topics["measure agent"]) == 1
-    act = "acts in measures, orders them or is told to act" if one else "act in measures, order them or are told to act"
-    agents = f" {_few(topics['measure agent'])} {act}." if topics["measure agent"] else ""
-    against = f" Measures are directed against {_few(topics['measure target'])}." if topics["measure target"] else ""
+    # Of what is pledged or ordered nobody has acted yet.
+    agents = f" Who acts or is to act: {_few(topics['measure agent'])}." if topics["measure agent"] else ""
+    against = f" Against: {_few(topics['measure target'])}." if topics["measure target"] else ""
     return f"{counted(_total(statuses), 'measure')}: {parted}.{agents}{against}"
 
 
 def _types(rows: list[Row]) -> str:
-    """Of which types measures are, where of one or two."""
+    """Of which types measures are, where of one or two; that they are of another alone tells nothing."""
     named = [label(glossary.MEASURE_TYPES, row["value"]).lower() for row in rows]
-    return f" ({listed(named)})" if len(named) <= 2 else ""
+    return f" ({listed(named)})" if len(named) <= 2 and named != ["other"] else ""
 
 
 def _rewards(topics: Topics) -> str:
@@ -70,7 +69,7 @@ def _arrests(topics: Topics) -> str:
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     unsure = _unsure(statuses, glossary.DONE, "made")
     # An item may tell of many persons taken into custody together.
-    reports = counted(_total(statuses), "item reports an arrest", "items report arrests")
+    reports = counted(_total(statuses), "item tells of an arrest", "items tell of arrests")
     return f"{reports}{by}{whom}{unsure}; an arrest is not a conviction."
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Annotated
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import list_currencies
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -12,11 +13,12 @@ from briefing import dates
 # Unicode's category Cc, all of it, and its separators of lines and paragraphs.
 CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-# With those of the past, in which texts of then count.
-CURRENCIES = frozenset(list_currencies())
-# Without the codes that stand for no place.
-COUNTRIES = frozenset(Locale("en").territories) - {"QO", "XA", "XB", "ZZ"}
-LANGUAGES = frozenset(Locale("en").languages)
+# With those of the past, in which texts of then count; without the codes for none and for tests.
+CURRENCIES = frozenset(list_currencies()) - {"XXX", "XTS"}
+# With what ISO reserves beside countries, such as EU; without the codes that stand for no place.
+COUNTRIES = frozenset(Locale("en").territories) - {"EZ", "QO", "XA", "XB", "ZZ"}
+# What is known of a language is known of its scripts and regions too, under longer names.
+LANGUAGES = frozenset(name for name in get_global("likely_subtags") if "_" not in name)
 
 
 def _no_control_characters(text: str) -> str:
@@ -36,22 +38,15 @@ def _to_the_cent(amount: float) -> float:
     return amount
 
 
-def _country(code: str) -> str:
-    if code and code not in COUNTRIES:
-        raise ValueError(f"{code} is no country of ISO 3166-1, where the United Kingdom is GB")
-    return code
+def _known(codes: frozenset[str], what: str) -> AfterValidator:
+    """What is empty or begins, up to a hyphen, with one of the ``codes``."""
 
+    def known(code: str) -> str:
+        if code and (first := code.partition("-")[0]) not in codes:
+            raise ValueError(f"{first} is no {what}")
+        return code
 
-def _currency(code: str) -> str:
-    if code and code not in CURRENCIES:
-        raise ValueError(f"{code} is no currency of ISO 4217, where the euro is EUR")
-    return code
-
-
-def _language(code: str) -> str:
-    if (first := code.partition("-")[0]) not in LANGUAGES:
-        raise ValueError(f"{first} is no language of ISO 639, where Spanish is es")
-    return code
+    return AfterValidator(known)
 
 
 Text = Annotated[str, AfterValidator(_no_control_characters)]
@@ -63,7 +58,10 @@ Amount = Annotated[float, Field(ge=0, lt=1e13), AfterValidator(_to_the_cent)]
 Place = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}\.[1-9][0-9]{0,5}$")]
 # More than any text or collection has, and no more than the tables take: else a slip of the hand would fill them.
 MOST, MOST_SENTENCES, MOST_PARAGRAPHS = 1_000_000_000, 1_000, 10_000
-Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$"), AfterValidator(_country)]
-Currency = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$"), AfterValidator(_currency)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), AfterValidator(_language)]
+IS_COUNTRY = _known(COUNTRIES, "country of ISO 3166-1, where the United Kingdom is GB")
+IS_CURRENCY = _known(CURRENCIES, "currency of ISO 4217, where the euro is EUR")
+IS_LANGUAGE = _known(LANGUAGES, "language of BCP 47, where Spanish is es")
+Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$"), IS_COUNTRY]
+Currency = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$"), IS_CURRENCY]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), IS_LANGUAGE]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]

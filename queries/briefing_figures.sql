@@ -30,7 +30,8 @@ select
 from (
     values
         (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', ''),
-        (3, 'arrest', 'Arrests', 'reports, not persons; not convictions'), (4, 'agency', 'Agencies', 'with a name, in any role'),
+        (3, 'arrest', 'Arrests', 'reports, not persons; not convictions'),
+        (4, 'agency', 'Agencies', 'with a name, in any role'),
         (5, 'group', 'Groups', 'with a name, in any role')
 ) as shown (place, kind, figure, note)
 left join counted using (kind)

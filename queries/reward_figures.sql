@@ -14,7 +14,7 @@ figures as (
         'a joint offer counts once' as note
     from chosen
     union all
-    select 2 as place, 'Total' as figure, amount as value, currency as unit, 'offered' || exactness(qualifier) as note
+    select 2 as place, 'Total' as figure, amount as value, currency as unit, 'as stated' || exactness(qualifier) as note
     from chosen
     union all
     select 3 as place, 'Highest' as figure, highest as value, currency as unit,

@@ -8,7 +8,7 @@ from typing import Any
 import click
 import pyarrow as pa
 
-from briefing import lake, queries
+from briefing import filters, lake, queries
 from briefing.answers import plain
 from briefing.commands import options
 from briefing.errors import QueryError
@@ -36,22 +36,22 @@ class _Listing(click.Command):
 @click.command("query", cls=_Listing)
 @click.argument("name")
 @options.data_option
-@click.option("--build", "of", default="newest", show_default=True, help="The id or the path of a build.")
+@click.option("--build", "build_name", default="newest", show_default=True, help="The id or the path of a build.")
 @click.option("--actor", callback=options.utf8, help="An actor's id, for the queries about one.")
 @click.option("--item", callback=options.utf8, help="An item's id, for the query item.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @options.filter_options
 def command(
-    name: str, data: Path | None, *, of: str, form: str, actor: str | None, item: str | None, **choice: Any
+    name: str, data: Path | None, *, build_name: str, form: str, actor: str | None, item: str | None, **choice: Any
 ) -> None:
     """Ask a named query under any filters."""
     if name not in askable():
         raise QueryError(f"there is no query {name!r} to ask here; there are: {', '.join(askable())}")
-    build = options.build_named(of, lake.configured(data))
+    build = options.build_named(build_name, lake.configured(data))
     chosen = options.chosen(build, choice)
+    _heeded(name, {"actor": actor, "item": item, **choice})
     given = _given(name, {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)})
     _held(build, given)
-    _heeded(name, choice)
     {"table": _as_table, "json": _as_json, "csv": _as_csv}[form](build.table(name, chosen, **given))
 
 
@@ -72,13 +72,14 @@ def _held(build: Build, given: dict[str, str]) -> None:
             raise QueryError(f"--{key}: build {build.id} has no {key} {given[key]!r}: {remedy}")
 
 
-def _heeded(name: str, choice: dict[str, Any]) -> None:
-    """Raises QueryError where filters are asked for that a query takes no notice of."""
+def _heeded(name: str, options: dict[str, Any]) -> None:
+    """Raises QueryError where a query takes no notice of an option, or of one document where two are named."""
     asked = queries.query(name)
-    if asked.reads or "filters" in asked.parameters:
-        return
-    if over := [f"--{option}" for option, value in choice.items() if value and option not in asked.parameters]:
-        raise QueryError(f"query {name!r} takes no filters: leave out {', '.join(over)}")
+    heeded = asked.parameters | ({*filters.NAMES} if asked.reads or "filters" in asked.parameters else set())
+    if over := [f"--{option}" for option, value in options.items() if value and option not in heeded]:
+        raise QueryError(f"query {name!r} takes no notice of {', '.join(over)}: leave it out")
+    if "document" in asked.parameters and len(options["document"]) > 1:
+        raise QueryError(f"query {name!r} is about one document: name one")
 
 
 def _as_json(table: pa.Table) -> None:

@@ -1,5 +1,6 @@
 """What a JSON snapshot holds, read without trusting it: its address and its items, as rows to compare."""
 
+import re
 from collections.abc import Callable
 from typing import Annotated
 
@@ -99,11 +100,19 @@ def _bundled(content: bytes) -> State:
     return state(members[JSON])
 
 
-# The formats whose items can be read back, and those whose names end alike.
+# The formats whose items can be read back, and zips that are no bundles.
 STATES: dict[str, Callable[[bytes], State]] = {"json": state, "zip": _bundled}
-OTHERS = (".csv.zip", ".parquet.zip")
+ARCHIVES = (".csv.zip", ".parquet.zip")
+# What browsers and desks put into the name of a second copy, before what they take for its end.
+COPIED = re.compile(r"( ?\(\d+\)|[ -]\d+|( -)? copy)+(?=\.zip$)")
+
+
+def first_name(name: str) -> str:
+    """``tables.csv.zip`` for ``Tables.csv (1).zip``, ``tables.csv-2.zip`` and ``tables.csv copy.zip``."""
+    return COPIED.sub("", name.lower())
 
 
 def reader(name: str) -> Callable[[bytes], State] | None:
     """What reads the items back from a file of that name; none where it can be no such file."""
-    return None if name.lower().endswith(OTHERS) else STATES.get(name.rpartition(".")[2].lower())
+    first = first_name(name)
+    return None if first.endswith(ARCHIVES) else STATES.get(first.rpartition(".")[2])

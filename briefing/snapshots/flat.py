@@ -59,14 +59,19 @@ def neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Lists and structures as JSON, times as ISO 8601, and whole numbers with all their digits; the rest as it is."""
+    """Lists and structures as JSON, times as ISO 8601, numbers with all their digits; the rest as it is."""
     if pa.types.is_nested(column.type):
         return _texts(column, lambda value: json.dumps(value, ensure_ascii=False, default=str))
     if pa.types.is_timestamp(column.type):
         return _texts(column, datetime.isoformat)
-    # Else fifteen billion is 1.5e+10.
-    if pa.types.is_floating(column.type) and pc.all(pc.equal(pc.round(column), column)).as_py():
-        return column.cast(pa.int64())
+    return _written_out(column) if pa.types.is_floating(column.type) else column
+
+
+def _written_out(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Counts and sums of money as such: else fifteen billion is 1.5e+10."""
+    for digits in (0, 2):
+        if pc.all(pc.equal(pc.round(column, digits), column)).as_py():
+            return column.cast(pa.decimal128(38, digits))
     return column
 
 

@@ -1,6 +1,5 @@
 """Whether a file is the snapshot it says it is: three plain answers, each with its reason."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -81,12 +80,8 @@ def _verdict(content: bytes, name: str, builds: Builds) -> Verdict:
 
 
 def _format(name: str) -> Format:
-    """The format by the end of the name; ``tables.csv.zip`` is no ``zip`` where there is a ``csv.zip``.
-
-    A browser that has a file already calls the next ``tables.csv (1).zip``, ``tables.csv-2.zip`` or the like.
-    """
-    first = re.sub(r"( ?\(\d+\)|[ -]\d+)(?=\.zip$)", "", name.lower())
-    fitting = [format for format in FORMATS if first.endswith(f".{format.suffix}")]
+    """The format by the end of the name; ``tables.csv.zip`` is no ``zip`` where there is a ``csv.zip``."""
+    fitting = [format for format in FORMATS if contents.first_name(name).endswith(f".{format.suffix}")]
     if not fitting:
         raise SnapshotError(f"its name ends like no format; there are: {', '.join(f.suffix for f in FORMATS)}")
     return max(fitting, key=lambda format: len(format.suffix))

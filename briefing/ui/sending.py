@@ -62,14 +62,22 @@ def file(suffix: str, query: str) -> File:
 
 
 def _opened(build_id: str) -> Build:
-    """The build of that id; programs may ask for the newest too, and the file names the one they get."""
-    if found := shelf.here().newest[0] if build_id == "newest" else data.build_named(build_id):
+    if build_id == "newest":
+        return _newest()
+    if found := data.build_named(build_id):
         return found
     # While the builds cannot be listed, it may be there all the same.
     if isinstance(error := shelf.here().error, StoreError):
         raise StoreError(str(error))
-    remedy = "open the page of the choice again, or ask for build=newest"
-    raise SnapshotError(f"build {build_id[:80]!r} is not here: {remedy}")
+    raise SnapshotError(f"build {build_id[:80]!r} is not here: open the page of the choice again")
+
+
+def _newest() -> Build:
+    """For programs, which know no id; the file names the one they get."""
+    found, _ = shelf.here().newest
+    if not found:
+        raise StoreError("no build can be opened just now: the page Briefing says why")
+    return found
 
 
 def _pieces(parts: Iterator[bytes], query: str) -> Generator[bytes, None, None]:

@@ -54,6 +54,13 @@ def test_an_amount_keeps_its_cents_in_every_program(amount: float, fits: bool, t
         assert kept["amount"] == amount
 
 
+@pytest.mark.parametrize(("code", "known"), [("pt-BR", True), ("yua", True), ("und", True), ("spa", False)])
+def test_a_language_is_one_of_the_world(code: str, known: bool, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["document"].update(language=code))
+    told = [str(fault) for fault in collection.read(folder).faults]
+    assert ["language of BCP 47" in one for one in told] == ([] if known else [True])
+
+
 def test_a_reward_of_the_past_stands_in_the_currency_of_then(tmp_path: Path) -> None:
     folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(currency="DEM"))
     assert build.check(folder).faults == ()
@@ -225,7 +232,7 @@ def test_a_file_that_was_meant_to_be_read_and_is_not_is_named(name: str, tmp_pat
             'currency = "EUU"',
             "EUU is no currency of ISO 4217, where the euro is EUR: correct the value",
         ),
-        ('language = "en"', 'language = "sp"', "sp is no language of ISO 639, where Spanish is es: correct the value"),
+        ('language = "en"', 'language = "sp"', "sp is no language of BCP 47, where Spanish is es: correct the value"),
         ('language = "en"', 'language = "English!"', "should be a code such as en or pt-BR"),
         ('at = "1.1"', 'at = "¶1 s1"', "should be paragraph.sentence, both counted from 1, such as 5.1"),
         ('at = "1.1"', "at = 1.1", "should be a valid string: put it into quotation marks"),

@@ -210,7 +210,7 @@ def test_compare_says_what_it_could_not_find(run, name: str) -> None:
     assert "is no build in" in messages or "cannot be read" in messages
 
 
-@pytest.mark.parametrize("name", ["all.csv", "all.csv.zip", "all.parquet.zip"])
+@pytest.mark.parametrize("name", ["all.csv", "all.csv.zip", "all.parquet (1).zip"])
 def test_a_file_whose_items_cannot_be_read_back_is_not_compared(run, name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"anything")
     code, _, messages = run("compare", name, "newest")
@@ -223,13 +223,20 @@ def test_a_file_whose_items_cannot_be_read_back_is_not_compared(run, name: str, 
 def test_a_query_is_asked_of_the_build_that_is_named(run, harbour: Build, later: Build) -> None:
     asked = ("query", "table_item", "--format", "json")
     before, after = (run(*asked, "--build", one.id) for one in (harbour, later))
+    assert before[0] == after[0] == 0
     assert before != after == run(*asked)
 
 
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        ("counts --kind reward --since 2025-01-01", "query 'counts' takes no filters: leave out --kind, --since"),
+        ("counts --kind reward --since 2025-01-01", "query 'counts' takes no notice of --kind, --since: leave it out"),
+        ("counts --actor coast-guard", "query 'counts' takes no notice of --actor: leave it out"),
+        ("items --item foo", "query 'items' takes no notice of --item: leave it out"),
+        (
+            "sentences --document harbour-crackdown --document harbour-list",
+            "query 'sentences' is about one document: name one",
+        ),
         ("item --item foo", "has no item 'foo': python -m briefing query table_item lists them"),
         ("actor_items --actor nope", "has no actor 'nope': python -m briefing query table_actor lists them"),
     ],

@@ -137,6 +137,11 @@ def test_a_whole_column_is_made_harmless_as_single_cells_are(cells: list[str | N
     assert column.to_pylist() == [harmless(cell) for cell in cells]
 
 
-def test_fifteen_billion_is_written_with_all_its_digits_and_a_half_as_it_is() -> None:
-    written = flat.joined(flat.parts([pa.table({"whole": [15e9, None], "part": [0.5, 2.0]})]))
-    assert written.splitlines()[1:] == [b"15000000000,0.5", b",2"]
+def test_counts_and_sums_are_written_with_all_their_digits() -> None:
+    columns = {"whole": [15e9, None, 1e20], "cents": [0.5, 15e9, None], "part": [1 / 3, None, 2.0]}
+    written = flat.joined(flat.parts([pa.table(columns)]))
+    assert written.splitlines()[1:] == [
+        b"15000000000,0.50,0.3333333333333333",
+        b",15000000000.00,",
+        b"100000000000000000000,,2",
+    ]

@@ -111,7 +111,7 @@ def test_of_more_than_four_who_act_three_are_named_and_the_rest_counted(tmp_path
         parts["article"]["measure"][0]["agents"] = several
 
     told = digest.paragraph(made(tmp_path, change).rows("digest", Filters(kind=("measure",))))
-    assert " Office-A, Office-B, Office-C and 3 more act in measures, order them or are told to act." in told
+    assert " Who acts or is to act: Office-A, Office-B, Office-C and 3 more. " in told
 
 
 def test_a_date_is_told_before_the_words_for_it_and_a_million_by_its_name(harbour: Build) -> None:

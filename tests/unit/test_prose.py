@@ -16,10 +16,9 @@ def opening(build: Build, **choice: object) -> str:
 
 def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
     assert opening(harbour) == (
-        "1 measure: 1 in force (other). Coast Guard and Harbour Police act in measures, order them or are told to act. "
-        "Measures are directed against Tide Ring. "
+        "1 measure: 1 in force. Who acts or is to act: Coast Guard and Harbour Police. Against: Tide Ring. "
         "USD 2 million stands on offer in 1 reward by Harbour Police, about The ring’s leader. "
-        "1 item reports an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 item tells of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
         "4 items of 1 document in all: 1 arrest, 1 measure, 1 reward and 1 statement. "
         "1 of 4 rests on the text’s own voice."
     )
@@ -27,7 +26,7 @@ def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
 
 def test_the_paragraph_follows_the_filters(harbour: Build) -> None:
     assert opening(harbour, kind=("arrest",)) == (
-        "1 item reports an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
+        "1 item tells of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
         "1 item of 1 document in all: 1 arrest. 0 of 1 rest on the text’s own voice."
     )
 
@@ -46,7 +45,7 @@ def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: P
     assert "Up to USD 2 million is named in 1 reward by Harbour Police" in told
     assert "leader; not reported as on offer: 1 pledged." in told
     assert (
-        "3 items report arrests by Coast Guard: Ada Quay; not reported as made: 1 alleged and 1 ordered; an arrest is"
+        "3 items tell of arrests by Coast Guard: Ada Quay; not reported as made: 1 alleged and 1 ordered; an arrest is"
         in told
     )
     notes = {row["figure"]: row["note"] for row in made.rows("briefing_figures")}
@@ -73,7 +72,7 @@ def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) 
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
-    assert " 1 item reports an arrest; an arrest is not a conviction. " in opening(made)
+    assert " 1 item tells of an arrest; an arrest is not a conviction. " in opening(made)
 
 
 def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path) -> None:
@@ -85,7 +84,7 @@ def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path)
     made = store.open_build(build.make(folder, folder / "builds"))
     assert "USD 5 million (not every amount is exact) stands on offer in 2 rewards" in opening(made)
     notes = {row["figure"]: row["note"] for row in made.rows("reward_figures")}
-    assert notes["Total"] == "offered; not every amount is exact"
+    assert notes["Total"] == "as stated; not every amount is exact"
     assert notes["Highest"] == "a single offer; about this"
     drawn = charts.rewards_by_agency(made.table("rewards_by_agency")).description
     assert drawn.startswith("Harbour Police: USD 5 million (not every amount is exact) · 2 offers.")
@@ -97,8 +96,8 @@ def test_the_paragraph_ties_no_agent_to_a_target_that_the_rows_do_not_tie(articl
         "5 measures: 1 authorised (military force), 1 in force (coordination), 1 occurred (trade), "
         "1 ordered (immigration enforcement) and 1 pledged (asset redirection)"
     )
-    assert acting.startswith("Donald Trump") and acting.endswith("act in measures, order them or are told to act")
-    assert against.startswith("Measures are directed against ")
+    assert acting.startswith("Who acts or is to act: Donald Trump, ")
+    assert against.startswith("Against: Canada, ")
 
 
 def test_types_of_measures_are_told_where_a_status_has_one_or_two(tmp_path: Path) -> None:

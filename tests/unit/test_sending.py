@@ -43,10 +43,24 @@ def test_the_file_that_is_sent_is_the_file_that_is_saved(format: Format, served:
     assert (name, mime) == (f"briefing-{served.id}.{format.suffix}", format.mime)
 
 
-def test_a_program_that_asks_for_the_newest_build_is_told_which_one_it_got(served: Build) -> None:
-    name, _, pieces = sending.file("csv", "kind=arrest&build=newest")
-    assert b"".join(pieces) == CSV.write(taken(served, Filters(kind=("arrest",))))
-    assert name == f"briefing-{served.id}.csv"
+def test_a_program_that_asks_for_the_newest_build_is_told_which_one_it_got(
+    later: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert later.path
+    monkeypatch.setenv("BRIEFING_DATA", str(later.path.parent.parent))
+    monkeypatch.setenv("BRIEFING_BUILDS", str(later.path.parent))
+    name, _, pieces = sending.file("csv", "kind=statement&build=newest")
+    assert b"".join(pieces) == CSV.write(taken(later, Filters(kind=("statement",))))
+    assert name == f"briefing-{later.id}.csv"
+    st.cache_resource.clear()
+
+
+def test_where_no_build_can_be_opened_a_program_may_ask_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_DATA", str(tmp_path))
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path))
+    with pytest.raises(StoreError, match="no build can be opened just now"):
+        sending.file("csv", "build=newest")
+    st.cache_resource.clear()
 
 
 def test_files_of_many_rows_are_sent() -> None:

@@ -62,7 +62,10 @@ def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: 
     assert (verdict.address.heading, verdict.address.note) == (snapshot.heading, snapshot.note)
 
 
-@pytest.mark.parametrize("name", ["x.csv (1).zip", "x.csv(2).zip", "x.CSV-2.zip", "x.csv 3.zip"])
+@pytest.mark.parametrize(
+    "name",
+    ["x.csv (1).zip", "x.csv(2) (1).zip", "x.CSV-2.zip", "x.csv 3.zip", "x.csv copy.zip", "x.csv - Copy (2).zip"],
+)
 def test_a_second_copy_of_an_archive_is_known_by_what_the_browser_calls_it(
     name: str, snapshot: Snapshot, harbour: Build
 ) -> None:
