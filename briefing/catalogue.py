@@ -43,6 +43,8 @@ OF_WORDS = re.compile(r"password\s*=\s*([^\s']\S*(?:\s+(?!\w+\s*=)\S+)+)", re.IG
 # Without these a server that is cut off, or a table that somebody has locked, would hold readers for minutes.
 HURRY = "-c statement_timeout=10s -c lock_timeout=5s"
 ALIVE = "keepalives_idle=5 keepalives_interval=2 keepalives_count=3 tcp_user_timeout=10000"
+# In seconds: a store that takes a question and says nothing is given up after three times as much.
+SILENCE = 10
 # The first words found in an error decide what its reader is told to do.
 REMEDIES = {
     "(statement|lock) timeout": (
@@ -173,8 +175,7 @@ def reach(connection: duckdb.DuckDBPyConnection, path: str) -> None:
     if not path.startswith("s3://"):
         return
     load(connection, "httpfs")
-    # A store that takes a question and says nothing is given up after three times ten seconds of silence.
-    connection.execute("set global http_timeout = 10")
+    connection.execute(f"set global http_timeout = {SILENCE}")
     connection.execute("set global http_retries = 2")
     # The extension itself takes keys and region from the environment, but not where another store than Amazon's is.
     if named := os.environ.get("AWS_ENDPOINT_URL", ""):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import compaction, publishing
+from briefing import catalogue, compaction, publishing
 from briefing.errors import LakeError
 from briefing.lake import Lake
 from briefing.store import Build
@@ -79,7 +79,10 @@ def test_a_build_that_s3_keeps_back_is_shown_once_it_answers_and_until_then_the_
     assert reader.newest[1] == []
 
 
-def test_while_one_reader_waits_for_s3_the_others_read_on(on_s3: Lake, s3: Store, tmp_path: Path) -> None:
+def test_while_one_reader_waits_for_s3_the_others_read_on(
+    on_s3: Lake, s3: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "SILENCE", 2)
     first, _ = publishing.publish(sample.write(tmp_path / "data"), on_s3)
     reader = CachedShelf(on_s3, tmp_path / "data")
     reader.look()
