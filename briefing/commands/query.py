@@ -12,6 +12,7 @@ from briefing import filters, lake, queries
 from briefing.answers import plain
 from briefing.commands import options
 from briefing.errors import QueryError
+from briefing.queries import Query
 from briefing.snapshots import flat
 from briefing.store import Build
 
@@ -48,19 +49,18 @@ def command(
     if name not in askable():
         raise QueryError(f"there is no query {name!r} to ask here; there are: {', '.join(askable())}")
     build = options.build_named(build_name, lake.configured(data))
-    chosen = options.chosen(build, choice)
-    _heeded(name, {"actor": actor, "item": item, **choice})
-    given = _given(name, {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)})
+    chosen, asked = options.chosen(build, choice), queries.query(name)
+    _heeded(asked, {"actor": actor, "item": item, **choice})
+    given = _given(asked, {"actor": actor, "item": item, "document": next(iter(chosen.kept("document")), None)})
     _held(build, given)
     {"table": _as_table, "json": _as_json, "csv": _as_csv}[form](build.table(name, chosen, **given))
 
 
-def _given(name: str, more: dict[str, str | None]) -> dict[str, str]:
+def _given(asked: Query, more: dict[str, str | None]) -> dict[str, str]:
     """What a query is about. Raises QueryError where it is about something that is not named."""
-    wanted = queries.query(name).parameters
-    given = {key: value for key, value in more.items() if key in wanted and value is not None}
-    if missing := sorted((wanted & more.keys()) - given.keys() - queries.OPTIONAL):
-        raise QueryError(f"query {name!r} is about one {missing[0]}: name it with --{missing[0]} ID")
+    given = {key: value for key, value in more.items() if key in asked.parameters and value is not None}
+    if missing := sorted((asked.parameters & more.keys()) - given.keys() - queries.OPTIONAL):
+        raise QueryError(f"query {asked.name!r} is about one {missing[0]}: name it with --{missing[0]} ID")
     return given
 
 
@@ -72,14 +72,13 @@ def _held(build: Build, given: dict[str, str]) -> None:
             raise QueryError(f"--{key}: build {build.id} has no {key} {given[key]!r}: {remedy}")
 
 
-def _heeded(name: str, options: dict[str, Any]) -> None:
+def _heeded(asked: Query, named: dict[str, Any]) -> None:
     """Raises QueryError where a query takes no notice of an option, or of one document where two are named."""
-    asked = queries.query(name)
     heeded = asked.parameters | ({*filters.NAMES} if asked.reads or "filters" in asked.parameters else set())
-    if over := [f"--{option}" for option, value in options.items() if value and option not in heeded]:
-        raise QueryError(f"query {name!r} takes no notice of {', '.join(over)}: leave it out")
-    if "document" in asked.parameters and len(options["document"]) > 1:
-        raise QueryError(f"query {name!r} is about one document: name one")
+    if over := [f"--{option}" for option, value in named.items() if value and option not in heeded]:
+        raise QueryError(f"query {asked.name!r} takes no notice of {', '.join(over)}: leave it out")
+    if "document" in asked.parameters and len(named["document"]) > 1:
+        raise QueryError(f"query {asked.name!r} is about one document: name one")
 
 
 def _as_json(table: pa.Table) -> None:

@@ -81,7 +81,8 @@ def _verdict(content: bytes, name: str, builds: Builds) -> Verdict:
 
 def _format(name: str) -> Format:
     """The format by the end of the name; ``tables.csv.zip`` is no ``zip`` where there is a ``csv.zip``."""
-    fitting = [format for format in FORMATS if contents.first_name(name).endswith(f".{format.suffix}")]
+    first = contents.first_name(name)
+    fitting = [format for format in FORMATS if first.endswith(f".{format.suffix}")]
     if not fitting:
         raise SnapshotError(f"its name ends like no format; there are: {', '.join(f.suffix for f in FORMATS)}")
     return max(fitting, key=lambda format: len(format.suffix))
