@@ -37,7 +37,7 @@ def _state(name: str, builds: Shelf) -> State:
     """What ``name`` means. Raises SnapshotError or StoreError, which says what it may be."""
     path, reader = Path(name), contents.reader(name)
     if reader is None and path.suffix not in ("", ".duckdb"):
-        raise SnapshotError(f"{name}: cannot be compared: of files only bundles, JSON snapshots and builds can be")
+        raise SnapshotError(f"{name}: cannot be compared: {contents.ONLY}")
     if reader is None:
         return states.of_build(options.build_named(name, builds))
     try:

@@ -103,6 +103,7 @@ def _bundled(content: bytes) -> State:
 # The formats whose items can be read back, and zips that are no bundles.
 STATES: dict[str, Callable[[bytes], State]] = {"json": state, "zip": _bundled}
 ARCHIVES = (".csv.zip", ".parquet.zip")
+ONLY = "of files only bundles, JSON snapshots and builds can be"
 # What browsers and desks put into the name of a second copy, before what they take for its end.
 COPIED = re.compile(r"( ?\(\d+\)|[ -]\d+|( -)? copy)+(?=\.zip$)")
 
@@ -112,7 +113,11 @@ def first_name(name: str) -> str:
     return COPIED.sub("", name.lower())
 
 
+def _refused(_content: bytes) -> State:
+    raise SnapshotError(ONLY)
+
+
 def reader(name: str) -> Callable[[bytes], State] | None:
     """What reads the items back from a file of that name; none where it can be no such file."""
     first = first_name(name)
-    return None if first.endswith(ARCHIVES) else STATES.get(first.rpartition(".")[2])
+    return _refused if first.endswith(ARCHIVES) else STATES.get(first.rpartition(".")[2])
