@@ -1,0 +1,56 @@
+"""In which order the items of a page come, and that none comes twice."""
+
+from pathlib import Path
+from typing import Any
+
+from briefing import build, store
+from briefing.store import Build
+from tests import sample
+
+
+def made(tmp_path: Path, change: sample.Change) -> Build:
+    folder = sample.write(tmp_path, change)
+    return store.open_build(build.make(folder, folder / "builds"))
+
+
+def ids(rows: list[dict[str, Any]]) -> list[str]:
+    return [row["item_id"].split("/")[1] for row in rows]
+
+
+def test_arrests_come_latest_first_and_undated_ones_last(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [arrest] = parts["article"]["arrest"]
+        undated = {key: value for key, value in arrest.items() if key != "date"}
+        parts["article"]["arrest"] = [
+            undated | {"id": "a-undated"},
+            *(
+                arrest | {"id": name, "date": day}
+                for name, day in (("b-early", "2025-01-02"), ("c-late", "2025-09-01"))
+            ),
+        ]
+
+    found = made(tmp_path, change)
+    assert ids(found.rows("arrests")) == ["c-late", "b-early", "a-undated"]
+    assert ids(found.rows("arrests", limit=1, offset=1)) == ["b-early"]
+
+
+def test_quotations_come_speaker_by_speaker_in_the_order_of_their_names(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [said] = parts["article"]["statement"]
+        speakers = ("harbour-bulletin", "ada-quay", "harbour-bulletin", "ada-quay")
+        parts["article"]["statement"] = [
+            said | {"id": f"said-{number}", "asserted_by": [speaker], "subjects": []}
+            for number, speaker in enumerate(speakers)
+        ]
+
+    found = made(tmp_path, change)
+    assert ids(found.rows("quotations")) == ["said-1", "said-3", "said-0", "said-2"]
+    assert ids(found.rows("quotations", limit=2, offset=1)) == ["said-3", "said-0"]
+
+
+def test_an_item_that_rests_on_a_sentence_twice_counts_there_once(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["measure"][0]["evidence"].append({"at": "1.1", "words": "coast guard"})
+
+    rows = made(tmp_path, change).rows("items_by_sentence", document="harbour-crackdown")
+    assert [row["items"] for row in rows if (row["paragraph"], row["sentence"]) == (1, 1)] == [1]
