@@ -9,7 +9,7 @@ st.caption("The whole build, whatever the filters.")
 health.build()
 
 st.header("Rules")
-st.caption("What must never be true of a build. A data folder that breaks one makes none.")
+st.caption("What is true of every build: a data folder that breaks one of them makes none.")
 health.rules()
 
 st.header("Items of each kind")

@@ -4,7 +4,9 @@
 with counted as (
     select
         kind, if(kind = 'reward', currency, '') as unit, sum(items) as items, sum(amount) as amount,
-        common(qualifier) as qualifier, sum(items) filter (where done(status)) as made
+        common(qualifier) as qualifier,
+        -- To announce an offer is to make it.
+        sum(items) filter (where done(status) or (kind = 'reward' and status = 'announced')) as made
     from tally
     where topic = 'cell'
     group by kind, if(kind = 'reward', currency, '')
@@ -24,7 +26,7 @@ select
         when 'reward'
             then
                 if(counted.items = 1, '1 offer', format('{:,} offers', cast(counted.items as bigint)))
-                || exactness(counted.qualifier)
+                || rtrim('; ' || reported(counted.items, counted.made), '; ') || exactness(counted.qualifier)
         else shown.note
     end as note
 from (

@@ -17,7 +17,7 @@ told as (
 )
 select 'Sentences with items' as figure,
     cast(count(distinct (paragraph, sentence)) filter (where item_id is not null) as double) as value, '' as unit,
-    format('of {:,}, {:,} marked as carrying none', any_value(told.sentences), any_value(told.bare)) as note
+    format('of {:,} carry items chosen; {:,} marked as carrying none', any_value(told.sentences), any_value(told.bare)) as note
 from told
 left join resting on true
 union all

@@ -4,14 +4,16 @@
 with chosen as (
     select
         currency, sum(items) as items, sum(amount) as amount, max(highest) as highest, common(qualifier) as qualifier,
-        arg_max(qualifier, highest) as of_highest
+        arg_max(qualifier, highest) as of_highest,
+        -- To announce an offer is to make it.
+        sum(items) filter (where done(status) or status = 'announced') as made
     from tally
     where topic = 'cell' and kind = 'reward'
     group by currency
 ),
 figures as (
     select 1 as place, 'Offers' as figure, coalesce(sum(items), 0) as value, '' as unit,
-        'a joint offer counts once' as note
+        reported(sum(items), sum(made)) || 'a joint offer counts once' as note
     from chosen
     union all
     select 2 as place, 'Total' as figure, amount as value, currency as unit, 'as stated' || exactness(qualifier) as note

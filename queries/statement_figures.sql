@@ -10,7 +10,7 @@ figures as (
         'people, outlets and bodies credited' as note
     from chosen inner join actor using (actor_id) where chosen.role = 'asserter'
     union all
-    select 3 as place, 'Quoted' as figure, sum(items) as value, 'in the speaker’s own words' as note
+    select 3 as place, 'Quoted' as figure, sum(items) as value, 'wholly or partly in the speaker’s own words' as note
     from chosen where voice in ('direct', 'fragment')
     union all
     select 4 as place, 'Judgements' as figure, sum(items) as value, 'opinions and predictions' as note

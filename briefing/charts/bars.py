@@ -69,8 +69,9 @@ def actors_by_items(table: pa.Table) -> Chart:
 
 
 def _offered(row: Row) -> str:
-    """``USD 5 million · Harbour Police · about the leader: information leading to arrest``."""
-    parts = [prose.offer(row), listed(row["agents"]), f"about {listed(row['subjects'])}" if row["subjects"] else ""]
+    """``USD 5 million (announced) · Harbour Police · about the leader: information leading to arrest``."""
+    money = f"{prose.offer(row)} ({prose.term('status', row).lower()})"
+    parts = [money, listed(row["agents"]), f"about {listed(row['subjects'])}" if row["subjects"] else ""]
     told = " · ".join(filter(None, parts))
     return f"{told}: {row['condition']}" if row["condition"] else told
 

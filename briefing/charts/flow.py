@@ -15,6 +15,7 @@ ACTS = (Column(0, 0.25, "left", 14), Column(0.38, 0.62, "center", 14), Column(0.
 SHARES = (Column(0, 0.02, "left", 14), Column(0.24, 0.46, "left", 12), Column(0.66, 1, "right", 19))
 # The colour of the actor whose ties are shown: its own would stand beside those of the kinds.
 QUIET = "#6b7480"
+SEVERAL = "An item shared with several is drawn once for each."
 CONCERNED = ("target", "beneficiary", "subject")
 
 
@@ -26,11 +27,13 @@ def measure_flow(table: pa.Table) -> Chart:
     sides = [sum(1 for column, _ in looks if column == number) for number in range(3)]
     concerned = {role: distinct((row for row in rows if row["role"] == role), "actor") for role in CONCERNED}
     right = listed([_concerned(role, len(names)) for role, names in concerned.items() if names])
-    measures = counted(sides[1], "kind of measure", "kinds of measure")
+    types = len(distinct(rows, "measure_type"))
+    measures = counted(types, "type of measure", "types of measure")
+    measures += ", each by what kind of reality it is," if sides[1] > types else ""
     told = (
         f"{counted(sides[0], 'actor')} on the left, {measures} between{f', and on the right {right}' if right else ''}"
     )
-    sentence = f"{told}.{_busiest(rows)}{_undrawn(rows)}"
+    sentence = f"{told}.{_busiest(rows)}{_undrawn(rows)} A measure that names several is drawn once for each."
     return drawn([_tie(row) for row in rows], ACTS, looks, "Items, from who acts to whom it concerns", sentence)
 
 
@@ -44,7 +47,8 @@ def actor_ties(table: pa.Table) -> Chart:
     first = listed([*most[:3], f"{len(most) - 3} more"] if len(most) > 3 else most)
     left = f"; the picture shows {MOST_TIES} of them" if ties[0]["of_ties"] > MOST_TIES else ""
     others = counted(ties[0]["of_ties"], "other actor")
-    sentence = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."
+    told = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."
+    sentence = f"{told} {SEVERAL}"
     return drawn([_tie(row) for row in rows], SHARES, looks, "Items shared with others, by kind of item", sentence)
 
 
@@ -65,12 +69,13 @@ def _busiest(rows: list[Row]) -> str:
         acting[row["actor"]] += row["items"] if row["step"] == 1 else 0
     (name, most), *others = acting.most_common(2)
     alone = most and not (others and others[0][1] == most)
-    return f" Most often acts {name}, in {counted(most, 'measure')}." if alone else ""
+    return f" {name} acts most often, in {counted(most, 'measure')}." if alone else ""
 
 
 def _concerned(role: str, actors: int) -> str:
-    """``2 actors against whom they are``, as a part of a sentence."""
-    return f"{counted(actors, 'actor')} {glossary.ROLES[role].label.lower()} whom they are"
+    """``2 actors for whom they are (dashed)``, as a part of a sentence."""
+    looks = {"beneficiary": " (dashed)", "subject": " (dotted)"}.get(role, "")
+    return f"{counted(actors, 'actor')} {glossary.ROLES[role].label.lower()} whom they are{looks}"
 
 
 def _with_ends(row: Row) -> Row:

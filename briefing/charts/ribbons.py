@@ -11,7 +11,7 @@ from briefing.charts.parts import LINES, Row, tips, wrapped
 
 # In points: an item, at most what meets at one name, and a line of a name with the room about it.
 AN_ITEM, MOST, A_LINE, BESIDE = 4.0, 72.0, 14, 22
-# What "for" and "about" are told by, beside their words, from "against".
+# What "for" (dashed) and "about" (dotted) are told by, beside their words, from "against".
 DASHES = {"agent": [1, 0], "target": [1, 0], "beneficiary": [8, 3], "subject": [2, 2]}
 Node = tuple[int, str]
 Plane = tuple[alt.X, alt.Y]

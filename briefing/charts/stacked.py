@@ -36,7 +36,8 @@ def statements_by_speaker(table: pa.Table) -> Chart:
     credited, quoted = counted(rows[0]["of_speakers"], "speaker"), counted(rows[0]["of_quoted"], "statement")
     own = " and the text itself" if of_bars > rows[0]["of_speakers"] else ""
     more = f" The {len(speakers)} who say most are drawn." if of_bars > len(speakers) else ""
-    sentence = f"{credited} credited{own}; {quoted} in the speaker’s own words.{more}"
+    joint = "A joint statement stands under each of its speakers."
+    sentence = f"{credited} credited{own}; {quoted} wholly or partly in the speaker’s own words.{more} {joint}"
     bars = _stacked(rows, "speaker", "voice", speakers, VOICE_COLOURS)
     return Chart(bars, "Number of statements, by speaker and whose words", sentence, alt.Step(STEP))
 
@@ -61,7 +62,7 @@ def items_by_sentence(table: pa.Table) -> Chart:
         row["place"] = prose.place(row)
     carrying = len(distinct(rows, "place"))
     carry = "carries" if carrying == 1 else "carry"
-    sentence = f"{carrying:,} of {counted(len(places), 'sentence')} {carry} an item."
+    sentence = f"{carrying:,} of {counted(len(places), 'sentence')} {carry} an item chosen."
     bars = _stacked(rows, "place", "sourcing", places, SOURCING_COLOURS)
     return Chart(bars, "Number of items, by sentence and source", sentence, alt.Step(24))
 

@@ -23,8 +23,8 @@ STATUS_LOOKS = {
     **dict.fromkeys(("authorised", "ordered", "announced", "pledged"), DECIDED),
     **dict.fromkeys(("alleged", "judged"), SAID),
 }
-# In letters, as a figure in its card.
-LONGEST = 10
+# In letters: a figure in its card, and words that have room beside others.
+LONGEST, A_LINE = 10, 60
 Row = dict[str, Any]
 
 
@@ -85,8 +85,10 @@ def highlighted(text: str) -> str:
 
 
 def difference(field: str, before: str, after: str) -> str:
-    """``Amount: USD 25 million → USD 50 million``: what a field said and says; nothing is a dash."""
-    return f"{field}: {before or '—'} → {after or '—'}"
+    """``Amount: USD 25 million → USD 50 million``: what a field said and says; nothing is a dash. Long words stand one
+    under the other, to be compared by eye."""
+    between = "\n→ " if max(len(before), len(after)) > A_LINE else " → "
+    return f"{field}: {before or '—'}{between}{after or '—'}"
 
 
 def _evidence(proofs: list[Row]) -> None:

@@ -11,7 +11,7 @@ from briefing.anchors import Found
 from briefing.copies import CopyError
 from briefing.filters import Filters
 from briefing.glossary import counted
-from briefing.ui import data, page, reading
+from briefing.ui import data, reading, tables
 from briefing.ui.words import escaped
 
 ENDINGS = ["txt", "md", "html", "htm", "docx", "pdf"]
@@ -142,7 +142,7 @@ def _differences(found: list[Found], headlines: dict[str, str]) -> None:
     )
     worst = [one for one in anchors.worst_first(found) if one.verdict != "ok"]
     if worst:
-        page.table(_listed(worst, headlines), "What became of the anchors, worst first")
+        tables.show(_listed(worst, headlines), "What became of the anchors, worst first")
         shown = {one.verdict: glossary.VERDICTS[one.verdict] for one in worst}
         st.caption(" ".join(f"**{term.label}**: {term.meaning}" for term in shown.values()))
 
@@ -151,8 +151,8 @@ def _listed(worst: list[Found], headlines: dict[str, str]) -> pa.Table:
     return pa.table(
         {
             "Verdict": [glossary.VERDICTS[one.verdict].label for one in worst],
-            "Words": [one.anchor.words for one in worst],
             "What differs": ["; ".join(one.differs) for one in worst],
+            "Words": [one.anchor.words for one in worst],
             "Place": [one.anchor.place for one in worst],
             "In your copy": [one.place or "—" for one in worst],
             "Item": [headlines[one.anchor.item_id] for one in worst],

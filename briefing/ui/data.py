@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 import pyarrow as pa
@@ -70,6 +71,15 @@ def unreached(error: StoreError) -> str:
 def build_ids() -> list[str]:
     """The ids of the builds that are here, newest first."""
     return [one.id for one in shelf.here().kept()]
+
+
+def called(build_id: str) -> str:
+    """``27 November 2026, 03:38 UTC · 2a07f07``: when a build was made and of what, as its id says; else the id."""
+    made, _, content = build_id.partition("-")
+    try:
+        return f"{datetime.strptime(made, '%Y%m%dT%H%M%S%z'):%d %B %Y, %H:%M} UTC · {content[:7]}"
+    except ValueError:
+        return build_id
 
 
 def state(build_id: str) -> states.State:

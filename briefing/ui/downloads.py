@@ -61,7 +61,7 @@ def own() -> Own:
             "What has changed since",
             ["", *older],
             key="own_compared",
-            format_func=lambda build: build or "No comparison",
+            format_func=lambda build: data.called(build) if build else "No comparison",
             persist_state="session",
         )
     words = {name: str(st.session_state.get(f"own_{name}") or "").strip()[:most] for name, most in MOST_WORDS.items()}

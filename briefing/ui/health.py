@@ -10,7 +10,7 @@ import streamlit as st
 
 from briefing import __version__, glossary, settings
 from briefing.glossary import counted
-from briefing.ui import data, page, shelf
+from briefing.ui import data, page, shelf, tables
 
 LIBRARIES = ("DuckDB", "Streamlit", "Altair")
 
@@ -48,19 +48,20 @@ def rules() -> None:
     broken = [(rule, offenders) for rule, offenders in results if offenders]
     if broken:
         st.error(f"{counted(len(broken), 'rule')} of {len(results)} broken.", icon=":material/warning:")
-        page.table(pa.Table.from_pylist([one for _, offenders in broken for one in offenders]), "What breaks the rules")
+        against = [one for _, offenders in broken for one in offenders]
+        tables.show(pa.Table.from_pylist(against), "What breaks the rules")
     else:
         st.success(f"All {len(results)} rules are kept.", icon=":material/check_circle:")
     told = [
-        {"Rule": rule.about, "Result": f"{len(offenders)} against it" if offenders else "kept", "Name": rule.name}
+        {"Result": f"{len(offenders)} against it" if offenders else "kept", "Rule": rule.about, "Name": rule.name}
         for rule, offenders in [*broken, *(one for one in results if not one[1])]
     ]
-    page.table(pa.Table.from_pylist(told), "The rules and their results")
+    tables.show(pa.Table.from_pylist(told), "The rules and their results")
 
 
 def counts() -> None:
     """Items of each kind, against the bounds that the collection states for itself."""
-    page.table(pa.Table.from_pylist([_count(row) for row in data.rows("counts")]), "Items of each kind")
+    tables.show(pa.Table.from_pylist([_count(row) for row in data.rows("counts")]), "Items of each kind")
 
 
 def _count(row: dict[str, Any]) -> dict[str, Any]:
@@ -70,9 +71,9 @@ def _count(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "Kind": glossary.KINDS[row["kind"]].plural,
         "Items": row["items"],
+        "Result": ("as expected" if kept else "out of bounds") if stated else "no bound stated",
         "At least": _bound(least),
         "At most": _bound(most),
-        "Result": ("as expected" if kept else "out of bounds") if stated else "no bound stated",
     }
 
 
@@ -86,4 +87,4 @@ def files() -> None:
         {"File": row["file"], "Bytes": f"{row['bytes']:,}", "SHA-256": row["sha256"]}
         for row in data.rows("source_files")
     ]
-    page.table(pa.Table.from_pylist(told), "The files read")
+    tables.show(pa.Table.from_pylist(told), "The files read")

@@ -11,10 +11,10 @@ from briefing.filters import ARTICLES, EVERYTHING, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, trouble
+from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, tables, trouble
 from briefing.ui.words import escaped
 
-MOST_AT_A_GLANCE, MOST_ROWS, MOST_NAMED = 1_000, 40, 8
+MOST_AT_A_GLANCE, MOST_NAMED = 1_000, 8
 # In pixels: narrower than this a picture beside another can no longer be read, and goes under it.
 PICTURE = 460
 # As wide as a picture of few bars need be.
@@ -64,13 +64,11 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
 
 def _files(title: str, picture: Any, name: str, table: pa.Table) -> None:
     """What a picture rests on and how to keep it, to open; made once it is."""
-    box = st.expander(
-        "Table, and picture as a file", key=f"files_{name}", icon=":material/table_chart:", on_change="rerun"
-    )
+    box = st.expander("Table, and picture as a file", key=f"files_{name}", on_change="rerun")
     with box:
         if not box.open:
             return
-        st.dataframe(readable(table), hide_index=True, alt=f"{title}, as a table")
+        tables.show(readable(table), f"{title}, as a table")
         st.download_button(
             "Picture as SVG",
             lambda: charts.svg(picture),
@@ -175,15 +173,10 @@ def facts(known: dict[str, str], empty: str = "") -> None:
                 st.text(value or empty)
 
 
-def table(rows: pa.Table, alt: str) -> None:
-    """A table of its own, in readers' words; words stay plain text in it. A short one is whole, on paper too."""
-    st.dataframe(rows, hide_index=True, alt=alt, height="content" if rows.num_rows <= MOST_ROWS else "auto")
-
-
 def contents(chosen: Filters) -> None:
     """The items that a snapshot would hold, at a glance; of very many the first."""
     found = in_order(data.table("snapshot_contents", chosen, limit=MOST_AT_A_GLANCE), chosen.basket)
     items = data.rows("item_count", chosen)[0]["items"]
     if items > MOST_AT_A_GLANCE:
         st.caption(f"The first {MOST_AT_A_GLANCE:,} of {counted(items, 'item')}.")
-    table(readable(found), "The items of the snapshot")
+    tables.show(readable(found), "The items of the snapshot")

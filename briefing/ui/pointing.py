@@ -18,7 +18,7 @@ CLICKED = {
     "group_id": "group",
     "kind": "kind of item",
     "status": "kind of reality",
-    "sourcing": "source",
+    "sourcing": "kind of source",
     **dict.fromkeys(("date_from", "date_to"), "stretch of time"),
 }
 Held = Mapping[str, Sequence[str]]
@@ -40,11 +40,17 @@ def draw(picture: Any, name: str, table: pa.Table) -> str:
         on_select=partial(_click, key, name, clicks),
         selection_mode=PICK,
     )
-    return _hint([*dict.fromkeys(CLICKED[column] for column in columns)])
+    marks = [*dict.fromkeys(CLICKED[column] for column in columns)]
+    # A cell of a heat map stands for all of them at once.
+    return _of_cells(marks) if shown["layer"][0]["mark"]["type"] == "rect" else _of_marks(marks)
 
 
-def _hint(marks: Sequence[str]) -> str:
-    """What can be clicked, and what that does."""
+def _of_cells(marks: Sequence[str]) -> str:
+    what = glossary.listed([f"its {mark}" for mark in marks])
+    return f"Click a cell to filter by {what}; click again to take {'it' if len(marks) == 1 else 'both'} away."
+
+
+def _of_marks(marks: Sequence[str]) -> str:
     what = glossary.listed([f"{'an' if mark[0] in 'aeiou' else 'a'} {mark}" for mark in marks], "or")
     return f"Click {what} to filter by it; click again to take it away."
 

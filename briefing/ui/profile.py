@@ -44,7 +44,7 @@ def register(chosen: Filters) -> None:
     for kind, term in glossary.ACTOR_KINDS.items():
         if of_kind := [row for row in rows if row["kind"] == kind]:
             st.header(f"{term.plural} ({len(of_kind):,})")
-            with st.container(horizontal=True, gap="small"):
+            with st.container(horizontal=True, gap="small", key=f"register_{kind}"):
                 for row in of_kind[:MOST]:
                     unnamed = "" if row["named"] else ", not named"
                     about = f"{escaped(row['name'])} ({counted(row['items'], 'item')}{unnamed})"
@@ -76,7 +76,7 @@ def ties(actor: str, chosen: Filters) -> None:
     """With whom the actor shares items, as links, to open: the picture above shows them."""
     if not (rows := data.rows("actor_ties", chosen, actor=actor)):
         return
-    with st.expander("Go to one of them", icon=":material/group:"), st.container(horizontal=True, gap="small"):
+    with st.expander("Go to one of them"), st.container(horizontal=True, gap="small"):
         for row in rows:
             kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
             text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"

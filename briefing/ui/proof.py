@@ -13,7 +13,7 @@ from briefing.snapshots import about, contents, states
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.states import State
 from briefing.snapshots.verify import QUESTIONS, Answer, Verdict, verify
-from briefing.ui import cards, data, page, shelf
+from briefing.ui import cards, data, shelf, tables
 from briefing.ui.words import escaped
 
 MEGABYTES = 50
@@ -102,7 +102,14 @@ def _comparison(before: str | State, after: str | State) -> Comparison:
 def _state(label: str, first: int | None) -> str | State | None:
     """The id of a build, or what a file holds; nothing as long as neither is chosen."""
     options = [*data.build_ids(), A_FILE]
-    named = st.selectbox(label, options, index=first, key=f"compare_{label}", placeholder="A build or a file")
+    named = st.selectbox(
+        label,
+        options,
+        index=first,
+        key=f"compare_{label}",
+        placeholder="A build or a file",
+        format_func=lambda one: one if one == A_FILE else data.called(one),
+    )
     if named != A_FILE:
         return named
     file = st.file_uploader(
@@ -121,9 +128,9 @@ def _state(label: str, first: int | None) -> str | State | None:
 def changes(found: Comparison, alt: str) -> None:
     """What came, what went, and each field that changed with its old and its new words; of very many as a table."""
     rows = about.changes(found)
-    if len(rows) > page.MOST_ROWS:
+    if len(rows) > tables.MOST_ROWS:
         told = [{HEADINGS[name]: row[name] for name in HEADINGS} for row in _worded(rows)]
-        page.table(pa.Table.from_pylist(told), alt)
+        tables.show(pa.Table.from_pylist(told), alt)
         return
     for _, same in groupby(_worded(rows), key=itemgetter("change", "item_id")):
         _change([*same])

@@ -13,6 +13,9 @@ from briefing.ui import data, page, text
 from briefing.ui.words import escaped
 
 MOST = 200
+WITHOUT_A_COPY = (
+    "Without a copy of the text only the anchors can be shown, parted by dots, within a sentence in no certain order"
+)
 Row = dict[str, Any]
 
 
@@ -122,8 +125,9 @@ def of(rows: list[Row]) -> list[Anchor]:
 
 
 def _legend(*, whole: bool, bare: bool, hidden: int) -> None:
-    what = "The whole text" if whole else "Without a copy of the text only the anchors can be shown, parted by dots"
+    what = "The whole text" if whole else WITHOUT_A_COPY
     told = [f"{what}.", "Marked words lead to the card that rests on them; the numbers are those of the notes."]
-    told += ["A sentence underlined with dashes carries no item."] if bare else []
+    bare_only = "no item, or only items that your filters hide" if hidden else "no item"
+    told += [f"A sentence underlined with dashes carries {bare_only}."] if bare else []
     told += [f"{counted(hidden, 'item')} of this document hidden by your filters."] if hidden else []
     st.caption(" ".join(told))

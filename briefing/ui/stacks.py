@@ -9,7 +9,7 @@ import streamlit as st
 from briefing import prose
 from briefing.filters import Filters
 from briefing.snapshots.cells import HEADINGS, NOTHING, readable
-from briefing.ui import arrival, basket, cards, data, navigation, sidebar
+from briefing.ui import arrival, basket, cards, data, navigation, sidebar, tables
 from briefing.ui.words import escaped
 
 A_PAGE = 30
@@ -20,7 +20,7 @@ VIEWS = {
 }
 # What a table tells of an item. What has no heading in it helps to say another column in words.
 COLUMNS = (
-    *("kind", "headline", "sourcing", "asserters", "status", "amount", "currency", "qualifier", "evidence"),
+    *("kind", "headline", "evidence", "sourcing", "asserters", "status", "amount", "currency", "qualifier"),
     *("date", "date_words", "document_title"),
 )
 # In pixels, where Streamlit would measure by the first rows.
@@ -134,12 +134,11 @@ def _table(items: pa.Table, key: str) -> None:
     headings = [HEADINGS[name] for name in shown if name in HEADINGS]
     filled = [heading for heading in headings if _tells(told[heading].to_pylist(), heading)]
     widths = WIDTHS | {NEVER_CUT: _width(told[NEVER_CUT].to_pylist())}
-    st.dataframe(
+    tables.show(
         told.select(filled),
-        hide_index=True,
+        f"Items as a table, {key.replace('_', ' ')}",
         column_config={heading: st.column_config.Column(width=width) for heading, width in widths.items()},
         key=f"{key}_table",
-        alt=f"Items as a table, {key.replace('_', ' ')}",
     )
 
 

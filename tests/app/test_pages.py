@@ -343,7 +343,7 @@ def test_coverage_counts_sentences_and_items_on_one_sentence_only(open_app: Open
     app = open_app(folder, "sources")
     figures = {metric.label: metric.value for metric in app.metric}
     assert figures == {"Sentences with items": "3", "On one sentence only": "4", "On several sentences": "0"}
-    assert "of 4, 1 marked as carrying none" in shown(app).replace("\\", "")
+    assert "of 4 carry items chosen; 1 marked as carrying none" in shown(app).replace("\\", "")
 
 
 def test_a_text_that_is_not_the_right_one_is_refused_with_a_notice(open_app: OpenApp, tmp_path: Path) -> None:

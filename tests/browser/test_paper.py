@@ -71,6 +71,23 @@ def test_no_heading_is_left_at_the_foot_of_a_sheet(dark: Page, address: str) -> 
     assert not [sheet[-80:] for sheet in sheets if sheet.endswith(tuple(meanings)) or sheet[-1:] == ")"]
 
 
+def test_tables_are_printed_whole_and_as_rows(dark: Page, address: str) -> None:
+    rules = " ".join(printed(dark, f"{address}/health"))
+    assert "as expected" in rules
+    assert "A reward states an amount and a currency. incomplete_reward" in rules
+    table = " ".join(printed(dark, f"{address}/statements?view=table"))
+    for words in ("Rests on", "¶6 s2", "A named speaker: Anna Kelly"):
+        assert words in table
+    dark.emulate_media(media="screen")
+    expect(dark.get_by_test_id("stTable").first).to_be_hidden()
+
+
+def test_those_who_are_named_are_printed_too(dark: Page, address: str) -> None:
+    names = " ".join(printed(dark, f"{address}/actors"))
+    assert "Agencies (10)" in names
+    assert "Treasury Department (1 item)" in names
+
+
 def test_a_printed_picture_takes_the_width_of_the_paper(dark: Page, address: str) -> None:
     dark.goto(address)
     drawn(dark)

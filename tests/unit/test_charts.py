@@ -40,7 +40,10 @@ def test_a_long_name_in_the_flow_is_whole(drawn: tuple[Picture, ...]) -> None:
 
 def test_a_reward_stands_with_who_offers_it_for_whom_and_on_which_condition(drawn: tuple[Picture, ...]) -> None:
     told = " ".join(text_of(of(drawn, "rewards_by_amount")))
-    assert "USD 50 million · Department of Justice and State Department · about Nicolás Maduro: information" in told
+    assert (
+        "USD 50 million (announced) · Department of Justice and State Department · about Nicolás Maduro: information"
+        in told
+    )
     assert "leading to his arrest on U.S. drug trafficking charges" in told
 
 
@@ -169,7 +172,9 @@ def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
     assert chart.description.startswith(
         "Shares items with 18 other actors, most of all with Canada, Cartel de Los Soles, Cartels and 2 more (2 items)"
     )
-    assert chart.description.endswith("; the picture shows 12 of them.")
+    assert chart.description.endswith(
+        "; the picture shows 12 of them. An item shared with several is drawn once for each."
+    )
 
 
 def ribbons(chart: Any) -> list[dict[str, Any]]:
@@ -211,7 +216,7 @@ def test_whom_a_measure_is_for_is_told_from_whom_it_is_against_by_words_and_by_d
     dashes = chart.spec["layer"][0]["encoding"]["strokeDash"]["scale"]
     looks = dict(zip(dashes["domain"], map(tuple, dashes["range"]), strict=True))
     assert len({looks[role] for role in ("target", "beneficiary", "subject")}) == 3
-    assert "7 actors against whom they are and 1 actor for whom they are." in chart.description
+    assert "7 actors against whom they are and 1 actor for whom they are (dashed)." in chart.description
     assert {row["role"] for row in article.rows("measure_flow")} == {"agent", "target", "beneficiary"}
 
 
@@ -316,7 +321,7 @@ def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> N
         "agencies_by_group": "27 agencies are named together with 1 group; drawn are those of the busiest twelve and",
         "arrests_by_agency": "; and 20 more, of which 14 are drawn.",
         "measure_flow": "Drawn are the busiest, of 27 who act and 1 who are concerned.",
-        "statements_by_speaker": "26 speakers credited; 26 statements in the speaker’s own words. The 20 who say most",
+        "statements_by_speaker": "26 speakers credited; 26 statements wholly or partly in the speaker’s own words.",
     }
     for query, words in told.items():
         assert words in getattr(charts, query)(made.table(query)).description

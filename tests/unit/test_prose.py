@@ -50,7 +50,7 @@ def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: P
     )
     notes = {row["figure"]: row["note"] for row in made.rows("briefing_figures")}
     assert notes["Arrests"] == "1 reported as made; reports, not persons; not convictions"
-    assert notes["Rewards"] == "1 offer; at most this"
+    assert notes["Rewards"] == "1 offer; 0 reported as made; at most this"
     [first, *_] = made.rows("arrest_figures")
     assert (first["value"], first["note"]) == (3, "1 reported as made; reports, not persons; not convictions")
     assert "Reported as made: 1 of 3." in charts.arrests_by_agency(made.table("arrests_by_agency")).description
