@@ -100,6 +100,13 @@ def _touch() -> None:
     st.session_state["touched"] = True
 
 
+def _changed() -> None:
+    """A widget tells of a change; not of one where it holds what it held: after Back a list tells in the words of then,
+    whose counts were others."""
+    if _from_widgets(st.session_state["known"]) != st.session_state.get("chosen"):
+        _touch()
+
+
 def _take(now: Filters, names: Iterable[str] = filters.NAMES) -> None:
     """Let the widgets hold what ``now`` holds."""
     for name in names:
@@ -126,7 +133,7 @@ def _widgets(offers: dict[str, Offer], now: Filters) -> None:
         placeholder="All of these words (Ctrl-K)",
         icon=":material/search:",
         max_chars=200,
-        on_change=_touch,
+        on_change=_changed,
     )
     for name, (label, _) in filters.CHOICES.items():
         _choice(name, label, offers[name])
@@ -134,7 +141,7 @@ def _widgets(offers: dict[str, Offer], now: Filters) -> None:
     if extent["dated"]:
         _dates(extent)
     if extent["records"]:
-        st.toggle(filters.OTHERS["records"], key="filter_records", persist_state="session", on_change=_touch)
+        st.toggle(filters.OTHERS["records"], key="filter_records", persist_state="session", on_change=_changed)
     st.button("Clear all filters", key="clear_all", on_click=clear, disabled=not now.active(), width="stretch")
 
 
@@ -148,13 +155,13 @@ def _choice(name: str, label: str, offer: Offer) -> None:
         # Else Enter would take all that match, not the first.
         select_all=False,
         persist_state="session",
-        on_change=_touch,
+        on_change=_changed,
         help=definitions(glossary.TERMS[name].values()) if name in glossary.TERMS else None,
     )
 
 
 def _dates(extent: dict[str, Any]) -> None:
-    held: dict[str, Any] = {"persist_state": "session", "on_change": _touch}
+    held: dict[str, Any] = {"persist_state": "session", "on_change": _changed}
     first, last = address.days(extent)
     for name in ("since", "until"):
         label, key = filters.OTHERS[name], f"filter_{name}"

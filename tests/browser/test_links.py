@@ -84,6 +84,23 @@ def test_what_is_left_out_is_a_chip_that_brings_it_back_and_back_leaves_it_out_a
     chosen(page, "25 of 26 items", "Agency: not ICE")
 
 
+def test_back_takes_a_filter_away_where_a_list_holds_another(page: Page, address: str) -> None:
+    """The list then tells once more what it holds, in the words of the step before."""
+    page.goto(f"{address}/?agency=white-house")
+    settled(page)
+    search = page.get_by_test_id("stSidebar").get_by_label("Words", exact=True)
+    search.fill("Trump")
+    search.press("Enter")
+    page.wait_for_url("**/?agency=white-house&words=Trump")
+    chosen(page, "2 of 26 items", "Agency: White House", "Words: “Trump”")
+    settled(page)
+    page.go_back()
+    chosen(page, "4 of 26 items", "Agency: White House")
+    settled(page)
+    assert page.url.endswith("/?agency=white-house")
+    expect(search).to_have_value("")
+
+
 def test_how_items_stand_goes_back_and_forward_and_keeps_the_filters(page: Page, address: str) -> None:
     page.goto(f"{address}/statements?kind=statement")
     settled(page)
