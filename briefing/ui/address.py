@@ -32,11 +32,17 @@ def days(extent: Mapping[str, Any]) -> tuple[date, date]:
 def write(now: Filters, *, doubted: bool) -> None:
     """All at once, for every change of the address is a step of the browser's Back.
 
-    Where it is ``doubted`` that the browser tells of its address as it is, what was written last counts too.
+    Where it is ``doubted`` that the browser tells of its address as it is, what was written last counts too. A link to
+    the page one is on asks for an address that the browser does not show: it is written out.
     """
-    wanted = now.query()
-    told = {name: values for name in filters.NAMES if (values := st.query_params.get_all(name))}
-    if told != wanted or (doubted and st.session_state.get("address", wanted) != wanted):
-        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in filters.NAMES}
+    wanted, asked = now.query(), _held()
+    told = {name: values for name, values in asked.items() if name in filters.NAMES}
+    linked = st.session_state.get("asked", asked) != asked
+    if told != wanted or linked or (doubted and st.session_state.get("address", wanted) != wanted):
+        others = {name: values for name, values in asked.items() if name not in filters.NAMES}
         st.query_params.from_dict(others | wanted)
-    st.session_state["address"] = wanted
+    st.session_state["address"], st.session_state["asked"] = wanted, _held()
+
+
+def _held() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -4,6 +4,8 @@ const push = history.pushState
 let acted = false
 
 const pushed = function (state, title, url) {
+  // Where one is already is no step.
+  if (url && new URL(url, location.href).href === location.href) return
   const keep = acted ? push : history.replaceState
   acted = false
   return keep.call(history, state, title, url)

@@ -156,3 +156,29 @@ def test_a_page_turned_is_one_step_of_back_whatever_is_chosen(page: Page, addres
     page.wait_for_url(f"**/?agency=ice{view}")
     expect(page.get_by_role("heading", name="Briefing", exact=True)).to_be_visible()
     chosen(page, "1 of 26 items", "Agency: ICE")
+
+
+def test_a_link_to_the_page_one_is_on_goes_into_the_address_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/actors?agency=white-house")
+    settled(page)
+    page.locator("[class*=st-key-register_]").get_by_role("link", name="White House (4 items)").click()
+    page.wait_for_url("**/actors?actor=white-house&agency=white-house")
+    expect(page.get_by_role("heading", name="White House", exact=True)).to_be_visible()
+    settled(page)
+    page.go_back()
+    page.wait_for_url("**/actors?agency=white-house")
+    expect(page.get_by_role("heading", name="Named most often")).to_be_visible()
+
+
+def test_the_link_to_the_basket_defines_what_is_seen_on_snapshots_too(page: Page, address: str) -> None:
+    page.goto(f"{address}/rewards")
+    settled(page)
+    page.get_by_text("Basket", exact=True).first.click()
+    expect(page.get_by_role("link", name="Basket: 1 item")).to_be_visible()
+    page.get_by_test_id("stTopNavLink").filter(has_text="Snapshots").click()
+    page.wait_for_url("**/snapshots")
+    settled(page)
+    page.get_by_role("link", name="Basket: 1 item").click()
+    page.wait_for_url(re.compile("basket=anti-cartel-campaign%2Fmaduro-reward"))
+    page.reload()
+    chosen(page, "1 of 26 items", "1 item chosen one by one")

@@ -123,9 +123,11 @@ def test_the_cursor_and_the_words_below_say_what_can_be_clicked(page: Page, harb
         words = mark(page, 0, f'text:has-text("{name}")')
         words.hover(force=True)
         expect(page.get_by_test_id("stVegaLiteChart").first.locator("svg.marks")).to_have_css("cursor", cursor)
-    expect(page.get_by_text("Click an agency or a group to filter by it; click again to take it away.")).to_have_count(
-        2
-    )
+    for words in (
+        "Click an agency or a group to filter by it; click again to take it away.",
+        "Click a cell to filter by its agency and its group; click again to take both away.",
+    ):
+        expect(page.get_by_text(words, exact=True)).to_have_count(1)
 
 
 def test_lines_of_words_alone_are_drawn_as_lines_and_without_brackets(page: Page, address: str) -> None:
