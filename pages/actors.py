@@ -31,4 +31,4 @@ else:
     profile.items(actor, chosen)
 
 downloads.row(chosen)
-page.footer(chosen)
+page.footer()

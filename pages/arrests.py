@@ -16,4 +16,4 @@ stacks.header("Every arrest")
 page.stack("arrests", chosen)
 
 downloads.row(chosen)
-page.footer(chosen)
+page.footer()

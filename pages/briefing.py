@@ -29,4 +29,4 @@ else:
     page.section("When", charts.items_by_date, dated, empty="None of the items chosen bears a date.")
 
 downloads.row(chosen)
-page.footer(chosen)
+page.footer()

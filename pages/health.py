@@ -4,7 +4,7 @@ import streamlit as st
 
 from briefing.ui import health, page
 
-chosen = page.start("Health", card=False, needs_items=False)
+page.start("Health", card=False, needs_items=False)
 st.caption("The whole build, whatever the filters.")
 health.build()
 
@@ -17,4 +17,4 @@ health.counts()
 
 st.header("Files read")
 health.files()
-page.footer(chosen)
+page.footer()

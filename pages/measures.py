@@ -18,4 +18,4 @@ st.caption("What the texts say about official lists. A target of a measure is no
 page.stack("designations", chosen)
 
 downloads.row(chosen)
-page.footer(chosen)
+page.footer()

@@ -33,4 +33,4 @@ st.markdown(
     "newest build still says the same. What made it is in every file: the filters, the build and the version."
 )
 methods.check(chosen)
-page.footer(chosen)
+page.footer()

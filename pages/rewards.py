@@ -15,4 +15,4 @@ st.caption("A person for whom a reward is offered is sought, not arrested, and n
 page.stack("rewards", chosen)
 
 downloads.row(chosen)
-page.footer(chosen)
+page.footer()

@@ -37,4 +37,4 @@ st.caption(
     "what is known of their documents."
 )
 proof.compared()
-page.footer(chosen)
+page.footer()

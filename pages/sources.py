@@ -26,4 +26,4 @@ if document:
     )
 
 downloads.row(chosen)
-page.footer(chosen)
+page.footer()

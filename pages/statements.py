@@ -22,4 +22,4 @@ st.caption("The text speaks for itself: its descriptions, and its judgements.")
 page.stack("narrations", chosen)
 
 downloads.row(chosen)
-page.footer(chosen)
+page.footer()

@@ -37,7 +37,7 @@ def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters
     if not data.rows("item_count", chosen)[0]["items"]:
         _relax(chosen)
         if needs_items:
-            footer(chosen)
+            footer()
             st.stop()
     return chosen
 
@@ -80,8 +80,8 @@ def _files(title: str, picture: Any, name: str, table: pa.Table) -> None:
         )
 
 
-def footer(chosen: Filters) -> None:
-    """What the page rests on: the build, its age and its documents."""
+def footer() -> None:
+    """What the page rests on: the build, when it was made and its documents."""
     build, extent = data.build(), data.rows("extent")[0]
     st.divider()
     st.caption(
