@@ -7,13 +7,6 @@ from briefing.errors import StoreError
 
 ROOT = Path(__file__).parent.parent
 MOST_CORES = 1024
-SETTINGS = {
-    "BRIEFING_DATA": "the data folder: actors.toml and documents/; without it, data beside app.py",
-    "BRIEFING_BUILDS": "where builds are written and looked for; without it, builds in the data folder",
-    "BRIEFING_CORES": "how many cores a question to a build in a file may use; without it, one",
-    "BRIEFING_DATABASE": "a lake that many machines share, ducklake:postgres:… or md:…; without it, builds are files",
-    "BRIEFING_DATA_PATH": "where a lake keeps its data files: a shared folder or s3://…",
-}
 
 
 def data() -> Path:
