@@ -26,6 +26,8 @@ OTHERS = {
 }
 # All of them, in the order readers see them.
 NAMES = (*CHOICES, *OTHERS)
+# Those that hold several values, a day, or only yes or no.
+LISTS, DAYS, SWITCHES = (*CHOICES, "basket"), ("since", "until"), ("dated", "records")
 MOST_IN_BASKET = 200
 # Without a filter: releases and records are not read unless they are asked for.
 EVERYTHING, ARTICLES = "All articles", "Articles only"
@@ -64,18 +66,18 @@ class Filters:
         """
         values: dict[str, Any] = {}
         unknown: list[str] = []
-        for name in (*CHOICES, "basket"):
+        for name in LISTS:
             asked, there = list(dict.fromkeys(query.get(name, ()))), set(known.get(name, ()))
             values[name] = tuple(code for code in asked if _is_known(name, code, there))
             unknown += [f"{name}={code}" for code in asked if not _is_known(name, code, there)]
         unknown += [f"basket={code}" for code in values["basket"][MOST_IN_BASKET:]]
         values["basket"] = values["basket"][:MOST_IN_BASKET]
         values["words"] = " ".join(" ".join(query.get("words", ())).replace("\0", " ").split())
-        for name in ("since", "until"):
+        for name in DAYS:
             for text in list(query.get(name, ()))[-1:]:
                 values[name] = _day(text)
                 unknown += [] if values[name] else [f"{name}={text}"]
-        for name in ("dated", "records"):
+        for name in SWITCHES:
             asked = list(query.get(name, ()))[-1:]
             values[name] = asked == ["yes"]
             unknown += [f"{name}={text}" for text in asked if text != "yes"]
@@ -83,11 +85,7 @@ class Filters:
 
     def query(self) -> dict[str, list[str]]:
         """The parameters of an address that means these filters; what is at its default is left out."""
-        found: dict[str, list[str]] = {name: list(getattr(self, name)) for name in (*CHOICES, "basket")}
-        found["words"] = [self.words] if self.words else []
-        found |= {name: [day.isoformat()] for name in ("since", "until") if (day := getattr(self, name))}
-        found |= {name: ["yes"] for name in ("dated", "records") if getattr(self, name)}
-        return {name: values for name, values in found.items() if values}
+        return parameters(vars(self))
 
     def params(self, numbers: Mapping[str, int]) -> dict[str, Any]:
         """The value that the SQL macro ``chosen_postings`` reads; what restricts nothing is None.
@@ -158,6 +156,14 @@ class Filters:
         if is_left_out(code):
             return f"not {Filters.shown(name, code[1:], names)}"
         return glossary.label(glossary.TERMS[name], code) if name in glossary.TERMS else names.get(code, code)
+
+
+def parameters(held: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What each filter holds, as the parameters of an address; what is empty is left out."""
+    found = {name: list(held[name] or ()) for name in LISTS}
+    found |= {name: [str(held[name])] for name in ("words", *DAYS) if held[name]}
+    found |= {name: ["yes"] for name in SWITCHES if held[name]}
+    return {name: values for name, values in found.items() if values}
 
 
 def left_out(code: str) -> str:

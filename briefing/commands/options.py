@@ -20,6 +20,14 @@ from briefing.store import Build
 Command = Callable[..., Any]
 NO_LAKE = "BRIEFING_DATABASE: names no lake: set it, and BRIEFING_DATA_PATH; docs/scaling.md says how"
 FOLDER = click.Path(path_type=Path)
+# By filter, what its option does; in the order of the help.
+ABOUT = {
+    **{name: f"{filters.OTHERS[name]}." for name in filters.SWITCHES},
+    **{name: f"Keep this {name}; repeat to widen." for name in filters.CHOICES},
+    "basket": "Keep this item; repeat for more, in your order.",
+    "words": "All of these words.",
+    **{name: f"A day, YYYY-MM-DD: {name}." for name in filters.DAYS},
+}
 
 
 def data_option(command: Command) -> Command:
@@ -29,31 +37,23 @@ def data_option(command: Command) -> Command:
 
 def utf8(_context: click.Context, _option: click.Parameter, words: Any) -> Any:
     """Words of the shell, or several, whose bytes are not UTF-8 with U+FFFD in their place, which anything carries."""
-    if isinstance(words, str):
-        return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return words and tuple(utf8(_context, _option, one) for one in words)
+    if isinstance(words, tuple):
+        return tuple(utf8(_context, _option, one) for one in words)
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if isinstance(words, str) else words
 
 
 def filter_options(command: Command) -> Command:
     """The filters of the dashboard, by the same names as in its addresses."""
-    for name in reversed((*filters.CHOICES, "basket", "words", "since", "until")):
-        several = name in (*filters.CHOICES, "basket")
-        about = f"Keep this {name}; repeat to widen." if several else {"words": "All of these words."}.get(name)
-        about = "Keep this item; repeat for more, in your order." if name == "basket" else about
-        about = about or f"A day, YYYY-MM-DD: {name}."
-        command = click.option(f"--{name}", multiple=several, callback=utf8, help=about)(command)
-    for name in ("records", "dated"):
-        command = click.option(f"--{name}", is_flag=True, help=f"{filters.OTHERS[name]}.")(command)
+    for name, about in reversed(ABOUT.items()):
+        flag, several = name in filters.SWITCHES, name in filters.LISTS
+        command = click.option(f"--{name}", is_flag=flag, multiple=several, callback=utf8, help=about)(command)
     return command
 
 
 def chosen(build: Build, choice: dict[str, Any]) -> Filters:
     """The filters asked for. Raises FilterError, which lists the values there are."""
-    asked = {name: [*choice[name]] for name in (*filters.CHOICES, "basket")}
-    asked |= {name: [choice[name]] for name in ("words", "since", "until") if choice[name]}
-    asked |= {name: ["yes"] for name in ("dated", "records") if choice[name]}
     known = build.known(choice["document"], choice["basket"])
-    found = Filters.from_query(asked, known)
+    found = Filters.from_query(filters.parameters(choice), known)
     for part in found.unknown:
         name, _, value = part.partition("=")
         raise FilterError(f"--{name}: {_reason(name, value, known, build.id)}")

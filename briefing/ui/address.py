@@ -16,7 +16,7 @@ def asked(known: Mapping[str, Iterable[str]]) -> Filters:
     """The filters that the address asks for; days that the fields cannot hold are left out and named as unknown."""
     found = Filters.from_query({name: st.query_params.get_all(name) for name in st.query_params}, known)
     first, last = days(data.rows("extent")[0])
-    beyond = {name: day for name in ("since", "until") if (day := getattr(found, name)) and not first <= day <= last}
+    beyond = {name: day for name in filters.DAYS if (day := getattr(found, name)) and not first <= day <= last}
     named = tuple(f"{name}={day.isoformat()}" for name, day in beyond.items())
     none: dict[str, Any] = dict.fromkeys(beyond)
     return replace(found, **none, unknown=found.unknown + named)

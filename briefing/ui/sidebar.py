@@ -5,7 +5,6 @@ Within a session, turning the page through the navigation names no filters and k
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any, cast
 
 import streamlit as st
@@ -117,12 +116,8 @@ def _take(now: Filters, names: Iterable[str] = filters.NAMES) -> None:
 def _from_widgets(known: Labels) -> Filters:
     """What the widgets hold, checked again: their limits bind the browser only."""
     held = {name: st.session_state.get(f"filter_{name}") for name in filters.NAMES}
-    query = {name: [code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
-    query |= {name: [day.isoformat()] for name in ("since", "until") if isinstance(day := held[name], date)}
-    query |= {name: ["yes"] for name in ("dated", "records") if held[name]}
-    query["basket"] = list(held["basket"] or ())
-    query["words"] = [str(held["words"] or "")]
-    return replace(Filters.from_query(query, known), unknown=())
+    held |= {name: [code(str(value), known[name]) for value in held[name] or ()] for name in filters.CHOICES}
+    return replace(Filters.from_query(filters.parameters(held), known), unknown=())
 
 
 def _widgets(offers: dict[str, Offer], now: Filters) -> None:
@@ -163,7 +158,7 @@ def _choice(name: str, label: str, offer: Offer) -> None:
 def _dates(extent: dict[str, Any]) -> None:
     held: dict[str, Any] = {"persist_state": "session", "on_change": _changed}
     first, last = address.days(extent)
-    for name in ("since", "until"):
+    for name in filters.DAYS:
         label, key = filters.OTHERS[name], f"filter_{name}"
         st.date_input(label, key=key, value=None, format="YYYY-MM-DD", min_value=first, max_value=last, **held)
     undated = glossary.counted(extent["items"] - extent["dated"], "item")
