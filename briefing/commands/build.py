@@ -10,7 +10,7 @@ from briefing.commands import options
 
 @click.command("build")
 @options.data_option
-@click.option("--out", type=options.FOLDER, help="Where builds are kept.  [default: BRIEFING_BUILDS, or DATA/builds]")
+@click.option("--out", type=options.PATH, help="Where builds are kept.  [default: BRIEFING_BUILDS, or DATA/builds]")
 def command(data: Path | None, out: Path | None) -> None:
     """Check a data folder and add a build of it. The last line is the path of the build."""
     folder = data or settings.data()

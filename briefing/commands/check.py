@@ -17,7 +17,7 @@ from briefing.revalidation import DocumentError, Report
 
 @click.command("check")
 @options.data_option
-@click.option("--text", type=click.Path(path_type=Path), help="A copy of a text: txt, html, docx or pdf.")
+@click.option("--text", type=options.PATH, help="A copy of a text: txt, html, docx or pdf.")
 @click.option("--document", metavar="ID", help="The document the text belongs to, where that is not clear.")
 @click.option("--json", "as_json", is_flag=True, help="The verdicts on a text as JSON.")
 @click.pass_context

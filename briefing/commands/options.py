@@ -19,7 +19,7 @@ from briefing.store import Build
 
 Command = Callable[..., Any]
 NO_LAKE = "BRIEFING_DATABASE: names no lake: set it, and BRIEFING_DATA_PATH; docs/scaling.md says how"
-FOLDER = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path)
 # By filter, what its option does; in the order of the help.
 ABOUT = {
     **{name: f"{filters.OTHERS[name]}." for name in filters.SWITCHES},
@@ -28,11 +28,7 @@ ABOUT = {
     "words": "All of these words.",
     **{name: f"A day, YYYY-MM-DD: {name}." for name in filters.DAYS},
 }
-
-
-def data_option(command: Command) -> Command:
-    """``--data DIR``."""
-    return click.option("--data", type=FOLDER, help="The data folder.  [default: BRIEFING_DATA, or data]")(command)
+data_option = click.option("--data", type=PATH, help="The data folder.  [default: BRIEFING_DATA, or data]")
 
 
 def utf8(_context: click.Context, _option: click.Parameter, words: Any) -> Any:

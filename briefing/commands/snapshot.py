@@ -25,7 +25,7 @@ STDOUT = Path("-")
 @click.option("--compared", metavar="BUILD", help="Carry what has changed since this build.")
 @click.option("--heading", default="", callback=options.utf8, help="A heading of your own, plain text.")
 @click.option("--note", default="", callback=options.utf8, help="A note of your own, plain text.")
-@click.option("-o", "--out", type=options.FOLDER, help="Where to save it; - is the standard output.")
+@click.option("-o", "--out", type=options.PATH, help="Where to save it; - is the standard output.")
 @options.filter_options
 def command(*, form: str, out: Path | None, **asked: Any) -> None:
     """Save what the filters leave. Prints the path of the file and nothing else."""

@@ -17,7 +17,7 @@ from briefing.snapshots.verify import QUESTIONS, Verdict, verify
 
 
 @click.command("verify")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=options.PATH)
 @options.data_option
 @click.option("--json", "as_json", is_flag=True, help="The verdicts as JSON, for programs.")
 def command(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
