@@ -35,15 +35,14 @@ def command(before: str, after: str, data: Path | None, as_json: bool) -> None:
 
 def _state(name: str, builds: Shelf) -> State:
     """What ``name`` means. Raises SnapshotError or StoreError, which says what it may be."""
-    path, reader = Path(name), contents.reader(name)
-    if reader is None and path.suffix not in ("", ".duckdb"):
-        raise SnapshotError(f"{name}: cannot be compared: {contents.ONLY}")
-    if reader is None:
+    path = Path(name)
+    if path.suffix in ("", ".duckdb"):
         return states.of_build(options.build_named(name, builds))
     try:
+        read = contents.reader(name)
         if path.stat().st_size > readers.LARGEST:
             raise SnapshotError(f"it is larger than {readers.LARGEST:,} bytes, the most that is opened")
-        return reader(path.read_bytes())
+        return read(path.read_bytes())
     except OSError as error:
         raise SnapshotError(f"{name}: cannot be read ({error.strerror}): name a file that is there") from error
     except SnapshotError as error:

@@ -113,11 +113,10 @@ def first_name(name: str) -> str:
     return COPIED.sub("", name.lower())
 
 
-def _refused(_content: bytes) -> State:
-    raise SnapshotError(ONLY)
-
-
-def reader(name: str) -> Callable[[bytes], State] | None:
-    """What reads the items back from a file of that name; none where it can be no such file."""
+def reader(name: str) -> Callable[[bytes], State]:
+    """What reads the items back from a file of that name. Raises SnapshotError where its format is not read back."""
     first = first_name(name)
-    return _refused if first.endswith(ARCHIVES) else STATES.get(first.rpartition(".")[2])
+    suffix = first.rpartition(".")[2]
+    if first.endswith(ARCHIVES) or suffix not in STATES:
+        raise SnapshotError(ONLY)
+    return STATES[suffix]

@@ -115,11 +115,10 @@ def _state(label: str, first: int | None) -> str | State | None:
     file = st.file_uploader(
         f"{label}: a bundle or a JSON snapshot", ["zip", "json"], key=f"file_{label}", max_upload_size=MEGABYTES
     )
-    # Streamlit takes files of other names only from a browser that was told to send them.
-    if not file or not (read := contents.reader(file.name)):
+    if not file:
         return None
     try:
-        return read(file.getvalue())
+        return contents.reader(file.name)(file.getvalue())
     except SnapshotError as error:
         st.error(escaped(f"{label}: cannot be compared: {error}"), icon=":material/cancel:")
         return None

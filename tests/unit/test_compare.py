@@ -127,7 +127,5 @@ def test_more_changes_than_anybody_reads_are_not_told(
 
 @pytest.mark.parametrize("name", ["x.csv.zip", "X.Parquet (1).zip"])
 def test_an_archive_of_tables_is_refused_in_words_wherever_it_is_dropped(name: str) -> None:
-    read = contents.reader(name)
-    assert read
     with pytest.raises(SnapshotError, match=r"^of files only bundles, JSON snapshots and builds can be$"):
-        read(b"anything")
+        contents.reader(name)
