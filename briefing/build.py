@@ -19,6 +19,7 @@ from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
 from briefing.prefetch import prefetch
+from briefing.shelf import Folder
 
 # So many documents are held in memory at once.
 A_BATCH = 500
@@ -40,7 +41,7 @@ def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -
     nothing is left behind and the builds already there are untouched. ``elsewhere`` is what names another folder.
     """
     reading = Reading(folder)
-    newest, _ = shelf.newest(out)
+    newest, _ = shelf.newest(Folder(out))
     if newest and newest.path and newest.content_sha256 == content_hash(folder):
         return newest.path
     now = _after(newest)

@@ -1,6 +1,5 @@
 """Where builds are kept, a folder of files or a lake, and which of them is the newest, or the one meant."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,9 +35,6 @@ class Shelf(Protocol):
         """One of those kept. Raises StoreError where it cannot be opened."""
 
 
-Builds = Path | Shelf | Sequence[Build]
-
-
 @dataclass(frozen=True)
 class Folder:
     """Builds as files on a disk of this machine; their names begin with the time they were made."""
@@ -63,29 +59,13 @@ class Folder:
         return store.open_build(self.path / f"{build_id}.duckdb")
 
 
-@dataclass(frozen=True)
-class _Opened:
-    """Builds that are open already, newest first."""
-
-    every: ClassVar[float] = 0
-    first: ClassVar[str] = "open one first"
-    builds: Sequence[Build]
-
-    def kept(self) -> list[Kept]:
-        return [Kept(one.id, 0) for one in self.builds]
-
-    def open(self, build_id: str) -> Build:
-        return next(one for one in self.builds if one.id == build_id)
-
-
 def paths(folder: Path) -> list[Path]:
     """The files of builds in ``folder``, newest first."""
     return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
 
 
-def newest(builds: Builds) -> tuple[Build | None, list[StoreError]]:
+def newest(shelf: Shelf) -> tuple[Build | None, list[StoreError]]:
     """The newest build that can be opened, and why any newer one was passed over."""
-    shelf = _shelf(builds)
     passed: list[StoreError] = []
     for one in shelf.kept():
         try:
@@ -95,21 +75,9 @@ def newest(builds: Builds) -> tuple[Build | None, list[StoreError]]:
     return None, passed
 
 
-def latest(builds: Builds) -> Build | None:
-    """The newest build that can be opened."""
-    return newest(builds)[0]
-
-
-def find(builds: Builds, build_id: str) -> Build | None:
+def find(shelf: Shelf, build_id: str) -> Build | None:
     """The build of that id; None where there is none that can be opened. The id may be anybody's words."""
-    shelf = _shelf(builds)
     if build_id in {one.id for one in shelf.kept()}:
         with suppress(StoreError):
             return shelf.open(build_id)
     return None
-
-
-def _shelf(builds: Builds) -> Shelf:
-    if isinstance(builds, Path):
-        return Folder(builds)
-    return _Opened(builds) if isinstance(builds, Sequence) else builds

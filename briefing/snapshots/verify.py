@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from briefing import __version__, shelf
 from briefing.errors import BriefingError, FormatError, SnapshotError, StoreError
 from briefing.glossary import counted, listed
-from briefing.shelf import Builds
+from briefing.shelf import Shelf
 from briefing.snapshots import address, contents, envelope, manifest, readers, states
 from briefing.snapshots.address import Address
 from briefing.snapshots.compare import Comparison
@@ -50,7 +50,7 @@ class Verdict:
         return self.whole.says == self.known.says == "yes"
 
 
-def verify(content: bytes, name: str, builds: Builds) -> Verdict:
+def verify(content: bytes, name: str, builds: Shelf) -> Verdict:
     """The verdict on a file that nobody vouches for; its ``name`` tells its format.
 
     Raises SnapshotError, which says why, where the file is no snapshot at all: of another kind, cut off, packed or
@@ -62,7 +62,7 @@ def verify(content: bytes, name: str, builds: Builds) -> Verdict:
         raise SnapshotError(f"{name}: is no snapshot that can be verified: {error}") from error
 
 
-def _verdict(content: bytes, name: str, builds: Builds) -> Verdict:
+def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
     format = _format(name)
     text = readers.address(content, format.suffix)
     asked = address.read(text)
@@ -88,7 +88,7 @@ def _format(name: str) -> Format:
     return max(fitting, key=lambda format: len(format.suffix))
 
 
-def _again(text: str, asked: Address, format: Format, build: Build | None, builds: Builds) -> bytes | Answer:
+def _again(text: str, asked: Address, format: Format, build: Build | None, builds: Shelf) -> bytes | Answer:
     """The file made again from its address; where that cannot be done, what follows from it."""
     if build is None:
         return Answer("cannot be told", f"It names the build {asked.build[:80]}, which is not here to make it again.")
@@ -147,13 +147,13 @@ def _same(content: bytes, asked: Address, again: bytes | Answer) -> Answer:
 
 
 def _current(
-    content: bytes, format: Format, asked: Address, made_from: Build | None, builds: Builds
+    content: bytes, format: Format, asked: Address, made_from: Build | None, builds: Shelf
 ) -> tuple[Answer, Comparison | None]:
     """Whether the newest build still says what the snapshot says, and what it says otherwise.
 
     Without ``made_from``, a build that is known to give the file, only the items that the file itself holds count.
     """
-    newest = shelf.latest(builds)
+    newest, _ = shelf.newest(builds)
     if newest is None:
         return Answer("cannot be told", "There is no build here."), None
     try:

@@ -17,6 +17,7 @@ from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
 from tests.bench.timing import median
+from tests.opened import Opened
 from tests.serving import ROOT
 
 ITEMS, RUNS = 10_000, 5
@@ -68,7 +69,7 @@ def lines(opened: Build) -> list[str]:
         ),
         line(
             "verify a page",
-            lambda: verify(page, "x.html", [opened]),
+            lambda: verify(page, "x.html", Opened(opened)),
             "taking and writing it",
             lambda: FORMATS[0].write(taken(opened, Filters())),
         ),

@@ -72,7 +72,7 @@ async def measured(address: str, started: float, wanted: Wanted) -> None:
     held = [Reader(address, seed, made) for seed in range(wanted.readers)]
     await held[0].arrive()
     print(f"start to first page: {time.perf_counter() - started:.1f} s; {memory():.0f} MB", flush=True)
-    build = shelf.latest(lake.configured(settings.data()))
+    build, _ = shelf.newest(lake.configured(settings.data()))
     values = build.known() if build else {}
     for _ in range(ALONE):
         await held[0].choose(values)

@@ -45,7 +45,7 @@ FORBIDDEN = [
 
 
 def newest(lake: Lake) -> Build:
-    found = shelf.latest(lake)
+    found, _ = shelf.newest(lake)
     assert found is not None
     return found
 

@@ -12,6 +12,7 @@ from briefing.snapshots.formats import FORMATS, bundle
 from briefing.snapshots.snapshot import taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
+from tests.opened import Opened
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def content(harbour: Build) -> bytes:
 def is_whole(content: bytes, name: str = "briefing.zip") -> bool:
     """Without any build at hand, so that nothing but the file can tell."""
     try:
-        return verify(content, name, []).whole.says == "yes"
+        return verify(content, name, Opened()).whole.says == "yes"
     except SnapshotError:
         return False
 
@@ -62,7 +63,7 @@ def test_a_member_taken_out_added_or_changed_is_noticed(data: some.DataObject, c
 @given(content=some.binary() | some.text().map(str.encode), format=some.sampled_from(FORMATS))
 def test_any_bytes_at_all_are_refused_or_judged(content: bytes, format, harbour: Build) -> None:
     with pytest.raises(SnapshotError):
-        verify(content, f"x.{format.suffix}", [harbour])
+        verify(content, f"x.{format.suffix}", Opened(harbour))
 
 
 @given(

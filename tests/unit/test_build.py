@@ -15,6 +15,7 @@ import pytest
 
 from briefing import build, collection, derived, queries, shelf, store
 from briefing.errors import BriefingError, CollectionError
+from briefing.shelf import Folder
 from tests import sample
 from tests.bench import invented
 from tests.serving import ROOT
@@ -51,7 +52,7 @@ def test_changed_content_adds_a_build_and_keeps_the_old_one(tmp_path: Path) -> N
     second = build.make(folder, tmp_path / "builds")
     assert names(tmp_path / "builds") == sorted([first.name, second.name])
     assert first.read_bytes() == before
-    assert shelf.newest(tmp_path / "builds")[0].path == second
+    assert shelf.newest(Folder(tmp_path / "builds"))[0].path == second
 
 
 @pytest.mark.parametrize("made_by", ["schema/1_tables.sql", "schema/8_words.sql", "intake/documents.sql"])
@@ -73,7 +74,7 @@ def test_of_builds_made_within_a_second_the_last_is_the_newest(tmp_path: Path) -
             tmp_path, lambda parts, number=number: parts["article"]["arrest"][0].update(place=f"quay {number}")
         )
         made = build.make(folder, tmp_path / "builds")
-        assert shelf.newest(tmp_path / "builds")[0].path == made
+        assert shelf.newest(Folder(tmp_path / "builds"))[0].path == made
 
 
 def test_a_faulty_folder_leaves_the_last_good_build_and_nothing_else(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_a_faulty_folder_leaves_the_last_good_build_and_nothing_else(tmp_path: P
     with pytest.raises(CollectionError):
         build.make(folder, tmp_path / "builds")
     assert names(tmp_path / "builds") == [good.name]
-    assert shelf.newest(tmp_path / "builds")[0].path == good
+    assert shelf.newest(Folder(tmp_path / "builds"))[0].path == good
 
 
 @pytest.mark.parametrize("kilobytes", [20, 300, 1500, 2600])

@@ -15,6 +15,7 @@ import pytest
 from briefing import __version__, answers, build, queries, shelf, store
 from briefing.errors import QueryError, StoreError
 from briefing.filters import Filters
+from briefing.shelf import Folder
 from briefing.store import Build
 from tests import sample
 from tests.serving import ROOT
@@ -68,8 +69,8 @@ def test_a_build_of_another_series_of_versions_is_refused_and_passed_over(
         other.execute("update build set version = ?", [version])
     with pytest.raises(StoreError, match=f"made by version {version}, whose builds .* does not read: {remedy}"):
         store.open_build(foreign)
-    assert shelf.find(good.parent, foreign.stem) is None
-    latest = shelf.latest(good.parent)
+    assert shelf.find(Folder(good.parent), foreign.stem) is None
+    latest, _ = shelf.newest(Folder(good.parent))
     assert latest is not None
     assert latest.path == good
 
@@ -83,7 +84,7 @@ def test_a_build_of_another_patch_of_this_version_is_read(good: Path) -> None:
 
 def test_the_newest_good_build_serves_and_the_ones_passed_over_are_named(good: Path) -> None:
     (good.with_name("99991231T235959Z-damaged.duckdb")).write_bytes(b"x" * 20_000)
-    found, passed = shelf.newest(good.parent)
+    found, passed = shelf.newest(Folder(good.parent))
     assert found is not None
     assert found.path == good
     assert [str(error).partition(":")[0] for error in passed] == [
@@ -92,7 +93,7 @@ def test_the_newest_good_build_serves_and_the_ones_passed_over_are_named(good: P
 
 
 def test_a_folder_without_builds_gives_none(tmp_path: Path) -> None:
-    assert shelf.newest(tmp_path) == (None, [])
+    assert shelf.newest(Folder(tmp_path)) == (None, [])
 
 
 @pytest.mark.parametrize(

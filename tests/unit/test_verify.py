@@ -14,6 +14,7 @@ import pytest
 from briefing import build, store
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
+from briefing.shelf import Folder
 from briefing.snapshots import address, envelope, manifest, readers
 from briefing.snapshots import verify as verifying
 from briefing.snapshots.address import snapshot_of
@@ -26,6 +27,7 @@ from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import Verdict, verify
 from briefing.store import Build
 from tests import sample
+from tests.opened import Opened
 
 WRITERS = {format.suffix: format.write for format in FORMATS}
 EVERYTHING = Filters(records=True)
@@ -56,7 +58,7 @@ def forged(bundled: bytes, snapshot: Snapshot, change: Callable[[dict[str, bytes
 
 @pytest.mark.parametrize("suffix", sorted(WRITERS))
 def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: Snapshot, harbour: Build) -> None:
-    verdict = verify(WRITERS[suffix](snapshot), f"Briefing (1).{suffix.upper()}", [harbour])
+    verdict = verify(WRITERS[suffix](snapshot), f"Briefing (1).{suffix.upper()}", Opened(harbour))
     assert says(verdict) == ("yes", "yes", "yes"), verdict
     assert verdict.good
     assert (verdict.address.heading, verdict.address.note) == (snapshot.heading, snapshot.note)
@@ -69,7 +71,7 @@ def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: 
 def test_a_second_copy_of_an_archive_is_known_by_what_the_browser_calls_it(
     name: str, snapshot: Snapshot, harbour: Build
 ) -> None:
-    assert verify(csv_tables.write(snapshot), name, [harbour]).good
+    assert verify(csv_tables.write(snapshot), name, Opened(harbour)).good
 
 
 def test_every_format_has_a_reader_of_its_address() -> None:
@@ -117,7 +119,7 @@ def test_a_bomb_in_the_place_of_an_address_is_not_opened_further_than_the_limit(
 
 
 def test_a_folder_of_builds_serves_as_well_as_open_builds(snapshot: Snapshot, harbour: Build) -> None:
-    assert says(verify(html.write(snapshot), "x.html", harbour.path.parent)) == ("yes", "yes", "yes")
+    assert says(verify(html.write(snapshot), "x.html", Folder(harbour.path.parent))) == ("yes", "yes", "yes")
 
 
 @pytest.mark.parametrize("suffix", SINGLE)
@@ -125,35 +127,35 @@ def test_one_changed_word_or_byte_makes_a_file_not_whole(suffix: str, snapshot: 
     content = WRITERS[suffix](snapshot)
     changed = content.replace(b"on the pier", b"at the pier")
     # Where the words stand compressed, a byte more must do.
-    verdict = verify(changed if changed != content else content + b"\n", f"x.{suffix}", [harbour])
+    verdict = verify(changed if changed != content else content + b"\n", f"x.{suffix}", Opened(harbour))
     assert says(verdict) == ("no", "no", "cannot be told")
     assert "other bytes" in verdict.whole.reason
 
 
 @pytest.mark.parametrize("suffix", SINGLE)
 def test_a_file_of_a_build_that_is_not_here_cannot_be_judged(suffix: str, snapshot: Snapshot, later: Build) -> None:
-    verdict = verify(WRITERS[suffix](snapshot), f"x.{suffix}", [later])
+    verdict = verify(WRITERS[suffix](snapshot), f"x.{suffix}", Opened(later))
     assert (verdict.whole.says, verdict.known.says) == ("cannot be told", "no")
     assert verdict.current.says == ("no" if suffix == "json" else "cannot be told")
     assert not verdict.good
 
 
 def test_a_bundle_of_a_build_that_is_not_here_is_whole_and_still_compared(bundled: bytes, later: Build) -> None:
-    verdict = verify(bundled, "x.zip", [later])
+    verdict = verify(bundled, "x.zip", Opened(later))
     assert says(verdict) == ("yes", "no", "no")
     assert verdict.changes.in_words == "1 item added, 1 item removed, 1 item changed"
 
 
 def test_a_newer_build_that_says_otherwise_is_told(snapshot: Snapshot, harbour: Build, later: Build) -> None:
-    verdict = verify(html.write(snapshot), "x.html", [later, harbour])
+    verdict = verify(html.write(snapshot), "x.html", Opened(later, harbour))
     assert says(verdict) == ("yes", "yes", "no")
     assert verdict.good
     assert "1 item added, 1 item removed, 1 item changed" in verdict.current.reason
 
 
 def test_without_any_build_only_a_bundle_can_be_whole(bundled: bytes, snapshot: Snapshot) -> None:
-    assert says(verify(bundled, "x.zip", [])) == ("yes", "no", "cannot be told")
-    assert says(verify(csv.write(snapshot), "x.csv", [])) == ("cannot be told", "no", "cannot be told")
+    assert says(verify(bundled, "x.zip", Opened())) == ("yes", "no", "cannot be told")
+    assert says(verify(csv.write(snapshot), "x.csv", Opened())) == ("cannot be told", "no", "cannot be told")
 
 
 def test_a_bundle_forged_together_with_its_manifest_is_not_from_the_build(
@@ -162,14 +164,14 @@ def test_a_bundle_forged_together_with_its_manifest_is_not_from_the_build(
     def change(members: dict[str, bytes]) -> None:
         members["briefing.html"] = members["briefing.html"].replace(b"on the pier", b"at the pier")
 
-    verdict = verify(forged(bundled, snapshot, change), "x.zip", [harbour])
+    verdict = verify(forged(bundled, snapshot, change), "x.zip", Opened(harbour))
     assert (verdict.whole.says, verdict.known.says) == ("yes", "no")
     assert "other bytes" in verdict.known.reason
     assert not verdict.good
 
 
 def test_a_bundle_that_claims_other_content_of_a_known_build_is_not_from_it(snapshot: Snapshot, harbour: Build) -> None:
-    verdict = verify(bundle.write(replace(snapshot, content_sha256="0" * 64)), "x.zip", [harbour])
+    verdict = verify(bundle.write(replace(snapshot, content_sha256="0" * 64)), "x.zip", Opened(harbour))
     assert (verdict.whole.says, verdict.known.says) == ("yes", "no")
     assert "other content" in verdict.known.reason
 
@@ -178,13 +180,13 @@ def test_what_is_wrong_with_a_bundle_is_named_member_by_member(bundled: bytes, h
     members = envelope.unpacked(bundled)
     members["briefing.csv"] += b"x"
     members["more.txt"] = members.pop("briefing.html")
-    verdict = verify(envelope.packed(members.items()), "x.zip", [harbour])
+    verdict = verify(envelope.packed(members.items()), "x.zip", Opened(harbour))
     for part in ("briefing.html is missing", "more.txt was added", "briefing.csv was changed"):
         assert part in verdict.whole.reason
 
 
 def test_a_file_of_another_version_of_the_software_cannot_be_judged(snapshot: Snapshot, harbour: Build) -> None:
-    verdict = verify(html.write(replace(snapshot, version="0.0.9")), "x.html", [harbour])
+    verdict = verify(html.write(replace(snapshot, version="0.0.9")), "x.html", Opened(harbour))
     assert says(verdict) == ("cannot be told", "cannot be told", "cannot be told")
     assert "0.0.9" in verdict.whole.reason
     assert f"names build {harbour.id}, which is here; whether it came from it" in verdict.known.reason
@@ -199,7 +201,7 @@ def test_a_forged_file_whose_address_forbids_making_it_again_is_not_taken_at_its
     lie = replace(snapshot, items=items, version="0.0.9")
     if claim.startswith("compared"):
         lie = replace(snapshot, items=items, changes=Comparison("gone", harbour.id, (), (), ()))
-    verdict = verify(WRITERS[suffix](lie), f"x.{suffix}", [harbour])
+    verdict = verify(WRITERS[suffix](lie), f"x.{suffix}", Opened(harbour))
     assert verdict.known.says == "cannot be told"
     assert verdict.current.says == ("cannot be told" if suffix == "html" else "no")
     assert not verdict.good
@@ -208,7 +210,7 @@ def test_a_forged_file_whose_address_forbids_making_it_again_is_not_taken_at_its
 def test_a_bundle_without_items_to_read_back_is_judged_all_the_same(
     bundled: bytes, snapshot: Snapshot, later: Build
 ) -> None:
-    verdict = verify(forged(bundled, snapshot, lambda members: members.pop("briefing.json")), "x.zip", [later])
+    verdict = verify(forged(bundled, snapshot, lambda members: members.pop("briefing.json")), "x.zip", Opened(later))
     assert says(verdict) == ("yes", "no", "cannot be told")
     assert "holds no briefing.json" in verdict.current.reason
 
@@ -220,7 +222,7 @@ def test_more_items_than_a_format_takes_are_not_made_again(harbour: Build, monke
     small = FORMATS[0]._replace(most=1, write=written)
     monkeypatch.setattr(verifying, "FORMATS", (small,))
     content = f"<pdf:Keywords>records=yes&amp;build={harbour.id}</pdf:Keywords>".encode()
-    verdict = verify(content, "x.pdf", [harbour])
+    verdict = verify(content, "x.pdf", Opened(harbour))
     assert says(verdict) == ("cannot be told", "cannot be told", "cannot be told")
     assert "holds at most 1 items, these are 5" in verdict.whole.reason
 
@@ -228,8 +230,8 @@ def test_more_items_than_a_format_takes_are_not_made_again(harbour: Build, monke
 def test_a_snapshot_that_carries_changes_is_made_again_with_them(harbour: Build, later: Build) -> None:
     chosen = Filters(kind=("reward",))
     content = json_format.write(taken(later, chosen, compared=harbour))
-    assert verify(content, "x.json", [later, harbour]).good
-    verdict = verify(content, "x.json", [later])
+    assert verify(content, "x.json", Opened(later, harbour)).good
+    verdict = verify(content, "x.json", Opened(later))
     assert verdict.whole.says == "cannot be told"
     assert f"compared with the build {harbour.id}" in verdict.whole.reason
 
@@ -267,7 +269,7 @@ def test_an_address_that_asks_for_what_no_build_has_makes_nothing(more: str, har
     text = f"{more}&build={harbour.id}&version=0.2.0"
     with pytest.raises(SnapshotError):
         snapshot_of(text, harbour)
-    verdict = verify(f'<meta name="briefing-snapshot" content="{text}">'.encode(), "x.html", [harbour])
+    verdict = verify(f'<meta name="briefing-snapshot" content="{text}">'.encode(), "x.html", Opened(harbour))
     assert verdict.whole.says in ("no", "cannot be told")
     assert not verdict.good
 
@@ -278,7 +280,7 @@ def test_an_address_that_asks_for_what_no_build_has_makes_nothing(more: str, har
 def test_a_build_id_of_anybody_finds_no_file(build_id: str, harbour: Build) -> None:
     content = f'<meta name="briefing-snapshot" content="build={build_id}&amp;version=0.2.0">'.encode()
     try:
-        verdict = verify(content, "x.html", harbour.path.parent)
+        verdict = verify(content, "x.html", Folder(harbour.path.parent))
     except SnapshotError as error:
         assert "does not name the build" in str(error)
     else:
@@ -313,7 +315,7 @@ def test_a_file_of_somebody_else_is_refused_with_the_reason(
     content: bytes, name: str, reason: str, harbour: Build
 ) -> None:
     with pytest.raises(SnapshotError, match=reason) as refused:
-        verify(content, name, [harbour])
+        verify(content, name, Opened(harbour))
     assert str(refused.value).startswith(f"{name}: is no snapshot that can be verified: ")
 
 
@@ -331,13 +333,13 @@ def test_a_manifest_of_another_shape_is_refused(change: dict[str, Any], reason: 
     members = envelope.unpacked(bundled)
     members[manifest.NAME] = json.dumps(json.loads(members[manifest.NAME]) | change).encode()
     with pytest.raises(SnapshotError, match=reason):
-        verify(envelope.packed(members.items()), "x.zip", [])
+        verify(envelope.packed(members.items()), "x.zip", Opened())
 
 
 @pytest.mark.parametrize("written", [nested(100_000), b"[" * 1_000_000, b" " * 5_000_000, b"\xff"])
 def test_a_manifest_that_is_no_manifest_is_refused(written: bytes) -> None:
     with pytest.raises(SnapshotError, match="its manifest"):
-        verify(envelope.packed([(manifest.NAME, written)]), "x.zip", [])
+        verify(envelope.packed([(manifest.NAME, written)]), "x.zip", Opened())
 
 
 def test_a_zip_bomb_is_refused_without_being_opened() -> None:
@@ -349,7 +351,7 @@ def test_a_zip_bomb_is_refused_without_being_opened() -> None:
     assert len(content) < 1_000_000
     tracemalloc.start()
     with pytest.raises(SnapshotError, match="is compressed"):
-        verify(content, "x.zip", [])
+        verify(content, "x.zip", Opened())
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 5_000_000
@@ -361,6 +363,6 @@ def test_a_build_that_does_not_answer_says_nothing_against_a_file(tmp_path: Path
     content = csv.write(taken(made, EVERYTHING))
     assert made.path
     made.path.unlink()
-    found = verify(content, "harbour.csv", [made])
+    found = verify(content, "harbour.csv", Opened(made))
     assert says(found)[:2] == ("cannot be told", "cannot be told")
     assert "its file is gone" in found.whole.reason
