@@ -34,7 +34,7 @@ def command(*, form: str, out: Path | None, **asked: Any) -> None:
     if out == STDOUT:
         sys.stdout.buffer.write(content)
         return
-    path = out or Path(f"briefing-{found.build_id}.{WRITERS[form].suffix}")
+    path = out or Path(f"briefing-{found.build.id}.{WRITERS[form].suffix}")
     if not out and path.exists() and path.read_bytes() != content:
         raise SnapshotError(f"{path}: is there already and holds something else: name another file with -o")
     _save(content, path)

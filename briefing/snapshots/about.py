@@ -36,9 +36,9 @@ def facts(snapshot: Snapshot) -> dict[str, str]:
         "readers_note": snapshot.note,
         "filters": snapshot.filters_in_words,
         "items": snapshot.count_in_words,
-        "build": snapshot.build_id,
-        "built_at": snapshot.built_at.isoformat(timespec="seconds"),
-        "content_sha256": snapshot.content_sha256,
+        "build": snapshot.build.id,
+        "built_at": snapshot.build.built_at.isoformat(timespec="seconds"),
+        "content_sha256": snapshot.build.content_sha256,
         "version": snapshot.version,
         "snapshot": snapshot.address,
     }

@@ -42,12 +42,13 @@ def tables(snapshot: Snapshot) -> Iterator[tuple[str, Iterator[pa.Table]]]:
 
 
 def _runs(snapshot: Snapshot) -> Iterator[tuple[str, pa.Table]]:
-    build = snapshot.build.apart()
+    build = snapshot.build
+    apart = build.apart()
     for name in NAMES:
         basket = snapshot.filters.basket if name in ("item", *glossary.KINDS) else ()
-        found = build.runs(f"table_{name}", snapshot.filters, RUN)
+        found = apart.runs(f"table_{name}", snapshot.filters, RUN)
         yield from ((name, in_order(run, basket)) for run in found)
-    own = [[snapshot.build_id], [snapshot.built_at], [snapshot.content_sha256], [snapshot.build.version]]
+    own = [[build.id], [build.built_at], [build.content_sha256], [build.version]]
     yield "build", pa.table(own, schema=BUILD)
     if snapshot.changes:
         yield "change", pa.Table.from_pylist(about.changes(snapshot.changes), schema=CHANGE)

@@ -10,6 +10,7 @@ from briefing import dates
 from briefing.errors import SnapshotError
 from briefing.snapshots import shapes
 from briefing.snapshots.snapshot import Snapshot
+from briefing.store import Build
 
 NAME = "manifest.json"
 REFUSAL = f"its {NAME} is none of ours"
@@ -73,6 +74,7 @@ class Manifest(_Strict):
     @classmethod
     def of(cls, snapshot: Snapshot, members: Mapping[str, bytes], left_out: Mapping[str, str]) -> Self:
         """The manifest of a snapshot's bundle; ``members`` are all the others."""
+        build = snapshot.build
         return cls(
             format_version=FORMAT_VERSION,
             title=snapshot.title,
@@ -82,7 +84,7 @@ class Manifest(_Strict):
             filters=Choice(parameters=snapshot.filters.query(), words=snapshot.filters_in_words),
             items=len(snapshot.items),
             of_items=snapshot.of_items,
-            build=Made(id=snapshot.build_id, built_at=_built_at(snapshot), content_sha256=snapshot.content_sha256),
+            build=Made(id=build.id, built_at=_built_at(build), content_sha256=build.content_sha256),
             version=snapshot.version,
             citation=citation(snapshot),
             members={name: Member.of(content) for name, content in members.items()},
@@ -124,12 +126,13 @@ def among(members: Mapping[str, bytes]) -> Manifest:
 
 def citation(snapshot: Snapshot) -> str:
     """How to cite the snapshot: what it is, what it was made from and when, and how to find it again."""
-    day = dates.in_words(_built_at(snapshot)[:10])
+    build = snapshot.build
+    day = dates.in_words(_built_at(build)[:10])
     return (
         f"{snapshot.heading or snapshot.title}. {snapshot.count_in_words} ({snapshot.filters_in_words}). "
-        f"Build {snapshot.build_id} of {day}, content SHA-256 {snapshot.content_sha256}. Briefing {snapshot.version}."
+        f"Build {build.id} of {day}, content SHA-256 {build.content_sha256}. Briefing {snapshot.version}."
     )
 
 
-def _built_at(snapshot: Snapshot) -> str:
-    return snapshot.built_at.isoformat(timespec="seconds")
+def _built_at(build: Build) -> str:
+    return build.built_at.isoformat(timespec="seconds")

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlencode
@@ -35,9 +34,6 @@ class Snapshot:
     filters_in_words: str
     items: Collection[Row]
     of_items: int
-    build_id: str
-    built_at: datetime
-    content_sha256: str
     build: Build
     actors: tuple[Row, ...] = ()
     figures: tuple[Row, ...] = ()
@@ -58,7 +54,7 @@ class Snapshot:
     def address(self) -> str:
         """What this snapshot was made from, as the parameters of an address, enough to make it again."""
         own = {"heading": self.heading, "note": self.note, "compared": self.changes.before if self.changes else ""}
-        own |= {"build": self.build_id, "version": self.version}
+        own |= {"build": self.build.id, "version": self.version}
         return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
 
     @property
@@ -67,9 +63,9 @@ class Snapshot:
         return [
             ("Filters", self.filters_in_words),
             ("Items", self.count_in_words),
-            ("Build", self.build_id),
-            ("Built", f"{self.built_at:%Y-%m-%d %H:%M} UTC"),
-            ("Content SHA-256", self.content_sha256),
+            ("Build", self.build.id),
+            ("Built", f"{self.build.built_at:%Y-%m-%d %H:%M} UTC"),
+            ("Content SHA-256", self.build.content_sha256),
             ("Software", f"Briefing {self.version}"),
         ]
 
@@ -114,9 +110,6 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
             lambda first, most: in_order(build.table("items", chosen, limit=most, offset=first), chosen.basket),
         ),
         of_items=count["of_items"],
-        build_id=build.id,
-        built_at=build.built_at,
-        content_sha256=build.content_sha256,
         build=build,
         actors=tuple(build.rows("actors", chosen)),
         figures=tuple(build.rows("briefing_figures", chosen)),

@@ -33,8 +33,9 @@ def snapshot(request: pytest.FixtureRequest, harbour: Build) -> Snapshot:
 
     Without pictures: how wide their letters are depends on the fonts of a machine.
     """
-    made = {"pictures": (), "build_id": "20250101T000000Z-0123456789ab", "built_at": datetime(2025, 1, 1, tzinfo=UTC)}
-    return replace(taken(harbour, CHOICES[request.param]), **made, content_sha256="0" * 64, title=request.param)
+    made = {"id": "20250101T000000Z-0123456789ab", "built_at": datetime(2025, 1, 1, tzinfo=UTC)}
+    build = replace(harbour, **made, content_sha256="0" * 64)
+    return replace(taken(harbour, CHOICES[request.param]), build=build, pictures=(), title=request.param)
 
 
 TEXTS = [format for format in FORMATS if format.suffix in ("csv", "html", "json", "md")]

@@ -80,7 +80,7 @@ def test_the_tables_stand_in_the_order_of_a_basket(harbour: Build) -> None:
 def test_about_txt_says_what_the_archive_is_and_the_reader_cannot_speak_for_it(whole: Snapshot) -> None:
     lines = members(csv_tables.write(whole))["about.txt"].decode("utf-8").splitlines()
     assert f"Snapshot: {whole.address}" in lines
-    assert [line for line in lines if line.startswith("Build: ")] == [f"Build: {whole.build_id}"]
+    assert [line for line in lines if line.startswith("Build: ")] == [f"Build: {whole.build.id}"]
     assert lines[lines.index("Reader’s note: My note") + 1] == "    Build: another"
     assert "Arrests: Persons taken into custody, one or several. An arrest is not a conviction." in lines
     assert (
@@ -97,7 +97,7 @@ def test_the_choice_that_leaves_nothing_makes_tables_without_rows(harbour: Build
 
 
 def test_what_has_changed_is_a_table_too(whole: Snapshot) -> None:
-    compared = Comparison("older", whole.build_id, (whole.items[0],), (whole.items[1],), ())
+    compared = Comparison("older", whole.build.id, (whole.items[0],), (whole.items[1],), ())
     found = members(csv_tables.write(replace(whole, changes=compared)))
     assert [(row["change"], row["item_id"]) for row in records(found["change.csv"])] == [
         ("added", whole.items[0]["item_id"]),
@@ -114,7 +114,7 @@ def test_the_archive_says_nothing_of_the_moment(whole: Snapshot) -> None:
 
 def test_times_are_utc_whatever_the_time_zone_they_came_in(whole: Snapshot) -> None:
     made = datetime.fromisoformat("2025-01-01T01:30:00+05:30")
-    content = members(csv_tables.write(replace(whole, built_at=made)))["build.csv"]
+    content = members(csv_tables.write(replace(whole, build=replace(whole.build, built_at=made))))["build.csv"]
     assert records(content)[0]["built_at"] == made.astimezone(UTC).isoformat() == "2024-12-31T20:00:00+00:00"
 
 

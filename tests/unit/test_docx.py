@@ -27,7 +27,7 @@ LAST = ("Items", "Offers", "Arrests", "Item", "Condition")
 def whole(article: Build) -> Snapshot:
     plain = taken(article, Filters())
     changed = Change("article/item", "A headline", (("Status", "Ordered", "Occurred"),))
-    changes = Comparison(BEFORE, plain.build_id, plain.items[:2], plain.items[2:3], (changed,))
+    changes = Comparison(BEFORE, plain.build.id, plain.items[:2], plain.items[2:3], (changed,))
     return replace(plain, heading="Mine <b>", note="First line\nsecond \x00\ufffe line", changes=changes)
 
 
@@ -76,12 +76,12 @@ def test_each_item_says_what_it_says_everywhere(content: bytes, whole: Snapshot)
 def test_the_file_says_where_it_comes_from(content: bytes, whole: Snapshot) -> None:
     said = lines(content)
     assert f"{whole.count_in_words} · {whole.filters_in_words}" in said
-    assert f"Build\t{whole.build_id}" in said
-    assert f"Content SHA-256\t{whole.content_sha256}" in said
+    assert f"Build\t{whole.build.id}" in said
+    assert f"Content SHA-256\t{whole.build.content_sha256}" in said
     assert any(whole.documents[0]["text_sha256"] in line for line in said)
     known = docx.Document(io.BytesIO(content)).core_properties
     assert known.keywords == whole.address
-    assert known.created == known.modified == whole.built_at.astimezone(UTC).replace(microsecond=0)
+    assert known.created == known.modified == whole.build.built_at.astimezone(UTC).replace(microsecond=0)
     assert known.language == "en"
 
 
@@ -123,7 +123,7 @@ def test_the_heading_of_every_table_is_repeated_and_the_foot_numbers_the_pages(c
 
 
 def test_no_part_and_no_property_bears_the_time_of_writing(whole: Snapshot) -> None:
-    content = write(replace(whole, built_at=datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)))
+    content = write(replace(whole, build=replace(whole.build, built_at=datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC))))
     with ZipFile(io.BytesIO(content)) as parts:
         assert {info.date_time for info in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert parts.namelist()[0] == "[Content_Types].xml"

@@ -96,7 +96,7 @@ def test_csv_has_one_row_an_item_and_every_row_says_where_it_comes_from(whole: S
     assert [row["item_id"] for row in rows] == [row["item_id"] for row in whole.items]
     assert {row["filters"] for row in rows} == {"All articles"}
     assert {row["items"] for row in rows} == {f"{len(whole.items)} of {whole.of_items} items"}
-    assert {row["build"] for row in rows} == {whole.build_id}
+    assert {row["build"] for row in rows} == {whole.build.id}
     assert {row["snapshot"] for row in rows} == {whole.address}
     assert all(row["stands_behind"] and row["evidence"].startswith("¶") for row in rows)
 
@@ -104,7 +104,7 @@ def test_csv_has_one_row_an_item_and_every_row_says_where_it_comes_from(whole: S
 def test_csv_says_what_has_changed(whole: Snapshot) -> None:
     first, second, *_ = whole.items
     changed = Change(first["item_id"], first["headline"], (("status", "Pledged", "Ordered"),))
-    compared = Comparison("20240101T000000Z-older", whole.build_id, (second,), (whole.items[2],), (changed,))
+    compared = Comparison("20240101T000000Z-older", whole.build.id, (second,), (whole.items[2],), (changed,))
     rows = csv_rows(WRITERS["csv"](replace(whole, changes=compared)))
     assert [row["change"] for row in rows[:2]] == ["Changed: status: “Pledged” → “Ordered”", "Added"]
     assert {row["compared_with"] for row in rows} == {"20240101T000000Z-older"}
@@ -126,7 +126,7 @@ def test_csv_keeps_numbers_numbers_and_joins_lists_readably(whole: Snapshot) -> 
 def test_json_carries_every_item_with_its_evidence_and_its_codes(whole: Snapshot) -> None:
     content = json.loads(WRITERS["json"](whole))
     assert (content["items"], content["of_items"]) == (len(whole.items), whole.of_items)
-    assert content["build"]["id"] == whole.build_id
+    assert content["build"]["id"] == whole.build.id
     assert content["filters"] == {"parameters": {}, "words": "All articles"}
     (reward,) = [item for item in content["content"] if item["kind"] == "reward"]
     assert reward["amount"] == 50_000_000
@@ -142,7 +142,7 @@ def test_html_is_one_page_without_scripts_or_requests(whole: Snapshot) -> None:
     assert all((value or "").startswith("#") for name, value in attributes if name.endswith("href"))
     words = " ".join(" ".join(found.words).split())
     assert f"{len(whole.items)} of {whole.of_items} items · All articles" in words
-    assert whole.build_id in words
+    assert whole.build.id in words
     assert len([tag for tag, _ in found.tags if tag == "article"]) == len(whole.items)
     for row in whole.items:
         assert all(proof["words"] in words for proof in row["evidence"])

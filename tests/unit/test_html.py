@@ -25,7 +25,7 @@ BEFORE = "20250101T000000Z-0123456789ab"
 def whole(article: Build) -> Snapshot:
     plain = taken(article, Filters())
     changed = Change("article/item", "A headline", (("Status", "Ordered <i>", "Occurred"),))
-    changes = Comparison(BEFORE, plain.build_id, plain.items[:2], plain.items[2:3], (changed,))
+    changes = Comparison(BEFORE, plain.build.id, plain.items[:2], plain.items[2:3], (changed,))
     return replace(plain, heading="Mine <b>", note="First line\nsecond \x00line", changes=changes)
 
 
@@ -88,7 +88,8 @@ def test_what_has_changed_is_told_with_old_words_and_new(page: html.HtmlElement,
 def test_a_program_finds_the_address_and_a_reader_the_provenance(page: html.HtmlElement, whole: Snapshot) -> None:
     assert page.xpath("//meta[@name='briefing-snapshot']/@content") == [whole.address]
     footer = words(page.find("body").find("footer"))
-    for value in (whole.build_id, whole.content_sha256, whole.version, whole.filters_in_words, whole.count_in_words):
+    made = whole.build.id, whole.build.content_sha256
+    for value in (*made, whole.version, whole.filters_in_words, whole.count_in_words):
         assert value in footer
 
 

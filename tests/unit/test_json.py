@@ -51,7 +51,7 @@ def test_the_schema_is_sound_and_is_the_one_that_files_name(whole: Snapshot) -> 
 def test_a_file_with_everything_in_it_fits_the_schema(whole: Snapshot) -> None:
     first, second, third, *_ = whole.items
     changed = Change(third["item_id"], third["headline"], (("status", "Pledged", "Ordered"),))
-    compared = Comparison("20240101T000000Z-older", whole.build_id, (first,), (second,), (changed,))
+    compared = Comparison("20240101T000000Z-older", whole.build.id, (first,), (second,), (changed,))
     file = json.loads(format.write(replace(whole, changes=compared)))
     VALIDATOR.validate(file)
     assert file["changes"]["added"] == [file["content"][0]]

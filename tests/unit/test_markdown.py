@@ -23,7 +23,7 @@ BEFORE = "20250101T000000Z-0123456789ab"
 def whole(article: Build) -> Snapshot:
     plain = taken(article, Filters())
     changed = Change("article/item", "A headline", (("Status", "Ordered | <i>", "Occurred"),))
-    changes = Comparison(BEFORE, plain.build_id, plain.items[:2], plain.items[2:3], (changed,))
+    changes = Comparison(BEFORE, plain.build.id, plain.items[:2], plain.items[2:3], (changed,))
     return replace(plain, heading="# Mine", note="First line\n\n- second <b>", changes=changes)
 
 
@@ -83,9 +83,9 @@ def test_the_readers_words_and_changed_words_stay_text(page: html.HtmlElement) -
 
 def test_the_file_says_where_it_comes_from_to_readers_and_to_programs(page: html.HtmlElement, whole: Snapshot) -> None:
     lines = said(page, "li")
-    assert f"Build: {whole.build_id}" in lines
+    assert f"Build: {whole.build.id}" in lines
     assert f"Filters: {whole.filters_in_words}" in lines
-    assert f"Content SHA-256: {whole.content_sha256}" in lines
+    assert f"Content SHA-256: {whole.build.content_sha256}" in lines
     assert f"Text SHA-256: {whole.documents[0]['text_sha256']}" in lines
     last = write(whole).decode("utf-8").splitlines()[-1]
     assert re.fullmatch(r"<!-- briefing-snapshot: (\S+) -->", last)[1] == whole.address

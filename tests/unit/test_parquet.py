@@ -64,7 +64,7 @@ def test_every_file_says_where_it_comes_from(whole: Snapshot) -> None:
     for table in opened(parquet.write(whole)).values():
         facts = {key.decode(): value.decode() for key, value in table.schema.metadata.items()}
         assert facts["snapshot"] == whole.address
-        assert (facts["build"], facts["content_sha256"]) == (whole.build_id, whole.content_sha256)
+        assert (facts["build"], facts["content_sha256"]) == (whole.build.id, whole.build.content_sha256)
         assert facts["filters"] == "Releases and records too"
         assert facts["items"] == "5 of 5 items"
         assert (facts["readers_heading"], facts["readers_note"]) == ("My heading", "My note")

@@ -43,7 +43,7 @@ def reopened(snapshot: Snapshot) -> tuple[PdfReader, str]:
     """The file, and the words of its pages one after the other, without what stands at the head and foot of each."""
     file = PdfReader(BytesIO(pdf.write(snapshot)))
     pages = [bare(page.extract_text()) for page in file.pages]
-    head = bare(f"{snapshot.title}Build {snapshot.build_id}")
+    head = bare(f"{snapshot.title}Build {snapshot.build.id}")
     words = ""
     for number, page in enumerate(pages, 1):
         foot = bare(f"{number} of {len(pages)}")
@@ -105,7 +105,8 @@ def test_no_word_of_an_item_is_missing(whole: Snapshot, read: tuple[PdfReader, s
 
 def test_the_file_says_what_it_is_and_where_it_comes_from(whole: Snapshot, read: tuple[PdfReader, str]) -> None:
     file, words = read
-    for fact in (whole.filters_in_words, whole.count_in_words, whole.build_id, whole.content_sha256, whole.digest):
+    made = whole.build.id, whole.build.content_sha256
+    for fact in (*made, whole.filters_in_words, whole.count_in_words, whole.digest):
         assert bare(fact) in words
     for row in whole.documents:
         assert all(bare(fact) in words for fact in (row["title"], row["text_sha256"], "our title"))
@@ -113,7 +114,7 @@ def test_the_file_says_what_it_is_and_where_it_comes_from(whole: Snapshot, read:
     assert file.metadata is not None
     assert file.metadata.title == whole.title
     assert file.metadata.keywords == whole.address
-    assert file.metadata.creation_date == whole.built_at.replace(microsecond=0)
+    assert file.metadata.creation_date == whole.build.built_at.replace(microsecond=0)
 
 
 def test_the_file_claims_both_standards_and_names_its_language(read: tuple[PdfReader, str]) -> None:
@@ -172,7 +173,7 @@ def test_the_readers_own_words_are_marked_as_theirs(whole: Snapshot) -> None:
 def test_what_has_changed_is_told_with_the_old_words_and_the_new(whole: Snapshot) -> None:
     came, went, other = whole.items[:3]
     change = Change(other["item_id"], other["headline"], (("Status", "Pledged", "Ordered"), ("When", "", "2025")))
-    told = Comparison("20250101T000000Z-before", whole.build_id, (came,), (went,), (change,))
+    told = Comparison("20250101T000000Z-before", whole.build.id, (came,), (went,), (change,))
     file, words = reopened(replace(whole, changes=told, items=(), pictures=()))
     assert bare("What has changed since build 20250101T000000Z-before") in words
     assert bare("1 item added, 1 item removed, 1 item changed") in words

@@ -61,14 +61,14 @@ def test_the_first_sheet_says_what_the_workbook_holds_and_where_it_comes_from(
     assert facts["Reader’s note"] == "Two lines,\nmine."
     assert facts["Filters"] == "Releases and records too"
     assert facts["Items"] == "5 of 5 items"
-    assert (facts["Build"], facts["Content SHA-256"]) == (whole.build_id, whole.content_sha256)
+    assert (facts["Build"], facts["Content SHA-256"]) == (whole.build.id, whole.build.content_sha256)
     assert facts["Arrests"].endswith("An arrest is not a conviction.")
     assert "Evidence (4)" in facts["Sheets"]
 
 
 def test_a_program_finds_the_address_among_the_properties(book: openpyxl.Workbook, whole: Snapshot) -> None:
     assert book.properties.keywords == whole.address
-    assert book.properties.created == whole.built_at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
+    assert book.properties.created == whole.build.built_at.astimezone(UTC).replace(microsecond=0, tzinfo=None)
 
 
 def test_amounts_are_numbers_and_full_days_are_dates(book: openpyxl.Workbook) -> None:
@@ -128,13 +128,13 @@ def test_the_evidence_sheet_has_a_row_for_each_anchor(book: openpyxl.Workbook, w
 def test_what_has_changed_has_a_sheet_of_its_own(whole: Snapshot) -> None:
     first, second, third, *_ = whole.items
     changed = Change(third["item_id"], third["headline"], (("status", "Pledged", "Ordered"),))
-    compared = Comparison("20240101T000000Z-older", whole.build_id, (first,), (second,), (changed,))
+    compared = Comparison("20240101T000000Z-older", whole.build.id, (first,), (second,), (changed,))
     book = opened(replace(whole, changes=compared))
     assert book["Changes"]["A2"].value == "What has changed since build 20240101T000000Z-older."
     rows = [tuple(row.values()) for row in records(book, "Changes")]
     assert [row[1] for row in rows] == ["Added", "Removed", "Changed"]
     assert rows[2] == (third["headline"], "Changed", "status", "Pledged", "Ordered", third["item_id"])
-    same = opened(replace(whole, changes=Comparison("20240101T000000Z-older", whole.build_id, (), (), ())))
+    same = opened(replace(whole, changes=Comparison("20240101T000000Z-older", whole.build.id, (), (), ())))
     assert same["Changes"]["A4"].value == "No item has changed since build 20240101T000000Z-older."
 
 
@@ -192,7 +192,7 @@ def test_what_is_no_full_day_of_the_calendar_of_workbooks_stays_text(text: str) 
 
 def test_zip_and_document_carry_the_time_of_the_build_and_no_other(whole: Snapshot) -> None:
     made = datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)
-    with zipfile.ZipFile(io.BytesIO(xlsx.write(replace(whole, built_at=made)))) as parts:
+    with zipfile.ZipFile(io.BytesIO(xlsx.write(replace(whole, build=replace(whole.build, built_at=made))))) as parts:
         assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = parts.read("docProps/core.xml").decode("utf-8")
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2001-02-03T04:05:06Z"}

@@ -20,14 +20,14 @@ def write(snapshot: Snapshot) -> bytes:
     # Its library takes ten megabytes, and a server may run for long before somebody wants a Word document.
     from briefing.snapshots.word import WordFile  # noqa: PLC0415
 
-    file = WordFile(snapshot.title, f"{snapshot.title} · {snapshot.count_in_words}", f"Build {snapshot.build_id}")
+    file = WordFile(snapshot.title, f"{snapshot.title} · {snapshot.count_in_words}", f"Build {snapshot.build.id}")
     _opening(file, snapshot)
     if snapshot.changes:
         _changes(file, snapshot.changes)
     _pictures(file, snapshot)
     _items(file, snapshot)
     _sources(file, snapshot)
-    return file.content(snapshot.built_at, snapshot.address)
+    return file.content(snapshot.build.built_at, snapshot.address)
 
 
 def _opening(file: "WordFile", snapshot: Snapshot) -> None:

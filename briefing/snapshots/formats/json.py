@@ -42,9 +42,9 @@ def write(snapshot: Snapshot) -> bytes:
 
 def _build(snapshot: Snapshot) -> dict[str, Any]:
     return {
-        "id": snapshot.build_id,
-        "built_at": snapshot.built_at,
-        "content_sha256": snapshot.content_sha256,
+        "id": snapshot.build.id,
+        "built_at": snapshot.build.built_at,
+        "content_sha256": snapshot.build.content_sha256,
     }
 
 

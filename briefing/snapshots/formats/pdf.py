@@ -45,12 +45,12 @@ def _carried(part: Any) -> Any:
 def content(snapshot: Snapshot) -> dict[str, Any]:
     """The words of the document in the order of its pages, as ``document.typ`` reads them."""
     words = {
-        "timestamp": int(snapshot.built_at.timestamp()),
+        "timestamp": int(snapshot.build.built_at.timestamp()),
         "title": snapshot.title,
         "heading": snapshot.heading,
         "note": snapshot.note,
         "address": snapshot.address,
-        "build": snapshot.build_id,
+        "build": snapshot.build.id,
         "count": snapshot.count_in_words,
         "filters": snapshot.filters_in_words,
         "about": snapshot.provenance,

@@ -48,7 +48,7 @@ def write(snapshot: Snapshot) -> bytes:
     looks = {name: book.add_format(look) for name, look in LOOKS.items()}
     for page in pages:
         sheet = book.add_worksheet(page.name)
-        _set_up(sheet, page, snapshot.build_id)
+        _set_up(sheet, page, snapshot.build.id)
         _fill(sheet, page, looks)
     book.close()
     return file.getvalue()
@@ -70,7 +70,7 @@ def _properties(snapshot: Snapshot) -> dict[str, Any]:
         "subject": shown(snapshot.filters_in_words),
         "author": f"Briefing {snapshot.version}",
         "keywords": snapshot.address.replace("_x", "%5Fx"),
-        "created": snapshot.built_at.replace(tzinfo=None),
+        "created": snapshot.build.built_at.replace(tzinfo=None),
     }
 
 
