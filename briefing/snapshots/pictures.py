@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import pyarrow as pa
 
 from briefing import charts
+from briefing.charts.chart import Chart
 from briefing.charts.drawn import WIDTH
 from briefing.filters import Filters
 from briefing.snapshots.cells import cells
@@ -39,13 +39,14 @@ class Picture:
     table: pa.Table
 
     @cached_property
-    def _chart(self) -> Any:
-        return getattr(charts, self.query)(self.table)
+    def _chart(self) -> Chart:
+        made: Chart = getattr(charts, self.query)(self.table)
+        return made
 
     @property
     def sentence(self) -> str:
         """What the picture shows, in a sentence: its alternate for whoever cannot see it."""
-        return str(self._chart.description)
+        return self._chart.description
 
     @cached_property
     def cells(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

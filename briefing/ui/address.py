@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing import filters
 from briefing.filters import Filters
+from briefing.prose import Row
 from briefing.ui import data
 
 
@@ -22,7 +23,7 @@ def asked(known: Mapping[str, Iterable[str]]) -> Filters:
     return replace(found, **none, unknown=found.unknown + named)
 
 
-def days(extent: Mapping[str, Any]) -> tuple[date, date]:
+def days(extent: Row) -> tuple[date, date]:
     """The first and the last day that can be chosen: two centuries, and the decades of what lies beyond them."""
     first, last = extent["first_day"] or date.max, extent["last_day"] or date.min
     since, until = date(max(first.year // 10 * 10, 1), 1, 1), date(last.year // 10 * 10 + 9, 12, 31)

@@ -1,11 +1,12 @@
 """Cards and figures. A card says what, who, how real, who stands behind it, and on which words it rests."""
 
-from typing import Any, Literal
+from typing import Literal
 
 import pyarrow as pa
 import streamlit as st
 
 from briefing import glossary, prose
+from briefing.prose import Row
 from briefing.ui import basket, citations, data, navigation, sidebar
 from briefing.ui.words import escaped, marked
 
@@ -25,7 +26,6 @@ STATUS_LOOKS = {
 }
 # In letters: a figure in its card, and words that have room beside others.
 LONGEST, A_LINE = 10, 60
-Row = dict[str, Any]
 
 
 def figures(table: pa.Table) -> None:

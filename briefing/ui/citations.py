@@ -1,14 +1,11 @@
 """How to point others at an item: its permanent link and its citation, to copy."""
 
-from typing import Any
-
 import streamlit as st
 
 from briefing import citation
+from briefing.prose import Row
 from briefing.ui import data, navigation
 from briefing.ui.words import escaped
-
-Row = dict[str, Any]
 
 
 @st.dialog("Link and citation", width="medium", icon=":material/link:")

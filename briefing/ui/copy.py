@@ -1,7 +1,6 @@
 """The reader's own copy of a text: dropped or pasted, compared with what the items were made from, never stored."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pyarrow as pa
 import streamlit as st
@@ -11,11 +10,11 @@ from briefing.anchors import Found
 from briefing.copies import CopyError
 from briefing.filters import Filters
 from briefing.glossary import counted
+from briefing.prose import Row
 from briefing.ui import data, reading, tables
 from briefing.ui.words import escaped
 
 ENDINGS = ["txt", "md", "html", "htm", "docx", "pdf"]
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)

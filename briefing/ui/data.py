@@ -14,6 +14,7 @@ from briefing.caching import ByIdentity
 from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
+from briefing.prose import Row
 from briefing.queries import Rule
 from briefing.snapshots import compare, states
 from briefing.store import Build
@@ -134,7 +135,7 @@ def chart(draw: Draw, table: pa.Table) -> Chart:
     return _made(draw, table)
 
 
-def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
+def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[Row]:
     """The same rows as dictionaries."""
     return list(table(name, chosen, **more).to_pylist())
 

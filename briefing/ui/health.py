@@ -10,6 +10,7 @@ import streamlit as st
 
 from briefing import __version__, glossary, settings
 from briefing.glossary import counted
+from briefing.prose import Row
 from briefing.ui import data, page, shelf, tables
 
 LIBRARIES = ("DuckDB", "Streamlit", "Altair")
@@ -64,7 +65,7 @@ def counts() -> None:
     tables.show(pa.Table.from_pylist([_count(row) for row in data.rows("counts")]), "Items of each kind")
 
 
-def _count(row: dict[str, Any]) -> dict[str, Any]:
+def _count(row: Row) -> dict[str, Any]:
     least, most = row["at_least"], row["at_most"]
     stated = least is not None or most is not None
     kept = (least or 0) <= row["items"] and (most is None or row["items"] <= most)

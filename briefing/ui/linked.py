@@ -1,15 +1,12 @@
 """A card that a link leads to: as it is now and, where the link remembers an older build, as it was then."""
 
-from typing import Any
-
 import streamlit as st
 
 from briefing.errors import StoreError
+from briefing.prose import Row
 from briefing.snapshots import compare
 from briefing.ui import arrival, cards, citations, data
 from briefing.ui.words import escaped
-
-Row = dict[str, Any]
 
 
 def card() -> None:

@@ -1,17 +1,16 @@
 """What every page begins with and is made of."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pyarrow as pa
 import streamlit as st
 
 from briefing import charts, digest
+from briefing.charts.chart import Chart
 from briefing.filters import ARTICLES, EVERYTHING, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import readable
 from briefing.snapshots.snapshot import in_order
 from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, tables, trouble
+from briefing.ui.data import Draw
 from briefing.ui.words import escaped
 
 MOST_AT_A_GLANCE, MOST_NAMED = 1_000, 8
@@ -42,7 +41,7 @@ def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters
     return chosen
 
 
-def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty: str = "") -> None:
+def section(title: str, chart: Draw, table: pa.Table, empty: str = "") -> None:
     """A chart under the sentence that says what it shows and, to open, the table behind it and the picture as a file.
 
     ``empty`` stands where it has no rows.
@@ -62,7 +61,7 @@ def section(title: str, chart: Callable[[pa.Table], Any], table: pa.Table, empty
         _files(title, picture, chart.__name__, table)
 
 
-def _files(title: str, picture: Any, name: str, table: pa.Table) -> None:
+def _files(title: str, picture: Chart, name: str, table: pa.Table) -> None:
     """What a picture rests on and how to keep it, to open; made once it is."""
     box = st.expander("Table, and picture as a file", key=f"files_{name}", on_change="rerun")
     with box:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from briefing import charts, glossary
+from briefing.charts.chart import Chart
 from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
 from briefing.filters import left_out
 from briefing.ui import sidebar
@@ -24,7 +24,7 @@ CLICKED = {
 Held = Mapping[str, Sequence[str]]
 
 
-def draw(picture: Any, name: str, table: pa.Table) -> str:
+def draw(picture: Chart, name: str, table: pa.Table) -> str:
     """Draw the chart ``name`` of a table and return what a click does, in a sentence; empty where it does nothing."""
     shown = charts.on_page(picture, _ink())
     if not (columns := [column for column in POINTED.get(name, ()) if _told(table, column)]):

@@ -1,12 +1,11 @@
 """One actor: what the register says, its items by role, and with whom it shares them."""
 
-from typing import Any
-
 import streamlit as st
 
 from briefing import glossary
 from briefing.filters import Filters
 from briefing.glossary import counted, label, listed
+from briefing.prose import Row
 from briefing.ui import data, navigation, stacks
 from briefing.ui.words import escaped
 
@@ -95,7 +94,7 @@ def items(actor: str, chosen: Filters) -> None:
         stacks.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
 
 
-def _called(row: dict[str, Any]) -> str:
+def _called(row: Row) -> str:
     """Nothing that filters change, a count for one: a browser answers with the words that it was shown first."""
     return f"{row['name']} · {label(glossary.ACTOR_KINDS, row['kind'])}"
 

@@ -1,7 +1,5 @@
 """A document as its reader meets it: what is known of it, and its text with what rests on each sentence."""
 
-from typing import Any
-
 import streamlit as st
 
 from briefing import anchors, dates, glossary, marked
@@ -9,6 +7,7 @@ from briefing.anchors import Anchor, Found
 from briefing.filters import Filters
 from briefing.glossary import counted, label
 from briefing.marked import Line
+from briefing.prose import Row
 from briefing.ui import data, page, text
 from briefing.ui.words import escaped
 
@@ -16,7 +15,6 @@ MOST = 200
 WITHOUT_A_COPY = (
     "Without a copy of the text only the anchors can be shown, parted by dots, within a sentence in no certain order"
 )
-Row = dict[str, Any]
 
 
 def choose(chosen: Filters) -> Row | None:

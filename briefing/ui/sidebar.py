@@ -11,6 +11,7 @@ import streamlit as st
 
 from briefing import filters, glossary
 from briefing.filters import Filters
+from briefing.prose import Row
 from briefing.ui import address, data, keys, steps
 from briefing.ui.offered import NOT, Labels, Offer, bare, code
 from briefing.ui.words import definitions
@@ -155,7 +156,7 @@ def _choice(name: str, label: str, offer: Offer) -> None:
     )
 
 
-def _dates(extent: dict[str, Any]) -> None:
+def _dates(extent: Row) -> None:
     held: dict[str, Any] = {"persist_state": "session", "on_change": _changed}
     first, last = address.days(extent)
     for name in filters.DAYS:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing import prose
 from briefing.filters import Filters
+from briefing.prose import Row
 from briefing.snapshots.cells import HEADINGS, NOTHING, readable
 from briefing.ui import arrival, basket, cards, data, navigation, sidebar, tables
 from briefing.ui.words import escaped
@@ -115,7 +116,7 @@ def _list(items: pa.Table, key: str) -> None:
             _line(row, key)
 
 
-def _line(row: dict[str, Any], key: str) -> None:
+def _line(row: Row, key: str) -> None:
     """An item in two lines, its places, which lead to its words, and the box that puts it into the basket."""
     told = [prose.term("status", row), prose.offer(row), prose.stands_behind(row)]
     told += [row["document_title"]] if data.several() else []

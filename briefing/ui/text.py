@@ -9,10 +9,10 @@ import streamlit as st
 
 from briefing import charts, glossary, prose
 from briefing.marked import GAP, Line
+from briefing.prose import Row
 from briefing.ui import navigation
 
 HERE = Path(__file__).parent
-Row = dict[str, Any]
 _text = st.components.v2.component(
     "briefing_text",
     html='<div class="text"></div>\n',

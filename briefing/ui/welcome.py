@@ -1,13 +1,13 @@
 """What a newcomer is told first: what this is about, what it rests on and where to press."""
 
 from operator import itemgetter
-from typing import Any
 
 import streamlit as st
 
 from briefing import dates, glossary, prose
 from briefing.filters import Filters
 from briefing.glossary import counted, listed
+from briefing.prose import Row
 from briefing.ui import data, navigation
 from briefing.ui.words import escaped
 
@@ -17,7 +17,6 @@ WAYS = {
     "What it rests on": ("Sources", ":material/article:"),
     "Take it along": ("Snapshots", ":material/download:"),
 }
-Row = dict[str, Any]
 
 
 def show(chosen: Filters) -> None:
