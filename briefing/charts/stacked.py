@@ -1,9 +1,9 @@
 """Bars in parts: one a name, with the whole of each as a number at its end."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import altair as alt
 import pyarrow as pa
@@ -71,39 +71,36 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
     """Bars in parts; ``part`` is a code with a ``_label``, and the parts keep the order and colours given."""
     shown = {row[part]: row[f"{part}_label"] for row in rows}
     codes = [code for code in colours if code in shown]
+    totals = Counter[str]()
     for row in rows:
         row["rank"] = codes.index(row[part])
+        totals[row[name]] += row["items"]
     scale = alt.Scale(domain=[shown[code] for code in codes], range=[colours[code] for code in codes])
     legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
-    held = {row[name] for row in rows}
-    present = [label for label in order if label in held or name == "place"]
-    size = alt.X(field="items", type="quantitative", title=None, stack="zero", **_whole_numbers(rows, name))
+    present = [label for label in order if label in totals or name == "place"]
     bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = bars.encode(
-        x=size,
+        x=_sizes(max(totals.values(), default=1)),
         y=names(name, present),
         order=alt.Order(field="rank", type="quantitative"),
         color=alt.Color(field=f"{part}_label", type="nominal", scale=scale, legend=legend),
         tooltip=tips(name, f"{part}_label"),
     )
-    return [encoded, _ends(rows, name, present)]
+    return [encoded, _ends(totals, name, present)]
 
 
-def _ends(rows: list[Row], name: str, present: Sequence[str]) -> alt.Chart:
+def _ends(totals: Mapping[str, int], name: str, present: Sequence[str]) -> alt.Chart:
     """The whole of each bar, as a number at its end."""
-    whole = [{name: of, "whole": _total([row for row in rows if row[name] == of])} for of in distinct(rows, name)]
-    mark = alt.Chart(Rows(whole)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
+    rows = [{name: of, "whole": total} for of, total in totals.items()]
+    mark = alt.Chart(Rows(rows)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
     text = alt.Text(field="whole", type="quantitative", format=",d")
     ends: alt.Chart = mark.encode(x=alt.X(field="whole", type="quantitative"), y=names(name, present), text=text)
     return ends
 
 
-def _whole_numbers(rows: list[Row], name: str) -> dict[str, Any]:
+def _sizes(longest: int) -> alt.X:
     """Ticks on whole numbers. The axis goes on a little past the last, or the number of a long bar would be cut."""
-    ticks = whole(max((_total([row for row in rows if row[name] == of]) for of in distinct(rows, name)), default=1))
+    ticks = whole(longest)
     axis = alt.Axis(format=",d", values=ticks, grid=True, labelFontSize=12)
-    return {"axis": axis, "scale": alt.Scale(domain=[0, ticks[-1] * 1.12], nice=False)}
-
-
-def _total(rows: list[Row]) -> int:
-    return sum(row["items"] for row in rows)
+    scale = alt.Scale(domain=[0, ticks[-1] * 1.12], nice=False)
+    return alt.X(field="items", type="quantitative", title=None, stack="zero", axis=axis, scale=scale)
