@@ -5,7 +5,7 @@ import streamlit as st
 from briefing.errors import StoreError
 from briefing.prose import Row
 from briefing.snapshots import compare
-from briefing.ui import arrival, cards, citations, data
+from briefing.ui import arrival, cards, citations, data, trouble
 from briefing.ui.words import escaped
 
 
@@ -17,8 +17,7 @@ def card() -> None:
     now = next(iter(data.rows("item", item=asked)), None)
     then, why = _then(asked, build) if build not in ("", data.build().id) else (None, "")
     if now is None and then is None:
-        name = escaped(asked)
-        st.warning(f"The link leads to the item {name}, which this build does not have.", icon=":material/warning:")
+        trouble.dead_link("item", asked)
         return
     with st.container(key="linked"):
         st.header("The card you were linked to")

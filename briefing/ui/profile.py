@@ -6,7 +6,7 @@ from briefing import glossary
 from briefing.filters import Filters
 from briefing.glossary import counted, label, listed
 from briefing.prose import Row
-from briefing.ui import data, navigation, stacks
+from briefing.ui import data, navigation, stacks, trouble
 from briefing.ui.words import escaped
 
 # More links than this of one kind nobody reads, and a browser takes seconds for a thousand.
@@ -18,9 +18,7 @@ def choose(chosen: Filters) -> str | None:
     offered = {row["actor_id"]: row for row in data.rows("actors", chosen)}
     asked = st.query_params.get("actor") or None
     if asked and not data.rows("actor_profile", actor=asked):
-        st.warning(
-            f"The link leads to the actor {escaped(asked)}, which this build does not have.", icon=":material/warning:"
-        )
+        trouble.dead_link("actor", asked)
         asked = None
     if st.session_state.get("actor_shown") != asked:
         st.session_state["actor"] = st.session_state["actor_shown"] = asked

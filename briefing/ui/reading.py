@@ -8,7 +8,7 @@ from briefing.filters import Filters
 from briefing.glossary import counted, label
 from briefing.marked import Line
 from briefing.prose import Row
-from briefing.ui import data, page, text
+from briefing.ui import data, page, text, trouble
 from briefing.ui.words import escaped
 
 MOST = 200
@@ -26,10 +26,7 @@ def choose(chosen: Filters) -> Row | None:
         asked = data.rows("documents", chosen, only=wish) or data.rows("documents", everything, only=wish)
         offered |= {row["document_id"]: row for row in asked}
     if wish and wish not in offered:
-        st.warning(
-            f"The link leads to the document {escaped(wish)}, which this build does not have.",
-            icon=":material/warning:",
-        )
+        trouble.dead_link("document", wish)
     now = wish if wish in offered else next(iter(offered), "")
     if len(offered) > 1:
         _list([*dict.fromkeys([now, *offered])], now, offered, data.rows("document_count", chosen)[0]["documents"])
@@ -92,8 +89,7 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     told = data.rows("sentences", document=document["document_id"])
     visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
     if shown_item() and shown_item() not in {row["item_id"] for row in rows}:
-        name = escaped(shown_item())
-        st.warning(f"The link leads to the item {name}, which this build does not have.", icon=":material/warning:")
+        trouble.dead_link("item", shown_item())
     lines = _lines(copy, found) if copy is not None else marked.known(of(rows), [_place(row) for row in told])
     shown = [line.only(visible) for line in lines]
     hidden = len({row["item_id"] for row in rows} - visible)

@@ -4,6 +4,8 @@ from typing import NoReturn
 
 import streamlit as st
 
+from briefing.ui.words import escaped
+
 
 def nothing(wrong: list[str], *, made_here: bool) -> NoReturn:
     """In place of a page, where no build could be opened and none could be made, if builds are ``made_here``."""
@@ -24,6 +26,12 @@ def notice(wrong: list[str]) -> None:
         )
         _lines(wrong)
         st.caption("Once it is corrected, the next step in the app shows the newest data.")
+
+
+def dead_link(what: str, name: str) -> None:
+    """Where a link leads to an item, an actor or a document that is not there."""
+    text = f"The link leads to the {what} {escaped(name)}, which this build does not have."
+    st.warning(text, icon=":material/warning:")
 
 
 def _lines(wrong: list[str]) -> None:
