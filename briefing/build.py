@@ -42,7 +42,7 @@ def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -
     """
     reading = Reading(folder)
     newest, _ = shelf.newest(Folder(out))
-    if newest and newest.path and newest.content_sha256 == content_hash(folder):
+    if newest and newest.path and newest.content_sha256 == content_sha256(folder):
         return newest.path
     now = _after(newest)
     partial = out / f".{now:%Y%m%dT%H%M%S}Z.{os.getpid()}.partial"
@@ -77,14 +77,14 @@ def _written(reading: Reading, partial: Path, now: datetime) -> Path:
     return target
 
 
-def content_hash(folder: Path) -> str:
+def content_sha256(folder: Path) -> str:
     """The ``content_sha256`` that a build of ``folder`` would have."""
-    return _content_hash(collection.content_sha256(folder))
+    return _content_sha256(collection.data_sha256(folder))
 
 
-def _content_hash(content_sha256: str) -> str:
+def _content_sha256(data_sha256: str) -> str:
     """SHA-256 over the data and the SQL that makes a build of them: either one changed makes another build."""
-    digest = hashlib.sha256(content_sha256.encode())
+    digest = hashlib.sha256(data_sha256.encode())
     for path in (*queries.schema_files(), queries.intake_file()):
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -124,9 +124,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, no
     _insert(connection, "expected", [{"kind": kind} | bounds.model_dump() for kind, bounds in found.expected.items()])
     if faults := [*found.faults, *_broken_rules(connection, all_read=not found.faults)]:
         raise CollectionError(faults)
-    digest = _content_hash(found.content_sha256)
-    build_id = f"{now:%Y%m%dT%H%M%S}Z-{digest[:12]}"
-    made = {"build_id": build_id, "built_at": now, "content_sha256": digest, "version": __version__}
+    content = _content_sha256(found.data_sha256)
+    build_id = f"{now:%Y%m%dT%H%M%S}Z-{content[:12]}"
+    made = {"build_id": build_id, "built_at": now, "content_sha256": content, "version": __version__}
     _insert(connection, "build", [made])
     derived.make(connection)
     return build_id

@@ -20,7 +20,6 @@ from briefing.model import Actor, Document, Expectations, Expected, Register
 from briefing.shapes import Shape
 
 Signature = tuple[tuple[str, int, int], ...]
-A_PART = 1024 * 1024
 # What else names of files that were meant to be read end in.
 UNREAD = (".toml", ".jsonl", ".json", ".toml.txt", ".jsonl.txt")
 
@@ -51,7 +50,7 @@ class Collection:
     faults: tuple[Fault, ...]
 
     @property
-    def content_sha256(self) -> str:
+    def data_sha256(self) -> str:
         """One hash over all files, their names and their order."""
         return _hashed(self.sources)
 
@@ -106,7 +105,7 @@ class Reading:
         self.documents = self._documents()
 
     @property
-    def content_sha256(self) -> str:
+    def data_sha256(self) -> str:
         """One hash over all files read so far."""
         return _hashed(self.sources)
 
@@ -164,16 +163,13 @@ def read(folder: Path) -> Collection:
     return Collection(documents, reading.actors, reading.expected, tuple(reading.sources), tuple(reading.faults))
 
 
-def content_sha256(folder: Path) -> str:
+def data_sha256(folder: Path) -> str:
     """The hash that reading ``folder`` would end with; what cannot be read counts as empty."""
     found = []
     for path in files(folder):
-        content = hashlib.sha256()
-        size = 0
+        content, size = hashlib.sha256(), 0
         with suppress(OSError), path.open("rb") as file:
-            while part := file.read(A_PART):
-                content.update(part)
-                size += len(part)
+            content, size = hashlib.file_digest(file, "sha256"), file.tell()
         found.append(Source(path.relative_to(folder).as_posix(), size, content.hexdigest()))
     return _hashed(found)
 

@@ -39,7 +39,7 @@ def publish(folder: Path, lake: Lake) -> tuple[str, bool]:
     where a build cannot be written; then the lake says what it said before.
     """
     with staging.folder() as room, writing(lake, "nothing was published") as cursor:
-        if standing := _standing(cursor, build.content_hash(folder)):
+        if standing := _standing(cursor, build.content_sha256(folder)):
             return standing, False
         return _published(cursor, build.make(folder, room, "TMPDIR"))
 

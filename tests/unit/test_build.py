@@ -60,12 +60,12 @@ def test_other_sql_makes_another_build_of_the_same_content(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_by: str
 ) -> None:
     folder = sample.write(tmp_path)
-    before = build.content_hash(folder)
+    before = build.content_sha256(folder)
     monkeypatch.setattr(queries, "QUERIES", shutil.copytree(queries.QUERIES, tmp_path / "queries"))
-    assert build.content_hash(folder) == before
+    assert build.content_sha256(folder) == before
     with (queries.QUERIES / made_by).open("a", encoding="utf-8") as file:
         file.write("-- As it was.\n")
-    assert build.content_hash(folder) != before
+    assert build.content_sha256(folder) != before
 
 
 def test_of_builds_made_within_a_second_the_last_is_the_newest(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_file_changed_since_it_was_looked_at_makes_a_build_of_what_was_read(tm
     sample.write(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="the quay"))
     documents = list(reading.documents)
     assert documents[0].document.arrest[0].place == "the quay"
-    assert reading.content_sha256 == collection.content_sha256(folder)
+    assert reading.data_sha256 == collection.data_sha256(folder)
 
 
 def filters_with_records() -> store.Filters:
