@@ -48,8 +48,8 @@ FILES = "select data_file from ducklake_list_files($name, $table)"
 class Lake:
     """The builds of a lake. Safe to share between threads."""
 
-    every: ClassVar[float] = 5
-    first: ClassVar[str] = "run python -m briefing publish first"
+    fresh_seconds: ClassVar[float] = 5
+    remedy: ClassVar[str] = "run python -m briefing publish first"
     catalogue: Catalogue
     _engine: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)
     _versions: dict[str, int] = field(default_factory=dict, repr=False)
@@ -71,7 +71,7 @@ class Lake:
             self.kept()
         version = self._versions.get(build_id)
         if version is None:
-            raise LakeError(f"{self}: holds no build {build_id}: {self.first}")
+            raise LakeError(f"{self}: holds no build {build_id}: {self.remedy}")
         with self._asked("build", "read_only", f"snapshot_version {version}") as cursor:
             names = [name for (name,) in cursor.execute(TABLES, {"name": "build"}).fetchall()]
             parts = {name: _part(cursor, name) for name in names}

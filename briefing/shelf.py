@@ -21,11 +21,11 @@ class Shelf(Protocol):
     """A place for builds. In words it names the place, without any password."""
 
     @property
-    def every(self) -> float:
-        """For so many seconds a list of what is kept may serve."""
+    def fresh_seconds(self) -> float:
+        """How long a list of what is kept may serve."""
 
     @property
-    def first(self) -> str:
+    def remedy(self) -> str:
         """What to do where nothing is kept."""
 
     def kept(self) -> list[Kept]:
@@ -39,8 +39,8 @@ class Shelf(Protocol):
 class Folder:
     """Builds as files on a disk of this machine; their names begin with the time they were made."""
 
-    every: ClassVar[float] = 0
-    first: ClassVar[str] = "run python -m briefing build first"
+    fresh_seconds: ClassVar[float] = 0
+    remedy: ClassVar[str] = "run python -m briefing build first"
     path: Path
 
     def __str__(self) -> str:

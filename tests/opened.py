@@ -9,8 +9,8 @@ from briefing.store import Build
 class Opened:
     """The builds given, newest first."""
 
-    every: ClassVar[float] = 0
-    first: ClassVar[str] = "open one first"
+    fresh_seconds: ClassVar[float] = 0
+    remedy: ClassVar[str] = "open one first"
 
     def __init__(self, *builds: Build) -> None:
         self._builds = {one.id: one for one in builds}

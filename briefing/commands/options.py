@@ -74,7 +74,7 @@ def newest(shelf: Shelf) -> Build:
     for error in passed:
         click.echo(f"warning: {error}", err=True)
     if found is None:
-        remedy = "see the warnings above" if passed else shelf.first
+        remedy = "see the warnings above" if passed else shelf.remedy
         raise StoreError(f"{shelf}: holds no build that can be read: {remedy}")
     return found
 

@@ -41,7 +41,7 @@ def begin() -> None:
     good, _ = shelf.here().newest
     if good is None:
         trouble.nothing(
-            faults() or [f"{shelf.here()}: holds no build: {shelf.here().first}"], made_here=not settings.database()
+            faults() or [f"{shelf.here()}: holds no build: {shelf.here().remedy}"], made_here=not settings.database()
         )
     st.session_state["build"] = good
 

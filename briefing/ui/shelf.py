@@ -31,8 +31,8 @@ class CachedShelf:
     newest: tuple[Build | None, list[StoreError]] = (None, [])
 
     def __init__(self, place: Shelf, data: Path) -> None:
-        self.first = place.first
-        self.every = place.every
+        self.remedy = place.remedy
+        self.fresh_seconds = place.fresh_seconds
         self.error: BriefingError | None = None
         self._place = place
         self._data = data
@@ -58,7 +58,7 @@ class CachedShelf:
                 self.newest = self._newest()
                 if before and before is not self.newest[0]:
                     before.forget()
-                self._due = time.monotonic() + self.every
+                self._due = time.monotonic() + self.fresh_seconds
         finally:
             self._looking.release()
 

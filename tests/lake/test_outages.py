@@ -88,7 +88,7 @@ def test_while_one_reader_waits_for_s3_the_others_read_on(
     reader.look()
     publishing.publish(sample.write(tmp_path / "data", sample.news), on_s3)
     s3.mood = "silent"
-    time.sleep(reader.every)
+    time.sleep(reader.fresh_seconds)
     with ThreadPoolExecutor() as pool:
         waiting, looks = pool.submit(reader.look), 0
         while not waiting.done():

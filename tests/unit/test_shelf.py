@@ -35,7 +35,7 @@ def test_a_build_that_found_no_room_is_tried_again_after_a_while(
 ) -> None:
     (tmp_path / "builds").write_text("in the way", "utf-8")
     reader = CachedShelf(Folder(tmp_path / "builds"), data)
-    reader.every = 0
+    reader.fresh_seconds = 0
     reader.look()
     assert isinstance(reader.error, BuildError)
     (tmp_path / "builds").unlink()
