@@ -16,6 +16,6 @@ if __name__ == "__main__":
         sidebar.show(page.title)
         page.run()
         stale.drop()
-        data.settle()
+        data.freeze()
 else:
     app = st.App(__file__, routes=sending.routes())

@@ -11,7 +11,7 @@ cards.figures(data.table("briefing_figures", chosen))
 page.paragraph(chosen)
 
 stacks.header("Read first")
-stacks.few(data.table("leading", chosen), "leading")
+stacks.show(data.table("leading", chosen), "leading")
 
 with st.grid(2, min_column_width=page.PICTURE):
     page.section(

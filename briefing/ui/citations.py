@@ -12,11 +12,11 @@ from briefing.ui.words import escaped
 def opened(row: Row) -> None:
     """Over the page, so that the reader stays where the card stands."""
     st.markdown(f"**{escaped(row['headline'])}**")
-    of(row)
+    show(row)
     st.caption("The link names the build: opened later, it says whether the item has changed since.")
 
 
-def of(row: Row) -> None:
+def show(row: Row) -> None:
     """What to copy: the permanent link, and the citation as text and as a Markdown footnote."""
     build = data.build().id
     query = {"item": row["item_id"], "build": build}

@@ -26,7 +26,7 @@ Draw = Callable[[pa.Table], Chart]
 
 
 @st.cache_resource(show_spinner=False)
-def settle() -> None:
+def freeze() -> None:
     """Take everything that the first page loaded out of the garbage collector's rounds: it stays for good."""
     gc.collect()
     gc.freeze()

@@ -75,9 +75,9 @@ def _since(then: Row, now: Row | None, build: str) -> None:
     with right:
         st.subheader("Now")
         cards.card(now, key="linked")
-    citations.of(now)
+    citations.show(now)
 
 
 def _alone(row: Row) -> None:
     cards.card(row, key="linked")
-    citations.of(row)
+    citations.show(row)

@@ -39,7 +39,7 @@ def example() -> None:
     found = data.rows("leading", Filters()) or data.rows("leading", Filters(records=True))
     for row in found[:1]:
         st.caption(f"For example: {escaped(row['headline'])}.")
-        citations.of(row)
+        citations.show(row)
 
 
 def check(chosen: Filters) -> None:

@@ -90,7 +90,7 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
     if shown_item() and shown_item() not in {row["item_id"] for row in rows}:
         trouble.dead_link("item", shown_item())
-    lines = _lines(copy, found) if copy is not None else marked.known(of(rows), [_place(row) for row in told])
+    lines = _lines(copy, found) if copy is not None else marked.known(as_anchors(rows), [_place(row) for row in told])
     shown = [line.only(visible) for line in lines]
     hidden = len({row["item_id"] for row in rows} - visible)
     _legend(whole=copy is not None, bare=not all(line.items for line in shown), hidden=hidden)
@@ -113,7 +113,7 @@ def _place(row: Row) -> tuple[int, int]:
     return row["paragraph"], row["sentence"]
 
 
-def of(rows: list[Row]) -> list[Anchor]:
+def as_anchors(rows: list[Row]) -> list[Anchor]:
     """The rows of the query ``anchors`` as anchors."""
     return [Anchor(row["item_id"], row["paragraph"], row["sentence"], row["words"], row["position"]) for row in rows]
 

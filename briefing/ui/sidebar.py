@@ -24,7 +24,7 @@ def show(page: str) -> None:
     what its lists hold now, whatever the reader does next tells of what they held before.
     """
     st.session_state["entered"] = True
-    known = st.session_state["known"] = data.known(_documents()) | {"basket": _held()}
+    known = st.session_state["known"] = data.known(_documents()) | {"basket": _named_items()}
     touched = _arrive(page, known)
     now = _from_widgets(known)
     # A list drops what it does not offer, such as the words of the run before.
@@ -35,11 +35,11 @@ def show(page: str) -> None:
         st.caption("Type “not” in a list to find what you can leave out.")
         _widgets(offers, now)
         keys.listen(page)
-        steps.count()
+        steps.merge()
     # Only now: a run that ends before it has told its lists and its address has settled nothing.
     st.session_state["chosen"] = now
-    held = now.basket or st.session_state.get("basket", ())
-    st.session_state["basket"] = [item for item in held if item in known["basket"]]
+    basket = now.basket or st.session_state.get("basket", ())
+    st.session_state["basket"] = [item for item in basket if item in known["basket"]]
     address.write(now, doubted=touched)
 
 
@@ -72,7 +72,7 @@ def _documents() -> list[str]:
     return [*st.query_params.get_all("document"), *held, *names, *(name.removeprefix(NOT) for name in names)]
 
 
-def _held() -> dict[str, str]:
+def _named_items() -> dict[str, str]:
     """The items named one by one, by the address, the view or the basket, that the build has."""
     session = (*st.session_state.get("filter_basket", ()), *st.session_state.get("basket", ()))
     named = tuple(dict.fromkeys((*st.query_params.get_all("basket"), *session)))
@@ -157,10 +157,10 @@ def _choice(name: str, label: str, offer: Offer) -> None:
 
 
 def _dates(extent: Row) -> None:
-    held: dict[str, Any] = {"persist_state": "session", "on_change": _changed}
+    shared: dict[str, Any] = {"persist_state": "session", "on_change": _changed}
     first, last = address.days(extent)
     for name in filters.DAYS:
         label, key = filters.OTHERS[name], f"filter_{name}"
-        st.date_input(label, key=key, value=None, format="YYYY-MM-DD", min_value=first, max_value=last, **held)
+        st.date_input(label, key=key, value=None, format="YYYY-MM-DD", min_value=first, max_value=last, **shared)
     undated = glossary.counted(extent["items"] - extent["dated"], "item")
-    st.toggle(filters.OTHERS["dated"], key="filter_dated", help=f"{undated} bear no date.", **held)
+    st.toggle(filters.OTHERS["dated"], key="filter_dated", help=f"{undated} bear no date.", **shared)

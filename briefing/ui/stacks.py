@@ -71,7 +71,7 @@ def stack(count: int, key: str, query: str, chosen: Filters, **more: Any) -> Non
         with st.container(key=f"stack-{key}"):
             _turner(pages, first, key, asked, "above")
             st.caption(f"{first + 1:,} to {min(first + A_PAGE, count):,} of {count:,}")
-    few(data.table(query, chosen, limit=A_PAGE, offset=first, **more), key)
+    show(data.table(query, chosen, limit=A_PAGE, offset=first, **more), key)
     if pages > 1:
         _turner(pages, first, key, asked, "below")
 
@@ -98,10 +98,10 @@ def _turn(key: str, name: str, asked: Any) -> None:
     st.session_state[key] = asked, st.session_state[name]
 
 
-def few(items: pa.Table, key: str) -> None:
-    """Items all at once, as the reader wants them."""
-    shown: dict[str, Callable[[pa.Table, str], None]] = {"cards": _cards, "list": _list, "table": _table}
-    shown[st.session_state["view"]](items, key)
+def show(items: pa.Table, key: str) -> None:
+    """Items all at once: as cards, as a list or as a table, as the reader has it."""
+    views: dict[str, Callable[[pa.Table, str], None]] = {"cards": _cards, "list": _list, "table": _table}
+    views[st.session_state["view"]](items, key)
 
 
 def _cards(items: pa.Table, key: str) -> None:

@@ -9,6 +9,6 @@ _steps = st.components.v2.component(
 )
 
 
-def count() -> None:
+def merge() -> None:
     """A page that is turned takes the filters along; together that is one step."""
     _steps(key="steps", height=1)
