@@ -6,7 +6,7 @@ A test may lower a limit, count what is asked, or add a format that fails on pur
 import gc
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,8 +18,8 @@ from streamlit.testing.v1 import AppTest
 from briefing import build, derived, store
 from briefing.store import Build
 from tests import sample, serving
+from tests.serving import ROOT, OpenApp
 
-ROOT = Path(__file__).parent.parent
 settings.register_profile("briefing", deadline=None, max_examples=30, derandomize=True)
 settings.load_profile("briefing")
 
@@ -74,7 +74,7 @@ def later(tmp_path_factory: pytest.TempPathFactory, harbour: Build) -> Build:
 
 
 @pytest.fixture
-def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
+def open_app(monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenApp]:
     """Run app.py on a data folder, at an address: ``open_app(folder, "rewards", agency=["ice"])``."""
 
     def opened(data: Path, page: str = "briefing", builds: Path | None = None, **query: list[str]) -> AppTest:

@@ -9,9 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from briefing.store import Build
 from tests import sample
-from tests.conftest import ROOT
+from tests.serving import ROOT, OpenApp
 
-OpenApp = Callable[..., AppTest]
 PAGES = {
     "briefing": ["leading"],
     "measures": ["measures", "designations"],

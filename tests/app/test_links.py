@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from briefing import build, shelf, store
 from tests import sample
+from tests.serving import OpenApp
 
-OpenApp = Callable[..., AppTest]
 ARREST = "harbour-crackdown/quay-arrest"
 REWARD = "harbour-crackdown/smuggler-reward"
 CHECKS = "harbour-crackdown/checks"
@@ -28,6 +28,12 @@ def older_and_newer(folder: Path, change: Callable[[dict[str, Any]], None]) -> s
     time.sleep(1.1)
     build.make(sample.write(folder, change), folder / "builds")
     return store.open_build(first).id
+
+
+def without_reward(parts: dict[str, Any]) -> None:
+    parts["article"]["reward"] = []
+    parts["actors"] = [actor for actor in parts["actors"] if actor["id"] != "ring-leader"]
+    parts["article"]["document"]["text"]["bare"].append({"at": "2.1", "why": "told elsewhere"})
 
 
 def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, tmp_path: Path) -> None:
@@ -68,24 +74,14 @@ def test_a_link_from_an_older_build_shows_what_has_changed_and_both_cards(open_a
 
 
 def test_a_link_to_an_item_that_is_gone_shows_it_as_it_was(open_app: OpenApp, tmp_path: Path) -> None:
-    def change(parts: dict[str, Any]) -> None:
-        parts["article"]["reward"] = []
-        parts["actors"] = [actor for actor in parts["actors"] if actor["id"] != "ring-leader"]
-        parts["article"]["document"]["text"]["bare"].append({"at": "2.1", "why": "told elsewhere"})
-
-    older = older_and_newer(tmp_path, change)
+    older = older_and_newer(tmp_path, without_reward)
     app = open_app(tmp_path, "rewards", item=[REWARD], build=[older])
     assert f"The newest build no longer has this item. So it stood in build {older}." in shown(app)
     assert "smuggling ring’s leader" in shown(app)
 
 
 def test_a_card_of_an_older_build_cannot_be_put_into_the_basket(open_app: OpenApp, tmp_path: Path) -> None:
-    def change(parts: dict[str, Any]) -> None:
-        parts["article"]["reward"] = []
-        parts["actors"] = [actor for actor in parts["actors"] if actor["id"] != "ring-leader"]
-        parts["article"]["document"]["text"]["bare"].append({"at": "2.1", "why": "told elsewhere"})
-
-    older = older_and_newer(tmp_path, change)
+    older = older_and_newer(tmp_path, without_reward)
     app = open_app(tmp_path, "rewards", item=[REWARD], build=[older])
     assert [box.key for box in app.checkbox if REWARD in str(box.key)] == []
 

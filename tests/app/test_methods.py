@@ -1,6 +1,5 @@
 """The words of the briefing where readers meet them: on Methods, at the filters and under the first title."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,7 @@ from briefing.filters import Filters
 from briefing.store import Build
 from briefing.ui.words import definitions
 from tests import sample
-from tests.conftest import ROOT
-
-OpenApp = Callable[..., AppTest]
+from tests.serving import ROOT, OpenApp
 
 
 def marked(app: AppTest) -> list[str]:

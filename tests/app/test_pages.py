@@ -1,6 +1,5 @@
 """Every page through app.py: under every single filter value, with bad links, with nothing left, with broken data."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,8 @@ from briefing.filters import CHOICES, Filters
 from briefing.store import Build
 from briefing.ui import navigation
 from tests import sample
-from tests.conftest import ROOT
+from tests.serving import ROOT, OpenApp
 
-OpenApp = Callable[..., AppTest]
 PAGES = [file.removeprefix("pages/").removesuffix(".py") for file, _ in navigation.PAGES.values()]
 
 

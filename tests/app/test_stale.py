@@ -1,15 +1,13 @@
 """What is known of widgets goes with them, and nothing that the reader has done."""
 
-from collections.abc import Callable
 from typing import Any
 
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from briefing.store import Build
-from tests.conftest import ROOT
+from tests.serving import ROOT, OpenApp
 
-OpenApp = Callable[..., AppTest]
 KINDS = ("measure", "arrest", "statement", "reward")
 
 

@@ -12,7 +12,7 @@ from briefing.filters import Filters
 from briefing.snapshots.formats import json as json_format
 from briefing.snapshots.snapshot import taken
 from tests import sample
-from tests.conftest import ROOT
+from tests.serving import ROOT
 
 
 def faults(folder: Path) -> list[Fault]:

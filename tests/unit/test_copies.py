@@ -17,8 +17,8 @@ from briefing import copies
 from briefing.copies import CopyError, text_of
 from briefing.errors import BriefingError
 from tests.copying import FIRST_LINES, NEXT_LINES, packed, pdf, pdf_of, refusal, said, word
+from tests.serving import ROOT
 
-ROOT = Path(__file__).parents[2]
 PICTURE = (
     b"\x89PNG\r\n\x1a\n"
     + struct.pack(">I", 13)

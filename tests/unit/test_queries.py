@@ -56,29 +56,29 @@ def promised(build: Build, returns: str) -> list[str]:
     return found
 
 
+def more(name: str) -> dict[str, Any]:
+    """The parameters that a query takes besides filters."""
+    return {key: value for key, value in MORE.items() if key in queries.query(name).parameters}
+
+
 READ = re.compile(r"\$filters\s*(?:\[\s*'|\.\s*)(\w+)")
 
 
 @pytest.mark.parametrize("name", queries.query_names())
 def test_a_query_returns_the_columns_its_header_names(name: str, article: Build) -> None:
     query = queries.query(name)
-    more = {key: value for key, value in MORE.items() if key in query.parameters}
     assert query.about
-    assert article.table(name, Filters(), **more).column_names == promised(article, ", ".join(query.returns))
+    assert article.table(name, Filters(), **more(name)).column_names == promised(article, ", ".join(query.returns))
 
 
 @pytest.mark.parametrize("name", queries.query_names())
 def test_a_query_answers_under_filters_that_leave_nothing(name: str, article: Build) -> None:
-    query = queries.query(name)
-    more = {key: value for key, value in MORE.items() if key in query.parameters}
-    article.table(name, Filters(words="nowhere to be found"), **more)
+    article.table(name, Filters(words="nowhere to be found"), **more(name))
 
 
 @pytest.mark.parametrize("name", queries.query_names())
 def test_a_query_gives_the_same_rows_in_the_same_order_each_time(name: str, article: Build) -> None:
-    query = queries.query(name)
-    more = {key: value for key, value in MORE.items() if key in query.parameters}
-    assert article.rows(name, Filters(), **more) == article.rows(name, Filters(), **more)
+    assert article.rows(name, Filters(), **more(name)) == article.rows(name, Filters(), **more(name))
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
