@@ -96,7 +96,7 @@ class Filters:
         values |= {"basket": list(self.basket), "words": self.words.split()}
         for name in CHOICES:
             values[name] = self.kept(name)
-            values[f"not_{name}"] = [code[1:] for code in getattr(self, name) if is_left_out(code)]
+            values[f"not_{name}"] = [code_of(value) for value in getattr(self, name) if is_left_out(value)]
         for name in ("agency", "not_agency", "group", "not_group", "basket"):
             values[name] = [numbers.get(code, NOBODY) for code in values[name]]
         # Groups before agencies: there are more of them, so each has fewer items. The words to search stand under 0.
@@ -114,7 +114,7 @@ class Filters:
 
     def codes(self, name: str) -> list[str]:
         """The codes that one of the ``CHOICES`` keeps or leaves out."""
-        return [code.removeprefix("-") for code in getattr(self, name)]
+        return [code_of(value) for value in getattr(self, name)]
 
     def kept(self, name: str) -> list[str]:
         """The codes that one of the ``CHOICES`` keeps."""
@@ -154,7 +154,7 @@ class Filters:
     def shown(name: str, code: str, names: Mapping[str, str]) -> str:
         """One value of one of the ``CHOICES`` in words, such as ``ICE`` or ``not ICE``."""
         if is_left_out(code):
-            return f"not {Filters.shown(name, code[1:], names)}"
+            return f"not {Filters.shown(name, code_of(code), names)}"
         return glossary.label(glossary.TERMS[name], code) if name in glossary.TERMS else names.get(code, code)
 
 
@@ -176,8 +176,13 @@ def is_left_out(value: str) -> bool:
     return value.startswith("-")
 
 
+def code_of(value: str) -> str:
+    """The code that a value of a filter keeps or leaves out."""
+    return value.removeprefix("-")
+
+
 def _is_known(name: str, value: str, known: Container[str]) -> bool:
-    return value in known or (name in CHOICES and is_left_out(value) and value[1:] in known)
+    return value in known or (name in CHOICES and code_of(value) in known)
 
 
 def _day(text: str) -> date | None:

@@ -23,7 +23,7 @@ from briefing.answers import ENGINE, answer, as_store_error, compressed, decompr
 from briefing.caching import cached
 from briefing.counting import Counts
 from briefing.errors import StoreError
-from briefing.filters import Filters
+from briefing.filters import Filters, code_of
 from briefing.queries import Query, Rule, quoted
 
 # Nothing is written beside a build, nor left behind.
@@ -157,7 +157,7 @@ class Build:
         Of ``documents`` and of ``items``, for a basket, those that it holds: they are too many to list them all.
         """
         found: dict[str, list[str]] = {"basket": [row["item_id"] for row in self.rows("items_held", items=[*items])]}
-        for row in self.rows("known", documents=[code.removeprefix("-") for code in documents]):
+        for row in self.rows("known", documents=[code_of(value) for value in documents]):
             found.setdefault(row["filter"], []).append(row["value"])
         return found
 

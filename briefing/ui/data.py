@@ -13,7 +13,7 @@ from briefing import queries, settings
 from briefing.caching import ByIdentity
 from briefing.charts.chart import Chart
 from briefing.errors import BriefingError, StoreError
-from briefing.filters import Filters
+from briefing.filters import Filters, code_of
 from briefing.prose import Row
 from briefing.queries import Rule
 from briefing.snapshots import compare, states
@@ -167,7 +167,7 @@ def _names(named: pa.Table) -> dict[str, str]:
 
 def known(documents: Iterable[str]) -> offered.Labels:
     """Every value that a filter can take, in words, by filter; of documents those asked for, out of thousands."""
-    named = tuple(sorted({code.removeprefix("-") for code in documents}))
+    named = tuple(sorted({code_of(value) for value in documents}))
     return _made(offered.words, table("known", documents=named))
 
 

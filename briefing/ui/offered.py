@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from briefing import filters, glossary
-from briefing.filters import is_left_out, left_out
+from briefing.filters import code_of, is_left_out, left_out
 
 # By filter, the words for each of its values.
 Labels = dict[str, dict[str, str]]
@@ -25,7 +25,7 @@ class Offer(NamedTuple):
         """The values to choose from beside those ``held``: nobody keeps and leaves out the same."""
         if not held:
             return [*self.worthy]
-        away = {value[1:] if is_left_out(value) else left_out(value) for value in held}
+        away = {code_of(value) if is_left_out(value) else left_out(value) for value in held}
         return [value for value in self.labels if value in held or (value in self.worthy and value not in away)]
 
 
@@ -55,7 +55,7 @@ def offers(values: pa.Table) -> dict[str, Offer]:
 def code(value: str, known: dict[str, str]) -> str:
     """A browser that is a run behind sends the label it still shows, with a count of then, instead of a code."""
     name = bare(value)
-    if value in known or value.removeprefix("-") in known:
+    if value in known or code_of(value) in known:
         return value
     codes = {label: code for code, label in reversed(known.items())}
     without = codes.get(name.removeprefix(NOT))
