@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from briefing.errors import SnapshotError
 from briefing.snapshots.outbox import Outbox
@@ -73,13 +74,8 @@ def unpacked(content: bytes) -> dict[str, bytes]:
 
     Raises SnapshotError, which says what is wrong, for any other file.
     """
-    if content.count(DIRECTORY_MARK) > MOST_MARKS:
-        raise SnapshotError("it lists far more members than a bundle has")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            members = _read(archive, len(content))
-    except DAMAGES as error:
-        raise SnapshotError(f"it is no whole zip: {error}") from error
+    with _opened(content, "a bundle") as archive:
+        members = _read(archive, len(content))
     if packed(members.items()) != content:
         raise SnapshotError("it is not packed as a bundle is: bytes around its members were changed")
     return members
@@ -90,16 +86,23 @@ def part(content: bytes, name: str) -> bytes:
 
     Raises SnapshotError where it cannot be read. No more than ``LARGEST_PART`` bytes are ever decompressed.
     """
+    with _opened(content, "a file of ours") as archive:
+        if name not in archive.namelist():
+            return b""
+        if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise SnapshotError(f"its {name} is compressed as ours never is")
+        with archive.open(name) as member:
+            return member.read(LARGEST_PART)
+
+
+@contextmanager
+def _opened(content: bytes, what: str) -> Iterator[zipfile.ZipFile]:
+    """Anybody's zip, which should be ``what``. Raises SnapshotError where it cannot be read, now or on the way."""
     if content.count(DIRECTORY_MARK) > MOST_MARKS:
-        raise SnapshotError("it lists far more members than a file of ours has")
+        raise SnapshotError(f"it lists far more members than {what} has")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if name not in archive.namelist():
-                return b""
-            if archive.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise SnapshotError(f"its {name} is compressed as ours never is")
-            with archive.open(name) as member:
-                return member.read(LARGEST_PART)
+            yield archive
     except DAMAGES as error:
         raise SnapshotError(f"it is no whole zip: {error}") from error
 
