@@ -57,10 +57,7 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Found]) -> Piece:
 
 def known(anchors: Iterable[Anchor], places: Iterable[tuple[int, int]]) -> list[Line]:
     """What may be shown of the sentences at ``places`` without the text: the anchors, parted by dots."""
-    by_place = {
-        at: [*group]
-        for at, group in groupby(sorted(anchors, key=_place), key=lambda one: (one.paragraph, one.sentence))
-    }
+    by_place = {at: [*group] for at, group in groupby(sorted(anchors, key=_place), key=_place)}
     return [Line(*at, _between_gaps(by_place.get(at, []), first=at[1] == 1)) for at in places]
 
 

@@ -20,7 +20,7 @@ KIND_LOOKS: dict[str, tuple[Literal["blue", "orange", "red", "violet", "gray"], 
 # What is done, what is decided and what is only said, told apart at a glance.
 DONE, DECIDED, SAID = ":material/check_circle:", ":material/event_upcoming:", ":material/chat_bubble:"
 STATUS_LOOKS = {
-    **dict.fromkeys(("occurred", "in-force"), DONE),
+    **dict.fromkeys(glossary.DONE, DONE),
     **dict.fromkeys(("authorised", "ordered", "announced", "pledged"), DECIDED),
     **dict.fromkeys(("alleged", "judged"), SAID),
 }
