@@ -9,7 +9,7 @@ with counted as (
         sum(items) filter (where done(status) or (kind = 'reward' and status = 'announced')) as made
     from tally
     where topic = 'cell'
-    group by kind, if(kind = 'reward', currency, '')
+    group by all
     union all
     select
         actor.kind, '' as unit, count(distinct actor.actor_id) as items, null as amount, null as qualifier, null as made
