@@ -1,6 +1,5 @@
 """Permanent links, citations and the basket, through app.py."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ def shown(app: AppTest) -> str:
 def older_and_newer(folder: Path, change: Callable[[dict[str, Any]], None]) -> str:
     """Two builds of the harbour; the newer one has the change. Returns the id of the older."""
     first = build.make(sample.write(folder), folder / "builds")
-    time.sleep(1.1)
     build.make(sample.write(folder, change), folder / "builds")
     return store.open_build(first).id
 
