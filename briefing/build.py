@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, derived, intake, queries, shelf, store
+from briefing import __version__, collection, datafiles, derived, intake, queries, shelf, store
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
@@ -53,7 +53,7 @@ def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -
         remedy = f"free some space, or name a folder that can be written with {elsewhere}"
         raise BuildError(f"{out}: the build could not be written ({reason}): {remedy}") from error
     finally:
-        for left in out.glob(f"{partial.name}*") if out.is_dir() else ():
+        for left in out.glob(f"{partial.name}*") if datafiles.is_folder(out) else ():
             left.unlink(missing_ok=True)
 
 
@@ -79,7 +79,7 @@ def _written(reading: Reading, partial: Path, now: datetime) -> Path:
 
 def content_sha256(folder: Path) -> str:
     """The ``content_sha256`` that a build of ``folder`` would have."""
-    return _content_sha256(collection.data_sha256(folder))
+    return _content_sha256(datafiles.data_sha256(folder))
 
 
 def _content_sha256(data_sha256: str) -> str:

@@ -5,23 +5,17 @@ a line, and, if it wants to say how many items it should hold, ``collection.toml
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from briefing import shapes
 from briefing.codes import Kind
+from briefing.datafiles import Source, files, is_folder, name, sha256_of, unread
 from briefing.errors import CollectionError, Fault
 from briefing.model import Actor, Document, Expectations, Expected, Register
 from briefing.shapes import Shape
-
-Signature = tuple[tuple[str, int, int], ...]
-# What else names of files that were meant to be read end in.
-UNREAD = (".toml", ".jsonl", ".json", ".toml.txt", ".jsonl.txt")
 
 
 class Read(NamedTuple):
@@ -29,14 +23,6 @@ class Read(NamedTuple):
 
     file: str
     document: Document
-
-
-class Source(NamedTuple):
-    """A file that was read: its name in the data folder, its size and its hash as they were then."""
-
-    file: str
-    bytes: int
-    sha256: str
 
 
 @dataclass(frozen=True)
@@ -52,31 +38,7 @@ class Collection:
     @property
     def data_sha256(self) -> str:
         """One hash over all files, their names and their order."""
-        return _hashed(self.sources)
-
-
-def files(folder: Path) -> list[Path]:
-    """The files that make a collection, in the order they are read."""
-    documents = [path for end in ("toml", "jsonl") for path in sorted((folder / "documents").glob(f"*.{end}"))]
-    return [folder / "actors.toml", *folder.glob("collection.toml"), *documents]
-
-
-def _unread(folder: Path) -> list[str]:
-    """The files of documents that were meant to be read and are not, for their names."""
-    meant = (path for path in (folder / "documents").glob("*") if path.name.lower().endswith(UNREAD))
-    return sorted(path.name for path in meant if path.suffix not in (".toml", ".jsonl"))
-
-
-def signature(folder: Path) -> Signature:
-    """Name, size and time of every file that makes a collection: another one says that something has changed."""
-    found = []
-    for path in files(folder):
-        try:
-            facts = path.stat()
-            found.append((path.name, facts.st_size, facts.st_mtime_ns))
-        except OSError:
-            found.append((path.name, -1, -1))
-    return tuple(found)
+        return sha256_of(self.sources)
 
 
 class Reading:
@@ -87,27 +49,29 @@ class Reading:
 
     def __init__(self, folder: Path) -> None:
         """Raises CollectionError only where there is nothing to read at all."""
-        if not folder.is_dir():
-            raise CollectionError([Fault(str(folder), "folder", "does not exist", "name a data folder with --data")])
+        if not is_folder(folder):
+            wrong = "does not exist, or this account may not enter it"
+            raise CollectionError([Fault(str(folder), "folder", wrong, "name a data folder with --data")])
         self._folder = folder
         self.sources: list[Source] = []
         self.faults: list[Fault] = []
         self._files = [path for path in files(folder) if path.parent != folder]
         register = self._alone(Register, folder / "actors.toml")
         self.actors = tuple(register.actor) if register else ()
-        expectations = next((self._alone(Expectations, path) for path in folder.glob("collection.toml")), None)
+        stated = (path for path in files(folder) if path.name == "collection.toml" and path.parent == folder)
+        expectations = next((self._alone(Expectations, path) for path in stated), None)
         self.expected = expectations.expected if expectations else {}
         if not self._files:
             remedy = "add a document as data/README.md shows"
-            self.faults.append(Fault("documents", "folder", "holds no .toml and no .jsonl file", remedy))
-        remedy = "let its name end in .toml or .jsonl, or move it away"
-        self.faults += [Fault(f"documents/{name}", "file", "is not read", remedy) for name in _unread(folder)]
+            wrong = "holds no .toml and no .jsonl file that this account may see"
+            self.faults.append(Fault("documents", "folder", wrong, remedy))
+        self.faults += unread(folder)
         self.documents = self._documents()
 
     @property
     def data_sha256(self) -> str:
         """One hash over all files read so far."""
-        return _hashed(self.sources)
+        return sha256_of(self.sources)
 
     def _alone(self, shape: type[Shape], path: Path) -> Shape | None:
         """The one file of its shape, if it is there and can be read."""
@@ -115,7 +79,7 @@ class Reading:
         return None if raw is None else shapes.shaped(shape, self._name(path), raw, self.faults)
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._folder).as_posix()
+        return name(path, self._folder)
 
     def _parsed(self, path: Path) -> dict[str, Any] | None:
         """A file of TOML, unless it cannot be read whole."""
@@ -163,22 +127,6 @@ def read(folder: Path) -> Collection:
     return Collection(documents, reading.actors, reading.expected, tuple(reading.sources), tuple(reading.faults))
 
 
-def data_sha256(folder: Path) -> str:
-    """The hash that reading ``folder`` would end with; what cannot be read counts as empty."""
-    found = []
-    for path in files(folder):
-        content, size = hashlib.sha256(), 0
-        with suppress(OSError), path.open("rb") as file:
-            content, size = hashlib.file_digest(file, "sha256"), file.tell()
-        found.append(Source(path.relative_to(folder).as_posix(), size, content.hexdigest()))
-    return _hashed(found)
-
-
-def _hashed(sources: Sequence[Source]) -> str:
-    listed = "".join(f"{source.file}\0{source.bytes}\0{source.sha256}\0" for source in sources)
-    return hashlib.sha256(listed.encode()).hexdigest()
-
-
 def _document(file: str, raw: dict[str, Any] | None, faults: list[Fault]) -> Iterator[Read]:
     if document := None if raw is None else shapes.shaped(Document, file, raw, faults):
         if document.document.id != Path(file).stem:
@@ -188,9 +136,5 @@ def _document(file: str, raw: dict[str, Any] | None, faults: list[Fault]) -> Ite
 
 
 def _of_line(file: str, number: int, line: str, faults: list[Fault]) -> Document | None:
-    """At a stroke where nothing is wrong; where something is, once more in steps that can say what and where."""
-    try:
-        return Document.model_validate_json(line)
-    except ValidationError:
-        raw = shapes.from_json(file, number, line, faults)
-        return None if raw is None else shapes.shaped(Document, f"{file}:{number}", raw, faults)
+    raw = shapes.from_json(file, number, line, faults)
+    return None if raw is None else shapes.shaped(Document, f"{file}:{number}", raw, faults)

@@ -33,12 +33,15 @@ def bounds(text: str) -> tuple[date | None, date | None]:
     """
     if not text:
         return None, None
-    if not re.search(r"\d{4}", text):
+    if not re.search(r"\d{3}", text):
         raise DateError(f"{text!r} names no year; write YYYY, YYYY-MM, YYYY-MM-DD or an interval, or leave it empty")
     parts = text.split("/")
     if len(parts) > 2 or not all(parts):
         raise DateError(f"{text!r} is not an interval; write FROM/TO with .. for an open end")
-    return _day(parts[0], "lower_strict"), _day(parts[-1], "upper_strict")
+    first, last = _day(parts[0], "lower_strict"), _day(parts[-1], "upper_strict")
+    if first and last and first > last:
+        raise DateError(f"{text!r} runs backwards; an interval is FROM/TO")
+    return first, last
 
 
 def _day(part: str, bound: str) -> date | None:

@@ -4,9 +4,9 @@ Strict: a wrong type or an unknown key is refused. What one file cannot know (do
 sentence covered) is left to ``queries/rules``.
 """
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from briefing.codes import ActorKind, AliasKind, DocumentKind, Kind, MeasureType, Qualifier, Sourcing, Status, Voice
 from briefing.values import (
@@ -109,6 +109,17 @@ class TextFacts(Strict):
         list[Annotated[int, Field(gt=0, le=MOST_SENTENCES)]], Field(min_length=1, max_length=MOST_PARAGRAPHS)
     ]
     bare: list[Bare] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _marks_what_is_there_once(self) -> Self:
+        marked = [mark.at for mark in self.bare]
+        for at in marked:
+            paragraph, sentence = map(int, at.split("."))
+            if sentence > dict(enumerate(self.sentences, 1)).get(paragraph, 0):
+                raise ValueError(f"marks {at} as bare, which the list of sentences does not have")
+            if marked.count(at) > 1:
+                raise ValueError(f"marks {at} as bare twice")
+        return self
 
 
 class Facts(Strict):

@@ -44,10 +44,19 @@ def from_toml(file: str, content: str, faults: list[Fault]) -> dict[str, Any] | 
 
 def from_json(file: str, number: int, line: str, faults: list[Fault]) -> Any:
     try:
-        return json.loads(line)
+        return json.loads(line, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         faults.append(Fault(f"{file}:{number}", "line", f"is not JSON: {error}", "write one JSON object a line"))
         return None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """As TOML has it: of a key that stands twice the first value would be lost without a word."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"the key {next(name for name in names if names.count(name) > 1)!r} stands twice")
+    return found
 
 
 def shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Shape | None:

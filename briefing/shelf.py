@@ -49,9 +49,13 @@ class Folder:
     def kept(self) -> list[Kept]:
         """The builds by the names of their files; a file that has changed has another mark."""
         found = []
-        for path in paths(self.path):
-            with suppress(FileNotFoundError):
-                found.append(Kept(path.stem, path.stat().st_mtime_ns))
+        try:
+            for path in paths(self.path):
+                with suppress(FileNotFoundError):
+                    found.append(Kept(path.stem, path.stat().st_mtime_ns))
+        except OSError as error:
+            remedy = "give this account leave to read it, or name another folder"
+            raise StoreError(f"{self.path}: its builds cannot be listed ({error.strerror}): {remedy}") from error
         return found
 
     def open(self, build_id: str) -> Build:

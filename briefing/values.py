@@ -27,6 +27,12 @@ def _no_control_characters(text: str) -> str:
     return text
 
 
+def _told(text: str) -> str:
+    if text and not re.search(r"\w", text):
+        raise ValueError(f"{text!r} holds no letter and no digit")
+    return text
+
+
 def _edtf(text: str) -> str:
     dates.bounds(text)
     return text
@@ -50,7 +56,7 @@ def _known(codes: frozenset[str], what: str) -> AfterValidator:
 
 
 Text = Annotated[str, AfterValidator(_no_control_characters)]
-Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_control_characters)]
+Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_control_characters), AfterValidator(_told)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 # Of more, programs that know no decimals could not tell the cents.

@@ -15,7 +15,7 @@ def command(data: Path | None, out: Path | None) -> None:
     """Check a data folder and add a build of it. The last line is the path of the build."""
     folder = data or settings.data()
     target = out or settings.builds(folder)
-    before = set(shelf.paths(target))
+    before = {one.id for one in shelf.Folder(target).kept()}
     path = build.make(folder, target)
-    click.echo("The content is unchanged; the newest build stands." if path in before else "A new build was added.")
+    click.echo("The content is unchanged; the newest build stands." if path.stem in before else "A new build was added.")
     click.echo(path)

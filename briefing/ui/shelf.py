@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from briefing import build, collection, lake, settings
+from briefing import build, datafiles, lake, settings
 from briefing.errors import BriefingError, CollectionError, StoreError
 from briefing.shelf import Folder, Kept, Shelf
 from briefing.store import Build
@@ -36,7 +36,7 @@ class CachedShelf:
         self.error: BriefingError | None = None
         self._place = place
         self._data = data
-        self._signature: collection.Signature | None = None
+        self._signature: datafiles.Signature | None = None
         self._kept: list[Kept] = []
         self._open: dict[str, tuple[int, Build]] = {}
         self._failed: dict[str, tuple[int, StoreError, float]] = {}
@@ -131,7 +131,7 @@ class CachedShelf:
 
     def _made(self) -> BriefingError | None:
         """A build, where the data has changed since somebody last looked, or could not be made a while ago."""
-        if (signature := collection.signature(self._data)) == self._signature and time.monotonic() < self._again:
+        if (signature := datafiles.signature(self._data)) == self._signature and time.monotonic() < self._again:
             return self.error
         with st.spinner("Making a build from the data folder…", show_time=True):
             # The outcome is kept here: outside, a reader who leaves meanwhile ends the run.

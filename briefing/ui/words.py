@@ -11,6 +11,8 @@ from briefing.hits import hits
 _SURVIVORS = re.compile(r"(?<=[:/@])(?=[\w/>@-])|(?<=[<-])(?=[>-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 WORD_JOINER = "\u2060"
+# What turns the direction of the words that follow, ours too.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 def escaped(text: str) -> str:
@@ -34,7 +36,7 @@ def marked(text: str, sought: Sequence[str]) -> str:
 # What many readers see, many times.
 @lru_cache(4096)
 def _as_it_is(text: str) -> str:
-    return _PUNCTUATION.sub(r"\\\1", _SURVIVORS.sub(WORD_JOINER, text))
+    return _PUNCTUATION.sub(r"\\\1", _SURVIVORS.sub(WORD_JOINER, text.translate(_TURNING)))
 
 
 def definitions(terms: Iterable[Term]) -> str:

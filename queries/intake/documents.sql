@@ -31,8 +31,7 @@ places as (
 )
 select
     document_id, paragraph, sentence,
-    -- The last mark wins where a sentence has two.
-    coalesce(list_filter(bare, lambda mark : mark.at = paragraph || '.' || sentence)[-1].why, '')
+    coalesce(list_filter(bare, lambda mark : mark.at = paragraph || '.' || sentence)[1].why, '')
 from places;
 create or replace temp table arrived as
 select

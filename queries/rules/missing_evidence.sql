@@ -5,4 +5,5 @@ select
     'rests on nothing' as wrong, 'add evidence, or a reference where nobody holds the text' as remedy
 from item
 inner join document using (document_id)
-where item.reference = '' and item.item_id not in (select item_id from evidence);
+where (item.reference = '' or document.text_sha256 is not null)
+    and item.item_id not in (select item_id from evidence);

@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, collection, derived, queries, shelf, store
+from briefing import build, collection, datafiles, derived, queries, shelf, store
 from briefing.errors import BriefingError, CollectionError
 from briefing.shelf import Folder
 from tests import sample
@@ -183,7 +183,7 @@ def test_a_file_changed_since_it_was_looked_at_makes_a_build_of_what_was_read(tm
     sample.write(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="the quay"))
     documents = list(reading.documents)
     assert documents[0].document.arrest[0].place == "the quay"
-    assert reading.data_sha256 == collection.data_sha256(folder)
+    assert reading.data_sha256 == datafiles.data_sha256(folder)
 
 
 def filters_with_records() -> store.Filters:

@@ -21,6 +21,8 @@ from briefing.dates import DateError, bounds, in_words
         ("2025-08-08/..", date(2025, 8, 8), None),
         ("2015-22", date(2015, 6, 1), date(2015, 8, 31)),
         ("2015-24", date(2015, 1, 1), date(2016, 2, 29)),
+        ("201X", date(2010, 1, 1), date(2019, 12, 31)),
+        ("../201X", None, date(2019, 12, 31)),
     ],
 )
 def test_a_date_is_bounded_by_the_first_and_the_last_day_it_allows(
@@ -42,6 +44,11 @@ def test_what_would_be_read_wrongly_is_refused_with_what_to_write(text: str, bef
 def test_what_could_not_be_told_in_words_is_refused(text: str) -> None:
     with pytest.raises(DateError, match="write YYYY"):
         bounds(text)
+
+
+def test_an_interval_goes_forwards() -> None:
+    with pytest.raises(DateError, match="runs backwards; an interval is FROM/TO"):
+        bounds("2025-08-10/2025-08-01")
 
 
 @pytest.mark.parametrize(
