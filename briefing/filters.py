@@ -29,6 +29,8 @@ NAMES = (*CHOICES, *OTHERS)
 # Those that hold several values, a day, or only yes or no.
 LISTS, DAYS, SWITCHES = (*CHOICES, "basket"), ("since", "until"), ("dated", "records")
 MOST_IN_BASKET = 200
+# In letters, all words together: each is looked for in every item.
+LONGEST_WORDS = 200
 # Without a filter: releases and records are not read unless they are asked for.
 EVERYTHING, ARTICLES = "All articles", "Articles only"
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
@@ -72,7 +74,9 @@ class Filters:
             unknown += [f"{name}={code}" for code in asked if not _is_known(name, code, there)]
         unknown += [f"basket={code}" for code in values["basket"][MOST_IN_BASKET:]]
         values["basket"] = values["basket"][:MOST_IN_BASKET]
-        values["words"] = " ".join(" ".join(query.get("words", ())).replace("\0", " ").split())
+        sought = " ".join(dict.fromkeys(" ".join(query.get("words", ())).replace("\0", " ").split()))
+        values["words"] = sought if len(sought) <= LONGEST_WORDS else sought[: LONGEST_WORDS + 1].rpartition(" ")[0]
+        unknown += [f"words={rest}" for rest in [sought.removeprefix(values["words"]).strip()] if rest]
         for name in DAYS:
             for text in list(query.get(name, ()))[-1:]:
                 values[name] = _day(text)

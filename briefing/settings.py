@@ -6,7 +6,7 @@ from pathlib import Path
 from briefing.errors import StoreError
 
 ROOT = Path(__file__).parent.parent
-MOST_CORES = 1024
+MOST_CORES, LONGEST = 1024, 4
 
 
 def data() -> Path:
@@ -26,9 +26,9 @@ def cores() -> int:
     Raises StoreError.
     """
     named = os.environ.get("BRIEFING_CORES") or "1"
-    if not (named.isascii() and named.isdecimal() and 0 < int(named) <= MOST_CORES):
+    if not (named.isascii() and named.isdecimal() and len(named) <= LONGEST and 0 < int(named) <= MOST_CORES):
         raise StoreError(
-            f"BRIEFING_CORES: {named!r} is no number of cores: name one from 1 to {MOST_CORES}, or unset it"
+            f"BRIEFING_CORES: {named[:80]!r} is no number of cores: name one from 1 to {MOST_CORES}, or unset it"
         )
     return int(named)
 

@@ -17,5 +17,6 @@ def command(data: Path | None, out: Path | None) -> None:
     target = out or settings.builds(folder)
     before = {one.id for one in shelf.Folder(target).kept()}
     path = build.make(folder, target)
-    click.echo("The content is unchanged; the newest build stands." if path.stem in before else "A new build was added.")
+    known = path.stem in before
+    click.echo("The content is unchanged; the newest build stands." if known else "A new build was added.")
     click.echo(path)

@@ -128,7 +128,7 @@ def _widgets(offers: dict[str, Offer], now: Filters) -> None:
         type="search",
         placeholder="All of these words (Ctrl-K)",
         icon=":material/search:",
-        max_chars=200,
+        max_chars=filters.LONGEST_WORDS,
         on_change=_changed,
     )
     for name, (label, _) in filters.CHOICES.items():

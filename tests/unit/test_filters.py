@@ -84,6 +84,16 @@ def test_masked_letters_do_not_hide_a_word(article: Build) -> None:
     assert not left(article, words="tourist") & masked
 
 
+def test_no_more_words_are_searched_for_than_the_field_holds_and_each_once() -> None:
+    asked = Filters.from_query({"words": ["to be or not to be", *(f"w{number}" for number in range(9_000))]}, {})
+    assert asked.words.startswith("to be or not w0 w1")
+    assert asked.words.endswith(" w48")
+    assert len(asked.words) <= 200
+    (rest,) = asked.unknown
+    assert rest.startswith("words=w49 w50")
+    assert Filters.from_query({"words": ["x" * 201]}, {}) == Filters()
+
+
 def test_words_are_found_without_their_accents(article: Build) -> None:
     assert left(article, words="nicolas") == left(article, words="NICOLÁS")
     assert "maduro-reward" in left(article, words="nicolas")
