@@ -7,8 +7,8 @@ from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Rewards")
 cards.figures(data.table("reward_figures", chosen))
-page.section("On offer", charts.rewards_by_amount, data.table("rewards_by_amount", chosen))
-page.section("By agency", charts.rewards_by_agency, data.table("rewards_by_agency", chosen))
+page.section("Offers", charts.rewards_by_amount, data.table("rewards_by_amount", chosen))
+page.section("By who offers", charts.rewards_by_agency, data.table("rewards_by_agency", chosen))
 
 stacks.header("Every reward")
 st.caption("A person for whom a reward is offered is sought, not arrested, and not convicted.")

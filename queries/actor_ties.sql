@@ -1,7 +1,8 @@
--- With whom an actor shares items, most shared first: at most twenty of `of_ties`. `shared` counts by kind of item.
+-- With whom an actor shares items, most shared first: at most twenty of `of_ties`, of which `of_most` share as many as the
+-- first. `shared` counts by kind of item.
 -- `of` is the name of the actor itself.
 -- An agency or a group bears its id in its column too.
--- returns: actor_id, name, kind, agency_id, group_id, items, kinds, shared, of_ties, of
+-- returns: actor_id, name, kind, agency_id, group_id, items, kinds, shared, of_ties, of_most, of
 with chosen as materialized (select place, parts from chosen_postings($filters)),
 own as (
     select place
@@ -17,16 +18,21 @@ counted as (
     inner join actor using (actor_id)
     where part.first and actor.actor_id <> $actor
     group by all
+),
+ties as (
+    select
+        actor_id, name, kind, cast(sum(items) as bigint) as items,
+        list(item_kind order by item_kind) as kinds, list(cast(items as bigint) order by item_kind) as shared
+    from counted
+    group by actor_id, name, kind
 )
 select
     actor_id, name, kind,
     case kind when 'agency' then actor_id end as agency_id,
     case kind when 'group' then actor_id end as group_id,
-    cast(sum(items) as bigint) as items,
-    list(item_kind order by item_kind) as kinds, list(cast(items as bigint) order by item_kind) as shared,
-    count(*) over () as of_ties,
+    items, kinds, shared, count(*) over () as of_ties,
+    count(*) filter (where items = (select max(items) from ties)) over () as of_most,
     (select name from actor where actor_id = $actor) as of
-from counted
-group by actor_id, name, kind
+from ties
 order by items desc, name, actor_id
 limit 20;

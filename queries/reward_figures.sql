@@ -4,11 +4,12 @@
 with chosen as (
     select
         currency, sum(items) as items, sum(amount) as amount, max(highest) as highest, common(qualifier) as qualifier,
-        arg_max(qualifier, highest) as of_highest,
+        common(case when highest = most then qualifier end) as of_highest,
         -- To announce an offer is to make it.
         sum(items) filter (where done(status) or status = 'announced') as made
-    from tally
-    where topic = 'cell' and kind = 'reward'
+    from (
+        select *, max(highest) over (partition by currency) as most from tally where topic = 'cell' and kind = 'reward'
+    )
     group by currency
 ),
 figures as (

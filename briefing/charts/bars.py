@@ -34,27 +34,27 @@ def rewards_by_amount(table: pa.Table) -> Chart:
     told = listed([prose.offer(highest[code]) for code in distinct(rows, "currency")])
     more = f"; the highest {len(rows)} are drawn" if offers > len(rows) else ""
     sentence = f"{counted(offers, 'offer')}, the highest{apart} {told}{more}. An offer is not a payment."
-    return _of_money(rows, "Money on offer, with its condition", sentence, most=6)
+    return _of_money(rows, "Money offered, with its condition", sentence, most=6)
 
 
 def rewards_by_agency(table: pa.Table) -> Chart:
-    """Money on offer by agency, in units of each currency."""
+    """Money offered by who offers it, in units of each currency."""
     rows = worded(table)
     for row in rows:
         row["words"] = f"{prose.offer(row)} · {counted(row['offers'], 'offer')}"
-    sentence = f"{_spoken(rows, 'agency', rows[0]['of_sums'])}. A joint offer stands under each of its agencies."
-    return _of_money(_called(rows, "agency"), "Money on offer, by agency", sentence)
+    sentence = f"{_spoken(rows, 'agency', rows[0]['of_sums'])}. A joint offer stands under each who makes it."
+    return _of_money(_called(rows, "agency"), "Money offered, by who offers it", sentence)
 
 
 def arrests_by_agency(table: pa.Table) -> Chart:
-    """Reports of arrests by the agency that acts in them; one may tell of many persons."""
+    """Reports of arrests by who acts in them, mostly agencies; one may tell of many persons."""
     rows = worded(table)
     made, of = rows[0]["made"], rows[0]["of_arrests"]
     real = f"Reported as made: {made:,} of {of:,}. " if made < of else ""
     for row in rows:
         row["words"] = counted(row["arrests"], "report")
     sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}{CAUTION}"
-    return _captioned(_called(rows, "agency"), "arrests", "Number of reports of arrests, by agency", sentence)
+    return _captioned(_called(rows, "agency"), "arrests", "Number of reports of arrests, by who acts", sentence)
 
 
 def actors_by_items(table: pa.Table) -> Chart:
@@ -63,7 +63,8 @@ def actors_by_items(table: pa.Table) -> Chart:
     for row in rows:
         row["words"] = f"{glossary.label(glossary.ACTOR_KINDS, row['kind'])} · {counted(row['items'], 'item')}"
     named = rows[0]["of_actors"]
-    drawn = f" Of {named:,} actors the {len(rows)} named most often are drawn." if named > len(rows) else ""
+    more = f" Of {named:,} actors that bear a name the {len(rows)} named most often are drawn."
+    drawn = more if named > len(rows) else ""
     sentence = f"Most often named: {listed([row['name'] for row in rows[:3]])}.{drawn}"
     return _captioned(_called(rows, "name"), "items", "Number of items that name an actor, in any role", sentence)
 

@@ -44,7 +44,8 @@ def actor_ties(table: pa.Table) -> Chart:
     rows.sort(key=lambda row: list(glossary.KINDS).index(row["kind"]))
     looks = {node: look for row in rows for node, look in row["looks"]}
     most = [tie["name"] for tie in ties if tie["items"] == ties[0]["items"]]
-    first = listed([*most[:3], f"{len(most) - 3} more"] if len(most) > 3 else most)
+    of_most = ties[0]["of_most"]
+    first = listed([*most[:3], f"{of_most - 3:,} more"] if of_most > 3 else most)
     left = f"; the picture shows {MOST_TIES} of them" if ties[0]["of_ties"] > MOST_TIES else ""
     others = counted(ties[0]["of_ties"], "other actor")
     told = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."

@@ -64,17 +64,19 @@ def _read(path: Path) -> str:
 
 def _lines(report: Report) -> list[str]:
     """A line for each anchor that is not as it was, worst first, and one that counts them all."""
-    same = "this is the text the items were made from" if report.same else "this is another text"
+    other = "this is another text" if report.stated else "the document says nothing of its text yet"
+    same = "this is the text the items were made from" if report.same else other
     told = [_line(one) for one in worst_first(report.found) if one.verdict != "ok"]
     return [*told, *_facts(report), f"{report.document}: {same}; {report.in_words}."]
 
 
 def _facts(report: Report) -> list[str]:
-    """Where the document says of its text what is not true of this one: what would be, as it is written there."""
+    """Where the document says of its text what is not true of this one, or nothing: what would be, as it is written."""
+    said = {name: json.dumps(value) for name, value in report.stated.items()}
     return [
-        f"{name} = {json.dumps(report.counted[name])} would be true of this text; the document says {json.dumps(said)}"
-        for name, said in report.stated.items()
-        if report.counted[name] != said
+        f"{name} = {true} would be true of this text; the document says {said.get(name, 'nothing')}"
+        for name, true in ((name, json.dumps(value)) for name, value in report.counted.items())
+        if said.get(name) != true
     ]
 
 

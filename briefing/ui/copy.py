@@ -57,7 +57,8 @@ def _provided(document: Row) -> tuple[str | None, str]:
     """The text that the server's keeper provides, or why what is there is refused, or neither."""
     path = settings.data() / "texts" / f"{document['document_id']}.txt"
     try:
-        text = copies.text_of(path.read_bytes(), path.name)
+        with path.open("rb") as file:
+            text = copies.text_of(file.read(copies.MOST_BYTES + 1), path.name)
     except FileNotFoundError:
         return None, ""
     except (OSError, CopyError) as error:

@@ -5,6 +5,7 @@ import streamlit as st
 from briefing.errors import StoreError
 from briefing.prose import Row
 from briefing.snapshots import compare
+from briefing.store import Build
 from briefing.ui import arrival, cards, citations, data, trouble
 from briefing.ui.words import escaped
 
@@ -60,9 +61,10 @@ def _since(then: Row, now: Row | None, build: str) -> None:
         return
     changes = compare.between([then], [now], build, data.build().id)
     if changes.same:
-        st.success(
-            f"The item is unchanged since build {name}, from which the link was made.", icon=":material/check_circle:"
-        )
+        told = f"The item is unchanged since build {name}, from which the link was made."
+        if _known(data.build_named(build), then) != _known(data.build(), now):
+            told += " What is known of its document has changed: see Sources."
+        st.success(told, icon=":material/check_circle:")
         _alone(now)
         return
     st.warning(f"Changed since build {name}, from which the link was made:", icon=":material/warning:")
@@ -76,6 +78,13 @@ def _since(then: Row, now: Row | None, build: str) -> None:
         st.subheader("Now")
         cards.card(now, key="linked")
     citations.show(now)
+
+
+def _known(build: Build | None, item: Row) -> list[Row]:
+    """What a build knows of the document that an item is from, but for the file it was read from."""
+    with data.answering():
+        found = build.rows("document", document=item["document_id"]) if build else []
+    return [{**row, "file": ""} for row in found]
 
 
 def _alone(row: Row) -> None:

@@ -78,6 +78,8 @@ def ties(actor: str, chosen: Filters) -> None:
             kinds = listed([label(glossary.KINDS, kind).lower() for kind in row["kinds"]])
             text = f"{escaped(row['name'])} ({counted(row['items'], 'item')}: {kinds})"
             navigation.link("Actors", text, {"actor": row["actor_id"]} | chosen.query())
+        if rows[0]["of_ties"] > len(rows):
+            st.caption(f"The {len(rows)} with whom most items are shared, of {rows[0]['of_ties']:,}.")
 
 
 def items(actor: str, chosen: Filters) -> None:

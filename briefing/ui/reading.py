@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from briefing import anchors, dates, glossary, marked
+from briefing import anchors, dates, filters, glossary, marked
 from briefing.anchors import Anchor, Found
 from briefing.filters import Filters
 from briefing.glossary import counted, label
@@ -23,8 +23,10 @@ def choose(chosen: Filters) -> Row | None:
     wish = shown_item().rpartition("/")[0] or st.query_params.get("text", "")
     if wish and wish not in offered:
         everything = Filters(document=(wish,), records=True)
-        asked = data.rows("documents", chosen, only=wish) or data.rows("documents", everything, only=wish)
-        offered |= {row["document_id"]: row for row in asked}
+        held = data.rows("documents", chosen, only=wish)
+        # Of one that the filters leave nothing of, none of the items is chosen.
+        rest = [] if held else [{**row, "items": 0} for row in data.rows("documents", everything, only=wish)]
+        offered |= {row["document_id"]: row for row in [*held, *rest]}
     if wish and wish not in offered:
         trouble.dead_link("document", wish)
     now = wish if wish in offered else next(iter(offered), "")
@@ -93,7 +95,8 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     lines = _lines(copy, found) if copy is not None else marked.known(as_anchors(rows), [_place(row) for row in told])
     shown = [line.only(visible) for line in lines]
     hidden = len({row["item_id"] for row in rows} - visible)
-    _legend(whole=copy is not None, bare=not all(line.items for line in shown), hidden=hidden)
+    unread = chosen.articles_only and document["kind"] != "article"
+    _legend(whole=copy is not None, bare=not all(line.items for line in shown), hidden=hidden, unread=unread)
     same = copy is None or anchors.fingerprint(copy) == document["text_sha256"]
     why = {_place(row): row["bare"] for row in told if row["bare"]} if same else {}
     why |= {(line.paragraph, line.sentence): "hidden by your filters" for line in lines if line.items}
@@ -118,10 +121,11 @@ def as_anchors(rows: list[Row]) -> list[Anchor]:
     return [Anchor(row["item_id"], row["paragraph"], row["sentence"], row["words"], row["position"]) for row in rows]
 
 
-def _legend(*, whole: bool, bare: bool, hidden: int) -> None:
+def _legend(*, whole: bool, bare: bool, hidden: int, unread: bool) -> None:
     what = "The whole text" if whole else WITHOUT_A_COPY
     told = [f"{what}.", "Marked words lead to the card that rests on them; the numbers are those of the notes."]
     bare_only = "no item, or only items that your filters hide" if hidden else "no item"
     told += [f"A sentence underlined with dashes carries {bare_only}."] if bare else []
-    told += [f"{counted(hidden, 'item')} of this document hidden by your filters."] if hidden else []
+    told += [f"{counted(hidden, 'item')} of this document hidden by your filters."] if hidden and not unread else []
+    told += [f"Its items count once “{filters.OTHERS['records']}” is switched on at the side."] if unread else []
     st.caption(" ".join(told))

@@ -138,7 +138,10 @@ async def _answer(request: Request) -> Response:
     # Who goes away before the end leaves the pieces where they are.
     end = BackgroundTask(turn.end, found.pieces)
     if request.method == "HEAD":
-        return Response(media_type=found.mime, headers=headers, background=end)
+        answer = Response(media_type=found.mime, headers=headers, background=end)
+        # Which would be that of no file.
+        del answer.headers["Content-Length"]
+        return answer
     return StreamingResponse(turn.sent(found.pieces), media_type=found.mime, headers=headers, background=end)
 
 

@@ -129,6 +129,7 @@ def _widgets(offers: dict[str, Offer], now: Filters) -> None:
         placeholder="All of these words (Ctrl-K)",
         icon=":material/search:",
         max_chars=filters.LONGEST_WORDS,
+        help="Items in which each of the words occurs, within another one too: ICE also finds Justice.",
         on_change=_changed,
     )
     for name, (label, _) in filters.CHOICES.items():

@@ -24,6 +24,8 @@ COLUMNS = (
     *("kind", "headline", "evidence", "sourcing", "asserters", "status", "amount", "currency", "qualifier"),
     *("date", "date_words", "document_title"),
 )
+# Words do not sort as days and sums do, so each of these stands before its words.
+SORTED = {"Date": ("First day", "date_from"), "Amount": ("Amount in figures", "amount")}
 # In pixels, where Streamlit would measure by the first rows.
 WIDTHS = {"Kind": 110, "Item": 460, "What kind of reality": 150, "Amount": 130}
 NEVER_CUT, NARROWEST, WIDEST, LETTER, MARGIN = "Who stands behind it", 180, 460, 7, 24
@@ -136,11 +138,20 @@ def _table(items: pa.Table, key: str) -> None:
     filled = [heading for heading in headings if _tells(told[heading].to_pylist(), heading)]
     widths = WIDTHS | {NEVER_CUT: _width(told[NEVER_CUT].to_pylist())}
     tables.show(
-        told.select(filled),
+        _sortable(told.select(filled), items),
         f"Items as a table, {key.replace('_', ' ')}",
         column_config={heading: st.column_config.Column(width=width) for heading, width in widths.items()},
         key=f"{key}_table",
     )
+
+
+def _sortable(told: pa.Table, items: pa.Table) -> pa.Table:
+    """The table with days and sums before the words for them."""
+    for words, (heading, column) in SORTED.items():
+        if words in told.column_names and len(set(told[words].to_pylist())) > 1:
+            plain = items[column].cast(pa.float64()) if column == "amount" else items[column]
+            told = told.add_column(told.column_names.index(words), heading, plain)
+    return told
 
 
 def _tells(words: list[str], heading: str) -> bool:

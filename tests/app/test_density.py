@@ -133,3 +133,19 @@ def placed(app: AppTest) -> set[str]:
 
 def captions(app: AppTest) -> list[str]:
     return [caption.value for caption in app.caption]
+
+
+def test_days_and_sums_stand_before_their_words_to_be_sorted_by(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [offer] = parts["article"]["reward"]
+        more = [(25_000_000, "MXN", "2024-11-01"), (1_234.5, "MXN", "2017-04-12"), (3, "USD", "")]
+        parts["article"]["reward"] += [
+            offer | {"id": f"offer-{number}", "amount": amount, "currency": currency, "date": day}
+            for number, (amount, currency, day) in enumerate(more)
+        ]
+
+    told = open_app(sample.write(tmp_path, change), "rewards", view=["table"]).dataframe[-1].value
+    assert list(told["Amount in figures"]) == [25_000_000, 1_234.5, 2_000_000, 3]
+    assert list(told["Amount"]) == ["MXN 25 million", "MXN 1,234.50", "USD 2 million", "USD 3"]
+    assert [str(day) for day in told["First day"]][:2] == ["2024-11-01", "2017-04-12"]
+    assert list(told["Date"])[:2] == ["1 November 2024", "12 April 2017"]

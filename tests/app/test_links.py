@@ -59,6 +59,14 @@ def test_a_link_from_an_older_build_says_unchanged_where_the_item_is_the_same(
     older = older_and_newer(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
     app = open_app(tmp_path, "rewards", item=[REWARD], build=[older])
     assert f"The item is unchanged since build {older}" in shown(app)
+    assert "What is known of its document" not in shown(app)
+
+
+def test_what_is_known_of_the_document_of_an_unchanged_item_may_have_changed(open_app: OpenApp, tmp_path: Path) -> None:
+    older = older_and_newer(tmp_path, lambda parts: parts["article"]["document"].update(publisher="The Gazette"))
+    told = shown(open_app(tmp_path, "rewards", item=[REWARD], build=[older]))
+    assert "The item is unchanged" in told
+    assert "What is known of its document has changed: see Sources." in told
 
 
 def test_a_link_from_an_older_build_shows_what_has_changed_and_both_cards(open_app: OpenApp, tmp_path: Path) -> None:

@@ -177,6 +177,19 @@ def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
     )
 
 
+def test_how_many_share_as_many_items_is_told_of_all_and_not_of_those_drawn(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["actors"] += [{"id": f"gull-{n}", "name": f"Gull {n:02}", "kind": "group"} for n in range(30)]
+        parts["article"]["arrest"][0]["mentions"] = [f"gull-{n}" for n in range(30)]
+
+    folder = sample.write(tmp_path, change)
+    made = store.open_build(build.make(folder, folder / "builds"))
+    said = charts.actor_ties(made.table("actor_ties", actor="harbour-bulletin")).description
+    assert said.startswith(
+        "Shares items with 32 other actors, most of all with Ada Quay, Coast Guard, Gull 00 and 29 more (1 item)"
+    )
+
+
 def ribbons(chart: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = chart.spec["layer"][0]["data"]["values"]
     return found

@@ -29,6 +29,15 @@ def test_the_text_itself_is_good(folder: Path) -> None:
     assert ended.output == ("harbour-crackdown: this is the text the items were made from; 4 anchors: 4 as it was.\n")
 
 
+def test_of_a_document_that_says_nothing_of_its_text_it_is_told_what_to_write(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["document"].pop("text"))
+    output = checked(folder, TEXT.encode(), "--document", "harbour-crackdown").output
+    for fact in ('sha256 = "', f"characters = {len(TEXT)} would", "sentences = [2, 1, 1] would"):
+        assert fact in output
+    assert "would be true of this text; the document says nothing" in output
+    assert "the document says nothing of its text yet" in output
+
+
 def test_what_a_document_says_of_its_text_is_held_against_it_and_what_would_be_true_is_told(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         sample.with_text(parts)

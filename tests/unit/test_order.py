@@ -48,6 +48,18 @@ def test_quotations_come_speaker_by_speaker_in_the_order_of_their_names(tmp_path
     assert ids(found.rows("quotations", limit=2, offset=1)) == ["said-3", "said-0"]
 
 
+def test_the_highest_of_offers_that_tie_is_told_to_be_as_exact_as_all_of_them(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [offer] = parts["article"]["reward"]
+        told = (("about", 2_000_000), ("at-least", 2_000_000), ("up-to", 1))
+        parts["article"]["reward"] = [
+            offer | {"id": f"offer-{word}", "qualifier": word, "amount": amount} for word, amount in told
+        ]
+
+    notes = {row["figure"]: row["note"] for row in made(tmp_path, change).rows("reward_figures")}
+    assert notes["Highest"] == "a single offer; not every amount is exact"
+
+
 def test_an_item_that_rests_on_a_sentence_twice_counts_there_once(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         parts["article"]["measure"][0]["evidence"].append({"at": "1.1", "words": "coast guard"})

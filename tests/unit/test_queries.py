@@ -167,7 +167,8 @@ def test_the_actors_named_most_often_are_so_whatever_they_are(tmp_path: Path) ->
     made = store.open_build(build.make(folder, folder / "builds"))
     table = made.table("actors_by_items")
     assert [(row["items"], row["of_actors"]) for row in table.to_pylist()] == [(10, 18), *[(9, 18)] * 11]
-    assert "Of 18 actors the 12 named most often are drawn." in charts.actors_by_items(table).description
+    drawn = charts.actors_by_items(table).description
+    assert "Of 18 actors that bear a name the 12 named most often are drawn." in drawn
 
 
 def test_documents_of_one_title_are_called_by_their_id_too(tmp_path: Path) -> None:
