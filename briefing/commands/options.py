@@ -12,7 +12,7 @@ from briefing import filters, lake, store
 from briefing import shelf as shelves
 from briefing.answers import plain
 from briefing.errors import FilterError, LakeError, StoreError
-from briefing.filters import MOST_IN_BASKET, Filters
+from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, Filters
 from briefing.lake import Lake
 from briefing.shelf import Shelf
 from briefing.store import Build
@@ -64,8 +64,11 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
         return f"build {build_id} has no item {value!r}: python -m briefing query items lists them"
     if name == "document":
         return f"build {build_id} has no document {value!r}: python -m briefing query documents lists them"
-    remedy = f"there are: {', '.join(known[name])}" if name in known else "write a day as YYYY-MM-DD"
-    return f"{value!r} does not exist in build {build_id}: {remedy}"
+    if name == "words":
+        return f"more than {LONGEST_WORDS} letters: leave out some words, {value[:40]!r} or others"
+    if name in known:
+        return f"{value!r} does not exist in build {build_id}: there are: {', '.join(known[name])}"
+    return f"{value!r} is no day: write it as YYYY-MM-DD"
 
 
 def newest(shelf: Shelf) -> Build:

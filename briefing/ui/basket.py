@@ -44,6 +44,9 @@ def edit() -> None:
     """The items in their order, each to move or to take out."""
     held = data.rows("items_held", items=tuple(items()))
     pages = -(-len(held) // A_PAGE)
+    # The last item of the last page may just have been taken out.
+    if "basket_pages" in st.session_state:
+        st.session_state["basket_pages"] = min(st.session_state["basket_pages"], max(pages, 1))
     shown = st.pagination(pages, key="basket_pages") if pages > 1 else 1
     for place, row in list(enumerate(held))[(shown - 1) * A_PAGE : shown * A_PAGE]:
         with st.container(horizontal=True, vertical_alignment="center", key=f"held-{row['item_id']}"):

@@ -163,7 +163,7 @@ def test_a_pasted_text_takes_the_place_of_a_dropped_file(page: Page, address: st
     page.get_by_label("Your copy, pasted").fill(f"A line on top.\n{TEXT}")
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_text("Of 4 anchors: 4 moved.")).to_be_visible()
-    page.get_by_test_id("stSidebar").get_by_label("Words").fill("ship")
+    page.get_by_test_id("stSidebar").get_by_label("Words", exact=True).fill("ship")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="close icon Words: “ship”")).to_be_visible()
     expect(page.get_by_text("Of 4 anchors: 4 moved.")).to_be_visible()

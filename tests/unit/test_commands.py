@@ -128,7 +128,9 @@ def test_a_snapshot_compared_with_an_earlier_build_verifies(run, harbour: Build)
     [
         (("--format", "html", "--agency", "nobody"), 1, "--agency: 'nobody' does not exist"),
         (("--format", "html", "--basket", "nope"), 1, "has no item 'nope': python -m briefing query items"),
-        (("--format", "html", "--since", "soon"), 1, "write a day as YYYY-MM-DD"),
+        (("--format", "html", "--since", "soon"), 1, "'soon' is no day: write it as YYYY-MM-DD"),
+        (("--format", "html", "--until", "2025-W01-1"), 1, "'2025-W01-1' is no day: write it as YYYY-MM-DD"),
+        (("--format", "html", "--words", "x" * 201), 1, "more than 200 letters: leave out some words"),
         (("--format", "html", "--compared", "gone"), 1, "gone: is no build in"),
         (("--format", "html", "--build", "gone.duckdb"), 1, "is not a build that can be read"),
         (("--format", "html", "-o", "nowhere/x.html"), 1, "could not be saved"),
