@@ -38,10 +38,11 @@ def write(now: Filters, *, doubted: bool) -> None:
     """
     wanted, asked = now.query(), _held()
     told = {name: values for name, values in asked.items() if name in filters.NAMES}
-    linked = st.session_state.get("asked", asked) != asked
-    if told != wanted or linked or (doubted and st.session_state.get("address", wanted) != wanted):
+    if told != wanted or (doubted and st.session_state.get("address", wanted) != wanted):
         others = {name: values for name, values in asked.items() if name not in filters.NAMES}
         st.query_params.from_dict(others | wanted)
+    elif st.session_state.get("asked", asked) != asked:
+        st.query_params.from_dict(asked)
     st.session_state["address"], st.session_state["asked"] = wanted, _held()
 
 
