@@ -55,11 +55,11 @@ class Reading:
         self._folder = folder
         self.sources: list[Source] = []
         self.faults: list[Fault] = []
-        self._files = [path for path in files(folder) if path.parent != folder]
+        found, stated = files(folder), folder / "collection.toml"
+        self._files = [path for path in found if path.parent != folder]
         register = self._alone(Register, folder / "actors.toml")
         self.actors = tuple(register.actor) if register else ()
-        stated = (path for path in files(folder) if path.name == "collection.toml" and path.parent == folder)
-        expectations = next((self._alone(Expectations, path) for path in stated), None)
+        expectations = self._alone(Expectations, stated) if stated in found else None
         self.expected = expectations.expected if expectations else {}
         if not self._files:
             remedy = "add a document as data/README.md shows"

@@ -31,8 +31,7 @@ def is_folder(path: Path) -> bool:
 
 def files(folder: Path) -> list[Path]:
     """The files that make a collection, in the order they are read."""
-    within = [path for path in _listed(folder / "documents", "*") if path.suffix in READ and _regular(path)]
-    return [folder / "actors.toml", *_listed(folder, "collection.toml"), *sorted(within, key=_in_turn)]
+    return [path for path in _named(folder) if _regular(path)]
 
 
 def unread(folder: Path) -> Iterator[Fault]:
@@ -58,7 +57,8 @@ def name(path: Path, folder: Path) -> str:
 def signature(folder: Path) -> Signature:
     """Name, size and time of every file that makes a collection: another one says that something has changed."""
     found = []
-    for path in files(folder):
+    # Asked with every page: what a file is, it tells together with its size.
+    for path in _named(folder):
         try:
             facts = path.stat()
             found.append((path.name, facts.st_size, facts.st_mtime_ns))
@@ -82,6 +82,12 @@ def sha256_of(sources: Sequence[Source]) -> str:
     """One hash over files, their names and their order."""
     listed = "".join(f"{source.file}\0{source.bytes}\0{source.sha256}\0" for source in sources)
     return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _named(folder: Path) -> list[Path]:
+    """What is called as the files of a collection are, in the order they are read."""
+    documents = sorted((path for path in _listed(folder / "documents", "*") if path.suffix in READ), key=_in_turn)
+    return [folder / "actors.toml", *_listed(folder, "collection.toml"), *documents]
 
 
 def _listed(folder: Path, pattern: str) -> list[Path]:

@@ -191,7 +191,8 @@ def _is_known(name: str, value: str, known: Container[str]) -> bool:
 
 def _day(text: str) -> date | None:
     try:
+        found = date.fromisoformat(text)
         # Python reads more, such as weeks.
-        return date.fromisoformat(text) if len(text) == len("YYYY-MM-DD") and "W" not in text else None
+        return found if found.isoformat() == text else None
     except ValueError:
         return None

@@ -4,6 +4,7 @@ Strict: a wrong type or an unknown key is refused. What one file cannot know (do
 sentence covered) is left to ``queries/rules``.
 """
 
+from collections import Counter
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -112,12 +113,12 @@ class TextFacts(Strict):
 
     @model_validator(mode="after")
     def _marks_what_is_there_once(self) -> Self:
-        marked = [mark.at for mark in self.bare]
-        for at in marked:
+        sentences = dict(enumerate(self.sentences, 1))
+        for at, times in Counter(mark.at for mark in self.bare).items():
             paragraph, sentence = map(int, at.split("."))
-            if sentence > dict(enumerate(self.sentences, 1)).get(paragraph, 0):
+            if sentence > sentences.get(paragraph, 0):
                 raise ValueError(f"marks {at} as bare, which the list of sentences does not have")
-            if marked.count(at) > 1:
+            if times > 1:
                 raise ValueError(f"marks {at} as bare twice")
         return self
 

@@ -15,7 +15,6 @@ ACTS = (Column(0, 0.25, "left", 14), Column(0.38, 0.62, "center", 14), Column(0.
 SHARES = (Column(0, 0.02, "left", 14), Column(0.24, 0.46, "left", 12), Column(0.66, 1, "right", 19))
 # The colour of the actor whose ties are shown: its own would stand beside those of the kinds.
 QUIET = "#6b7480"
-SEVERAL = "An item shared with several is drawn once for each."
 CONCERNED = ("target", "beneficiary", "subject")
 
 
@@ -49,7 +48,7 @@ def actor_ties(table: pa.Table) -> Chart:
     left = f"; the picture shows {MOST_TIES} of them" if ties[0]["of_ties"] > MOST_TIES else ""
     others = counted(ties[0]["of_ties"], "other actor")
     told = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."
-    sentence = f"{told} {SEVERAL}"
+    sentence = f"{told} An item shared with several is drawn once for each."
     return drawn([_tie(row) for row in rows], SHARES, looks, "Items shared with others, by kind of item", sentence)
 
 

@@ -15,7 +15,7 @@ from briefing.ui import data
 
 def asked(known: Mapping[str, Iterable[str]]) -> Filters:
     """The filters that the address asks for; days that the fields cannot hold are left out and named as unknown."""
-    found = Filters.from_query({name: st.query_params.get_all(name) for name in st.query_params}, known)
+    found = Filters.from_query(_asked(), known)
     first, last = days(data.rows("extent")[0])
     beyond = {name: day for name in filters.DAYS if (day := getattr(found, name)) and not first <= day <= last}
     named = tuple(f"{name}={day.isoformat()}" for name, day in beyond.items())
@@ -30,21 +30,19 @@ def days(extent: Row) -> tuple[date, date]:
     return min(since, date(1900, 1, 1)), max(until, date(2100, 12, 31))
 
 
-def write(now: Filters, *, doubted: bool) -> None:
+def write(now: Filters) -> None:
     """All at once, for every change of the address is a step of the browser's Back.
 
-    Where it is ``doubted`` that the browser tells of its address as it is, what was written last counts too. A link to
-    the page one is on asks for an address that the browser does not show: it is written out.
+    What is asked for may differ from what was written last: who is quick tells of a choice with the address of before,
+    and a link to the page one is on leaves the address as it was. Then it is written out.
     """
-    wanted, asked = now.query(), _held()
+    wanted, asked = now.query(), _asked()
     told = {name: values for name, values in asked.items() if name in filters.NAMES}
-    if told != wanted or (doubted and st.session_state.get("address", wanted) != wanted):
-        others = {name: values for name, values in asked.items() if name not in filters.NAMES}
-        st.query_params.from_dict(others | wanted)
-    elif st.session_state.get("asked", asked) != asked:
-        st.query_params.from_dict(asked)
-    st.session_state["address"], st.session_state["asked"] = wanted, _held()
+    others = {name: values for name, values in asked.items() if name not in filters.NAMES}
+    if told != wanted or asked != st.session_state.get("asked", asked):
+        st.query_params.from_dict(asked if told == wanted else others | wanted)
+    st.session_state["asked"] = _asked()
 
 
-def _held() -> dict[str, list[str]]:
+def _asked() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}

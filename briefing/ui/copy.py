@@ -129,10 +129,8 @@ def _found(document_id: str, text: str, rows: list[Row]) -> list[Found]:
     """The verdicts, worked out once for a text and a build: a long text takes a tenth of a second."""
     asked = (data.build().id, document_id, text)
     if st.session_state.get("verdicts_of") != asked:
-        st.session_state["verdicts_of"], st.session_state["verdicts"] = (
-            asked,
-            anchors.verdicts(text, reading.as_anchors(rows)),
-        )
+        st.session_state["verdicts"] = anchors.verdicts(text, reading.as_anchors(rows))
+        st.session_state["verdicts_of"] = asked
     found: list[Found] = st.session_state["verdicts"]
     return found
 

@@ -23,10 +23,12 @@ def choose(chosen: Filters) -> Row | None:
     wish = shown_item().rpartition("/")[0] or st.query_params.get("text", "")
     if wish and wish not in offered:
         everything = Filters(document=(wish,), records=True)
-        held = data.rows("documents", chosen, only=wish)
-        # Of one that the filters leave nothing of, none of the items is chosen.
-        rest = [] if held else [{**row, "items": 0} for row in data.rows("documents", everything, only=wish)]
-        offered |= {row["document_id"]: row for row in [*held, *rest]}
+        asked = data.rows("documents", chosen, only=wish) or [
+            # Of one that the filters leave nothing of, none of the items is chosen.
+            {**row, "items": 0}
+            for row in data.rows("documents", everything, only=wish)
+        ]
+        offered |= {row["document_id"]: row for row in asked}
     if wish and wish not in offered:
         trouble.dead_link("document", wish)
     now = wish if wish in offered else next(iter(offered), "")

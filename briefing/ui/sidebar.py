@@ -25,7 +25,7 @@ def show(page: str) -> None:
     """
     st.session_state["entered"] = True
     known = st.session_state["known"] = data.known(_documents()) | {"basket": _named_items()}
-    touched = _arrive(page, known)
+    _arrive(page, known)
     now = _from_widgets(known)
     # A list drops what it does not offer, such as the words of the run before.
     _take(now, [name for name in filters.CHOICES if [*st.session_state[f"filter_{name}"]] != [*getattr(now, name)]])
@@ -40,7 +40,7 @@ def show(page: str) -> None:
     st.session_state["chosen"] = now
     basket = now.basket or st.session_state.get("basket", ())
     st.session_state["basket"] = [item for item in basket if item in known["basket"]]
-    address.write(now, doubted=touched)
+    address.write(now)
 
 
 def chosen() -> Filters:
@@ -79,9 +79,9 @@ def _named_items() -> dict[str, str]:
     return {row["item_id"]: row["headline"] for row in data.rows("items_held", items=named)} if named else {}
 
 
-def _arrive(page: str, known: Labels) -> bool:
+def _arrive(page: str, known: Labels) -> None:
     """Take over what the address asks for, unless it is what we last wrote there, a page turned without a word, or the
-    reader has just chosen, which it returns: who is quick tells of a choice with the address of before."""
+    reader has just chosen: who is quick tells of a choice with the address of before."""
     asked = address.asked(known)
     written, turned = st.session_state.get("chosen"), st.session_state.get("page") not in (None, page)
     touched = st.session_state.pop("touched", False) and not turned
@@ -92,7 +92,6 @@ def _arrive(page: str, known: Labels) -> bool:
     st.session_state["page"], st.session_state["turned"] = page, turned
     if written is None or turned or (asked != written and not touched):
         _take(now)
-    return touched
 
 
 def _touch() -> None:
