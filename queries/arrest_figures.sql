@@ -1,6 +1,6 @@
--- Arrests in numbers.
+-- Arrests in numbers. The items that a figure counts bear `codes` of `filter`; where that is null, no filter tells them.
 -- reads: tally
--- returns: figure, value, unit, note
+-- returns: figure, value, unit, note, filter, codes
 with chosen as (select * from tally where kind = 'arrest'),
 figures as (
     select
@@ -17,4 +17,8 @@ figures as (
     select 4 as place, 'With a date' as figure, sum(items) as value, 'whose date the texts give' as note
     from chosen where dated
 )
-select figure, cast(coalesce(value, 0) as double) as value, '' as unit, note from figures order by place;
+select
+    figure, cast(coalesce(value, 0) as double) as value, '' as unit, note,
+    if(place = 4, 'dated', null) as filter, if(place = 4, ['yes'], null) as codes
+from figures
+order by place;

@@ -1,6 +1,7 @@
--- What the items add up to. A joint reward counts once; agencies and groups are those that bear a name.
+-- What the items add up to. A joint reward counts once; agencies and groups are those that bear a name. The items
+-- that a figure counts bear `codes` of `filter`; without codes it counts the values of that filter.
 -- reads: tally
--- returns: figure, value, unit, note
+-- returns: figure, value, unit, note, filter, codes
 with counted as (
     select
         kind, if(kind = 'reward', currency, '') as unit, sum(items) as items, sum(amount) as amount,
@@ -28,7 +29,9 @@ select
                 if(counted.items = 1, '1 offer', format('{:,} offers', cast(counted.items as bigint)))
                 || rtrim('; ' || reported(counted.items, counted.made), '; ') || exactness(counted.qualifier)
         else shown.note
-    end as note
+    end as note,
+    if(shown.kind in ('agency', 'group'), shown.kind, 'kind') as filter,
+    if(filter = 'kind', [shown.kind], []) as codes
 from (
     values
         (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', ''),

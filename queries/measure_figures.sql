@@ -1,20 +1,28 @@
--- Measures by what kind of reality they are; what is only said to be, where there is any.
+-- Measures by what kind of reality they are; what is only said to be, where there is any. The items that a figure counts
+-- bear `codes` of `filter`; where that is null, it counts all.
 -- reads: tally
--- returns: figure, value, unit, note
-with chosen as (select status, items from tally where topic = 'cell' and kind = 'measure'),
-figures as (
-    select 1 as place, 'Measures' as figure, sum(items) as value, 'as the texts report them' as note from chosen
-    union all
-    select 2 as place, 'Done or in force' as figure, sum(items) as value, 'occurred or holding now' as note
-    from chosen where done(status)
-    union all
-    select 3 as place, 'Decided' as figure, sum(items) as value, 'authorised or ordered, not reported as done' as note
-    from chosen where status in ('authorised', 'ordered')
-    union all
-    select 4 as place, 'Made known' as figure, sum(items) as value, 'announced or pledged' as note
-    from chosen where status in ('announced', 'pledged')
-    union all
-    select 5 as place, 'Only said' as figure, sum(items) as value, 'alleged, an opinion or a prediction' as note
-    from chosen where status in ('alleged', 'judged') having sum(items) > 0
-)
-select figure, cast(coalesce(value, 0) as double) as value, '' as unit, note from figures order by place;
+-- returns: figure, value, unit, note, filter, codes
+select
+    shown.figure, cast(coalesce(sum(tally.items), 0) as double) as value, '' as unit, shown.note,
+    if(shown.place = 1, null, 'status') as filter,
+    list(distinct tally.status order by tally.status) filter (where shown.place > 1 and tally.status is not null) as codes
+from (
+    values
+        (1, 'Measures', 'as the texts report them'),
+        (2, 'Done or in force', 'occurred or holding now'),
+        (3, 'Decided', 'authorised or ordered, not reported as done'),
+        (4, 'Made known', 'announced or pledged'),
+        (5, 'Only said', 'alleged, an opinion or a prediction')
+) as shown (place, figure, note)
+left join tally
+    on tally.topic = 'cell' and tally.kind = 'measure'
+    and case shown.place
+        when 1 then true
+        when 2 then done(tally.status)
+        when 3 then tally.status in ('authorised', 'ordered')
+        when 4 then tally.status in ('announced', 'pledged')
+        else tally.status in ('alleged', 'judged')
+    end
+group by shown.place, shown.figure, shown.note
+having shown.place < 5 or sum(tally.items) > 0
+order by shown.place;

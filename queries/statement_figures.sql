@@ -1,6 +1,6 @@
--- Statements in numbers.
+-- Statements in numbers. The items that a figure counts bear `codes` of `filter`; where that is null, no filter tells them.
 -- reads: tally
--- returns: figure, value, unit, note
+-- returns: figure, value, unit, note, filter, codes
 with chosen as (select * from tally where kind = 'statement'),
 figures as (
     select 1 as place, 'Statements' as figure, sum(items) as value, 'things said' as note
@@ -16,4 +16,8 @@ figures as (
     select 4 as place, 'Judgements' as figure, sum(items) as value, 'opinions and predictions' as note
     from chosen where status = 'judged'
 )
-select figure, cast(coalesce(value, 0) as double) as value, '' as unit, note from figures order by place;
+select
+    figure, cast(coalesce(value, 0) as double) as value, '' as unit, note,
+    if(place = 4, 'status', null) as filter, if(place = 4, ['judged'], null) as codes
+from figures
+order by place;

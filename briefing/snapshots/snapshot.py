@@ -112,7 +112,8 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         of_items=count["of_items"],
         build=build,
         actors=tuple(build.rows("actors", chosen)),
-        figures=tuple(build.rows("briefing_figures", chosen)),
+        # Where a figure leads is no concern of a file.
+        figures=tuple(build.table("briefing_figures", chosen).drop_columns(["filter", "codes"]).to_pylist()),
         digest=digest.paragraph(build.rows("digest", chosen)),
         pictures=pictures(build, chosen),
         heading=heading,

@@ -29,13 +29,27 @@ LONGEST, A_LINE = 10, 60
 
 
 def figures(table: pa.Table) -> None:
-    """A row of figures from a ``*_figures`` query: value, unit, and a note on what is counted."""
+    """A row of figures from a ``*_figures`` query: value, unit, a note on what is counted, and the way to it."""
     with st.grid(min_column_width=170):
-        for row in table.to_pylist():
+        for place, row in enumerate(table.to_pylist()):
             name, value, note = figure(row)
-            with st.container(border=True, height="stretch", gap="xxsmall"):
+            with st.container(border=True, height="stretch", gap="xxsmall", key=f"figure-{place}"):
                 st.metric(name, value)
                 st.caption(escaped(note))
+                if row.get("filter") and row["value"]:
+                    page, narrower = _counted(row["filter"], row["codes"] or [])
+                    navigation.link(
+                        page, row["figure"], sidebar.chosen().query() | narrower, ":material/arrow_forward:"
+                    )
+
+
+def _counted(filter: str, codes: list[str]) -> tuple[str, dict[str, list[str]]]:
+    """The page that shows what a figure counts, and what narrows it to that."""
+    if filter in ("agency", "group"):
+        return "Actors", {}
+    if filter == "kind":
+        return navigation.HOME_OF_KIND[codes[0]], {}
+    return st.session_state["page"], {filter: codes}
 
 
 def figure(row: Row) -> tuple[str, str, str]:

@@ -41,8 +41,9 @@ def draw(picture: Chart, name: str, table: pa.Table) -> str:
         selection_mode=PICK,
     )
     marks = [*dict.fromkeys(CLICKED[column] for column in columns)]
-    # A cell of a heat map stands for all of them at once.
-    return _of_cells(marks) if shown["layer"][0]["mark"]["type"] == "rect" else _of_marks(marks)
+    # A cell of a heat map stands for all of them at once; bars of time are drawn as such cells.
+    cells = shown["layer"][0]["mark"]["type"] == "rect" and "date_from" not in columns
+    return _of_cells(marks) if cells else _of_marks(marks)
 
 
 def _of_cells(marks: Sequence[str]) -> str:

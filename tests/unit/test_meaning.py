@@ -1,5 +1,6 @@
 """What every number and every order of a page means, on a collection that holds one of each."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,8 @@ def one_of_each(parts: Parts) -> None:
     article["reward"] = copies(article["reward"][0], currency=[*QUALIFIERS], qualifier=[*QUALIFIERS.values()])
     held = {"agents": [["coast-guard"], ["harbour-police"]], "subjects": [["ada-quay"], []]}
     article["arrest"] = copies(article["arrest"][0], place=["", ""], mentions=[[], ["ring-leader"]], **held)
-    article["statement"] = copies(article["statement"][0], voice=[*glossary.VOICES])
+    statuses = ["alleged", "judged", "alleged", "judged"]
+    article["statement"] = copies(article["statement"][0], voice=[*glossary.VOICES], status=statuses)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,18 @@ def figures(build: Build, query: str) -> dict[str, float]:
 def test_a_measure_is_done_decided_made_known_or_only_said(each: Build) -> None:
     parted = {"Measures": 8, "Done or in force": 2, "Decided": 2, "Made known": 2, "Only said": 2}
     assert figures(each, "measure_figures") == parted
+
+
+@pytest.mark.parametrize("kind", ["measure", "arrest", "statement"])
+@pytest.mark.parametrize("chosen", [{}, {"status": ("announced", "judged", "occurred")}])
+def test_a_figure_counts_what_its_filter_leaves(each: Build, kind: str, chosen: dict[str, Any]) -> None:
+    of_kind = Filters(**chosen, kind=(kind,))
+    led = [row for row in each.rows(f"{kind}_figures", of_kind) if row["filter"] and row["value"]]
+    for row in led:
+        codes = True if row["filter"] == "dated" else tuple(row["codes"])
+        narrower = replace(of_kind, **{row["filter"]: codes})
+        assert (row["figure"], each.rows("item_count", narrower)[0]["items"]) == (row["figure"], row["value"])
+    assert led
 
 
 def test_a_status_bears_the_icon_of_what_it_is() -> None:
