@@ -5,7 +5,7 @@
 with page as (
     select
         chosen.place,
-        list_position(['agent', 'target', 'subject', 'beneficiary', 'asserter', 'mention'], part.role) as turn
+        place_of_role(part.role) as turn
     from (select place, unnest(parts) as part from chosen_postings($filters)) as chosen
     inner join part using (part)
     where part.actor_id = $actor and part.first and ($role is null or part.role = $role)

@@ -5,4 +5,4 @@ select role, kind, cast(sum(items) as bigint) as items
 from tally
 where topic = 'part' and actor_id = $actor
 group by role, kind
-order by list_position(['agent', 'target', 'subject', 'beneficiary', 'asserter', 'mention'], role), kind;
+order by place_of_role(role), kind;

@@ -5,4 +5,4 @@ select role, cast(sum(items) as bigint) as items
 from tally
 where topic = 'part' and actor_id = $actor and first
 group by role
-order by list_position(['agent', 'target', 'subject', 'beneficiary', 'asserter', 'mention'], role);
+order by place_of_role(role);

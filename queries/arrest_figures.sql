@@ -5,7 +5,7 @@ with chosen as (select * from tally where kind = 'arrest'),
 figures as (
     select
         1 as place, 'Arrests' as figure, sum(items) as value,
-        reported(sum(items), sum(items) filter (where done(status))) || 'reports, not persons; not convictions' as note
+        reported(sum(items), sum(items) filter (where made(kind, status))) || 'reports, not persons; not convictions' as note
     from chosen where topic = 'cell'
     union all
     select 2 as place, 'People' as figure, count(distinct actor_id) as value, 'whom they are about, by name' as note

@@ -6,8 +6,7 @@ with counted as (
     select
         kind, if(kind = 'reward', currency, '') as unit, sum(items) as items, sum(amount) as amount,
         common(qualifier) as qualifier,
-        -- To announce an offer is to make it.
-        sum(items) filter (where done(status) or (kind = 'reward' and status = 'announced')) as made
+        sum(items) filter (where made(kind, status)) as made
     from tally
     where topic = 'cell'
     group by all

@@ -11,6 +11,4 @@ left join chosen_items($filters) as chosen on chosen.item_id = evidence.item_id
 where sentence.document_id = $document
 group by sentence.paragraph, sentence.sentence, sentence.bare, chosen.sourcing
 qualify chosen.sourcing is not null or count(*) over (partition by sentence.paragraph, sentence.sentence) = 1
-order by
-    sentence.paragraph, sentence.sentence,
-    list_position(['own-voice', 'outlet', 'official', 'named', 'unnamed-officials', 'anonymous'], chosen.sourcing);
+order by sentence.paragraph, sentence.sentence, place_of_sourcing(chosen.sourcing);

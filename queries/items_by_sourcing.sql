@@ -5,8 +5,4 @@ select sourcing, status, cast(sum(items) as bigint) as items
 from tally
 where topic = 'cell'
 group by sourcing, status
-order by
-    list_position(['own-voice', 'outlet', 'official', 'named', 'unnamed-officials', 'anonymous'], sourcing),
-    list_position(
-        ['occurred', 'in-force', 'authorised', 'ordered', 'announced', 'pledged', 'alleged', 'judged'], status
-    );
+order by place_of_sourcing(sourcing), place_of_status(status);

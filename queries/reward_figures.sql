@@ -5,8 +5,7 @@ with chosen as (
     select
         currency, sum(items) as items, sum(amount) as amount, max(highest) as highest, common(qualifier) as qualifier,
         common(case when highest = most then qualifier end) as of_highest,
-        -- To announce an offer is to make it.
-        sum(items) filter (where done(status) or status = 'announced') as made
+        sum(items) filter (where made(kind, status)) as made
     from (
         select *, max(highest) over (partition by currency) as most from tally where topic = 'cell' and kind = 'reward'
     )

@@ -36,3 +36,11 @@ create table statement (item_id varchar, voice varchar);
 create table source_file (file varchar, bytes bigint, sha256 varchar); -- what the build was made from
 create table expected (kind varchar, at_least bigint, at_most bigint); -- what the collection says it should hold
 create table build (build_id varchar, built_at timestamptz, content_sha256 varchar, version varchar);
+-- The orders in which readers see codes.
+create macro place_of_role(role) as
+    list_position(['agent', 'target', 'subject', 'beneficiary', 'asserter', 'mention'], role);
+create macro place_of_status(status) as list_position(
+    ['occurred', 'in-force', 'authorised', 'ordered', 'announced', 'pledged', 'alleged', 'judged'], status
+);
+create macro place_of_sourcing(sourcing) as
+    list_position(['own-voice', 'outlet', 'official', 'named', 'unnamed-officials', 'anonymous'], sourcing);

@@ -13,9 +13,7 @@ select
     cast(row_number() over () as uinteger) as cell, *,
     dense_rank() over (order by
         list_position(['reward', 'arrest', 'measure', 'designation', 'statement'], kind),
-        list_position(
-            ['occurred', 'in-force', 'authorised', 'ordered', 'announced', 'pledged', 'alleged', 'judged'], status
-        )
+        place_of_status(status)
     ) as turn
 from (
     select distinct

@@ -10,6 +10,8 @@ end;
 create macro common(held) as if(min(held) = max(held), min(held), null);
 -- Whether it is reported that something was done or holds, not merely that it shall be or may be.
 create macro done(status) as status in ('occurred', 'in-force');
+-- The same of an item; to announce an offer is to make it.
+create macro made(kind, status) as done(status) or (kind = 'reward' and status = 'announced');
 -- Where not all of them are reported as done: how many are.
 create macro reported(items, done) as
     if(coalesce(items, 0) = coalesce(done, 0), '', format('{:,} reported as made; ', cast(coalesce(done, 0) as bigint)));
