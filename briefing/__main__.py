@@ -1,5 +1,6 @@
 """The command line: its entrance. Exit code 0 is good, 1 a fault, 2 a wrong call."""
 
+import errno
 from importlib import import_module
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from briefing.errors import BriefingError, CollectionError
 from briefing.glossary import counted
 
 COMMANDS = ("build", "check", "compact", "compare", "publish", "query", "snapshot", "verify")
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class _Commands(click.Group):
@@ -34,6 +36,14 @@ class _Commands(click.Group):
             click.echo("\n".join(map(options.shown, str(error).splitlines())), err=True)
             if isinstance(error, CollectionError):
                 click.echo(f"{counted(len(error.faults), 'fault')} found.", err=True)
+            ctx.exit(1)
+        except OSError as error:
+            # Files have names, and errors of their own where they are written.
+            if error.errno not in FULL or error.filename:
+                raise
+            click.echo(
+                f"the output could not be written ({error.strerror}): free some space, or send it elsewhere", err=True
+            )
             ctx.exit(1)
 
 

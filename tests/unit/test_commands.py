@@ -76,6 +76,17 @@ def test_a_command_loads_nothing_that_only_others_need(harbour: Build) -> None:
     assert not {b"altair", b"docx", b"typst", b"xlsxwriter"} & {*loaded}
 
 
+@pytest.mark.parametrize("asked", ["query documents", "query items --format csv", "snapshot --format md --out -"])
+def test_an_output_that_cannot_be_written_is_named_with_a_remedy(builds: Path, asked: str) -> None:
+    command = [sys.executable, "-m", "briefing", *asked.split()]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            command, cwd=ROOT, env=os.environ | {"BRIEFING_BUILDS": str(builds)}, stdout=full, stderr=subprocess.PIPE
+        )
+    told = b"the output could not be written (No space left on device): free some space, or send it elsewhere\n"
+    assert (ended.returncode, ended.stderr) == (1, told)
+
+
 def test_a_snapshot_is_saved_as_the_same_bytes_and_only_its_path_is_printed(run, later: Build, tmp_path: Path) -> None:
     asked = ("--agency", "coast-guard", "--since", "2025-01-01", "--heading", "Monday", "--note", "=1+1")
     assert run("snapshot", "--format", "html", *asked, "-o", "x.html") == (0, b"x.html\n", "")
