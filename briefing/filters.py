@@ -91,13 +91,13 @@ class Filters:
         """The parameters of an address that means these filters; what is at its default is left out."""
         return parameters(vars(self))
 
-    def params(self, numbers: Mapping[str, int]) -> dict[str, Any]:
+    def params(self, numbers: Mapping[str, int], sought: Iterable[str] = ()) -> dict[str, Any]:
         """The value that the SQL macro ``chosen_postings`` reads; what restricts nothing is None.
 
-        ``numbers`` are those of the actors and items in a build, by their codes.
+        ``numbers`` are those of the actors and items in a build, by their codes; ``sought`` the words as it has them.
         """
         values = {item.name: getattr(self, item.name) for item in fields(self) if item.name != "unknown"}
-        values |= {"basket": list(self.basket), "words": self.words.split()}
+        values |= {"basket": list(self.basket), "words": list(sought)}
         for name in CHOICES:
             values[name] = self.kept(name)
             values[f"not_{name}"] = [code_of(value) for value in getattr(self, name) if is_left_out(value)]

@@ -1,32 +1,33 @@
 """Where the words of a search stand in a text, as the filter ``words`` finds them."""
 
 import re
-import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from math import inf
+from collections.abc import Iterator, Sequence
+from unicodedata import category, normalize
 
 from briefing.wording import EVEN
 
 Span = tuple[int, int]
-WORD = re.compile(r"[\w*]+")
+# Scripts in which what is sought may stand within a word. The same as in queries/schema/3_card.sql, which says why.
+UNPARTED = (
+    "[\u0590-\u08ff\u0e00-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff"
+    "\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+LETTER = rf"(?!{UNPARTED})[^\W_]"
+BEGINNING = rf"(?:(?<![^\W_])|(?<={UNPARTED}))"
 MASK = re.compile(r"(?<![^\W_])[^\W_]+\*(?:[^\W_]|\*)*")
 
 
 def hits(text: str, words: Sequence[str]) -> list[Span]:
-    """The code points, first and past the last, of every word that holds one of ``words``; in order, none touching
-    another.
+    """The code points, first and past the last, of every word that begins with one of ``words``; in order, none
+    touching another.
 
     Case, accents and the look of apostrophes, dashes and quotation marks do not count, and an asterisk in the text
-    stands for any one letter.
+    stands for any one letter. What begins with a sign, or is of a script without blanks, is found within words too.
     """
-    if not (wanted := [word for word in (_folded(word)[0] for word in words) if word]):
-        return []
-    plain, places = _folded(text)
-    whole = [word.span() for word in WORD.finditer(plain)] or [(0, 0)]
-    found = sorted({_whole(whole, *span) for span in (*_plainly(plain, wanted), *_masked(plain, wanted))})
+    wanted = [word for word in (_folded(normalize("NFC", word))[0] for word in words) if word]
+    plain, places = _folded(text) if wanted else ("", [])
     joined: list[Span] = []
-    for first, last in found:
+    for first, last in sorted({span for word in wanted for span in (*_plainly(plain, word), *_masked(plain, word))}):
         if joined and first <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         else:
@@ -34,24 +35,18 @@ def hits(text: str, words: Sequence[str]) -> list[Span]:
     return [(places[first], places[last]) for first, last in joined]
 
 
-def _whole(words: Sequence[Span], first: int, last: int) -> Span:
-    """The span, made longer until it cuts no word; ``words`` in order."""
-    before = words[max(bisect_right(words, (first, inf)) - 1, 0)]
-    after = words[max(bisect_left(words, (last, 0)) - 1, 0)]
-    return before[0] if before[0] <= first < before[1] else first, after[1] if after[0] < last < after[1] else last
+def _plainly(text: str, word: str) -> Iterator[Span]:
+    """Where the word stands, with the rest of the one that it begins."""
+    before = BEGINNING if re.match(LETTER, word) else ""
+    after = rf"(?:{LETTER}|\*)*" if re.match(LETTER, word[-1]) else ""
+    for found in re.finditer(f"(?=({before}{re.escape(word)}{after}))", text):
+        yield found.span(1)
 
 
-def _plainly(text: str, words: Iterable[str]) -> Iterator[Span]:
-    for word in words:
-        for found in re.finditer(f"(?={re.escape(word)})", text):
-            yield found.start(), found.start() + len(word)
-
-
-def _masked(text: str, words: Sequence[str]) -> Iterator[Span]:
+def _masked(text: str, word: str) -> Iterator[Span]:
     for mask in MASK.finditer(text):
-        for word in words:
-            if len(word) <= len(mask.group()) and all(map(_hides, mask.group(), word)):
-                yield mask.start(), mask.start() + len(word)
+        if len(word) <= len(mask.group()) and all(map(_hides, mask.group(), word)):
+            yield mask.span()
 
 
 def _hides(sign: str, letter: str) -> bool:
@@ -63,8 +58,9 @@ def _folded(text: str) -> tuple[str, list[int]]:
     place in ``text``."""
     signs, places = [], []
     for place, sign in enumerate(text.translate(EVEN)):
-        for part in unicodedata.normalize("NFD", sign.lower()):
-            if unicodedata.category(part) != "Mn":
-                signs.append(part)
-                places.append(place)
+        bare = (part for part in normalize("NFD", sign.lower()) if category(part)[0] != "M")
+        # Put together again: a syllable of Hangul is no beginning of another.
+        for part in normalize("NFC", "".join(bare)):
+            signs.append(part)
+            places.append(place)
     return "".join(signs), [*places, len(text)]

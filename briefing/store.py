@@ -134,7 +134,8 @@ class Build:
     def _numbered(self, chosen: Filters) -> dict[str, Any]:
         actors = chosen.codes("agency") + chosen.codes("group")
         found = self.rows("numbers", actors=actors, items=[*chosen.basket]) if actors or chosen.basket else []
-        return chosen.params({row["code"]: row["number"] for row in found})
+        sought = self.rows("sought", words=chosen.words.split()) if chosen.words else []
+        return chosen.params({row["code"]: row["number"] for row in found}, [row["word"] for row in sought])
 
     @cached_property
     def counts(self) -> Counts:

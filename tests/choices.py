@@ -37,7 +37,10 @@ def choices(draw: some.DrawFn, known: Known) -> Filters:
     day = some.none() | some.dates(date(2014, 1, 1), date(2026, 1, 1))
     words = draw(
         some.sampled_from(
-            ["", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police", "%_'\"", "drug", "te**or", "terr"]
+            [
+                *("", "", "the", "cartel", "MADURO", "u.s.", "é", "harbour police"),
+                *("%_'\"", "drug", "te**or", "terr", "olice", "2", "’s"),
+            ]
         )
     )
     basket = some.lists(some.sampled_from(known["basket"]), max_size=5, unique=True)

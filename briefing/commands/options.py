@@ -25,7 +25,7 @@ ABOUT = {
     **{name: f"{filters.OTHERS[name]}." for name in filters.SWITCHES},
     **{name: f"Keep this {name}; repeat to widen." for name in filters.CHOICES},
     "basket": "Keep this item; repeat for more, in your order.",
-    "words": "All of these words.",
+    "words": "Words that begin with each of these.",
     **{name: f"A day, YYYY-MM-DD: {name}." for name in filters.DAYS},
 }
 data_option = click.option("--data", type=PATH, help="The data folder.  [default: BRIEFING_DATA, or data]")

@@ -128,7 +128,7 @@ def _widgets(offers: dict[str, Offer], now: Filters) -> None:
         placeholder="All of these words (Ctrl-K)",
         icon=":material/search:",
         max_chars=filters.LONGEST_WORDS,
-        help="Items in which each of the words occurs, within another one too: ICE also finds Justice.",
+        help="Items in which each of the words begins a word: traffick finds trafficking, ICE does not find Justice.",
         on_change=_changed,
     )
     for name, (label, _) in filters.CHOICES.items():

@@ -1,8 +1,19 @@
+-- Scripts that set no blank between words or write articles onto them: from Hebrew to Arabic, from Thai to Burmese, Khmer,
+-- Chinese, Japanese. What is sought in them may stand within a word. The same as in briefing/hits.py.
+create macro unparted() as '\x{590}-\x{8FF}\x{E00}-\x{109F}\x{1780}-\x{17FF}\x{2E80}-\x{312F}\x{31A0}-\x{9FFF}'
+    || '\x{F900}-\x{FAFF}\x{FB1D}-\x{FDFF}\x{FE70}-\x{FEFF}\x{FF66}-\x{FF9F}\x{20000}-\x{3FFFF}';
+-- A tab, which neither a text nor a search holds, after the first letter or figure of each word and after each sign of the
+-- scripts above: what bears the same marks is found at beginnings alone. Before it, the mark would be slow to look for.
+create macro marked_at_beginnings(words) as regexp_replace(
+    regexp_replace(words, '[' || unparted() || ']', '\0' || chr(9), 'g'),
+    '(^|[^\pL\pN])([^\PL' || unparted() || ']|[^\PN' || unparted() || '])', '\0' || chr(9), 'g'
+);
+create macro without_marks(words) as replace(words, chr(9), '');
 -- Words as they are searched: case, accents and the look of apostrophes, dashes and quotation marks do not count. The same
 -- signs as in briefing/wording.py.
-create macro folded(words) as strip_accents(lower(translate(
+create macro folded(words) as marked_at_beginnings(strip_accents(lower(translate(
     words, '‘’‚‛ʼ′`´‐‑‒–—―−“”„‟«»″', '''''''''''''''''-------"""""""'
-)));
+))));
 -- One row an item with all that a card, a file or a filter needs; derived, so that no query joins it twice.
 -- Lists keep the order of the document.
 -- A collection is taken in parts, each a run of documents, so that memory does not grow with it.
@@ -83,8 +94,9 @@ create macro cards_between(first, last) as table (
             reward.condition, arrest.place, array_to_string(arrest.accusations, ' '), designation.programme
         )) as search,
         -- An article may hide letters, which must not hide the word from a search.
-        case when contains(search, '*') then list_distinct(regexp_extract_all(search, '[\pL\pN]+\*[\pL\pN*]*')) else [] end
-            as masked
+        case when contains(search, '*') then
+            list_distinct(regexp_extract_all(without_marks(search), '[\pL\pN]+\*[\pL\pN*]*'))
+        else [] end as masked
     from part as item
     left join document using (document_id)
     left join named using (item_id)

@@ -8,13 +8,15 @@ create macro names_any(held, wanted) as list_bool_or(
 );
 -- Whether a mask such as dr*g, an asterisk a letter, may hide the word or a longer one that begins with it.
 create macro masked_by(masks, word) as coalesce(list_bool_or(
-    list_transform(masks, lambda mask : word like replace(left(mask, len(word)), '*', '_'))
+    list_transform(masks, lambda mask :
+        without_marks(word) like replace(left(mask, len(without_marks(word))), '*', '_')
+    )
 ), false);
 -- What the filters leave, as numbers. This is the one place where a filter gets its meaning: the values of one filter
 -- widen, filters narrow, a filter that is null restricts nothing. What is to be left out goes, whatever is kept. An
 -- actor counts in any role. Undated items stay in unless only dated ones are wanted. Without a document chosen, only
 -- articles are read, unless records are wanted too. A basket holds items chosen one by one, whatever their document.
--- Every word must occur, as `folded` makes it.
+-- Every word must stand at the beginning of one; all are given as `folded` marks them.
 -- Actors and items are given by their numbers. `read` says, lowest first, whose rows are read, and `led` whether these are
 -- agencies or groups; a filter that they keep by being whose they are is null.
 create macro chosen_postings(filters) as table (
@@ -60,7 +62,7 @@ create macro chosen_postings(filters) as table (
         and (not cell.dated or coalesce(posting.date_from <= cast(filters['until'] as date), true))
         -- Where no words are asked for, the texts to search are not even read.
         and (filters['words'] is null or list_bool_and(list_transform(
-            list_transform(cast(filters['words'] as varchar[]), lambda word : folded(word)), lambda word :
+            cast(filters['words'] as varchar[]), lambda word :
                 contains(posting.search, word) or masked_by(posting.masked, word)
         )))
 );

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,16 +14,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from briefing import filters
+from briefing import filters, store
+from briefing.build import make
 from briefing.filters import Filters, is_left_out, left_out
+from briefing.hits import hits
 from briefing.snapshots.formats import FORMATS
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests import choices as choosing
+from tests import sample
 from tests.choices import choices, in_order
 
 WRITERS = {format.suffix: format.write for format in FORMATS}
 Row = Mapping[str, Any]
+# How the names of signs begin in whose scripts a search finds anything anywhere.
+UNPARTED = ("CJK UNIFIED", "HIRAGANA", "THAI", "ARABIC", "HEBREW")
+HEADLINES = (
+    "The ICE office and the police of Justice",
+    "Iced tariffs, anti-drug: U.S. pays US$25,000 (or 1.5%)",
+    *("It’s 250 dr*gs", "snake_case *note", "Ñandú, Přístav", "e\u0301te\u0301"),
+    *("ICE打击贩毒集团 ABC", "みなとの警察官", "ตำรวจท่าเรือ", "שוטרי הנמל", "شرطة الميناء"),
+    *("Полиция порта", "Αστυνομία", "항구 경찰 하항", "बंदरगाह पुलिस"),
+)
 STACKS = ("measures", "rewards", "arrests", "designations", "quotations", "paraphrases", "narrations")
 
 
@@ -31,12 +44,28 @@ def known(article: Build, harbour: Build) -> choosing.Known:
     return choosing.known(article, harbour)
 
 
+def is_unparted(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith(UNPARTED)
+
+
+def begins(text: str, place: int) -> bool:
+    """Whether a word begins there, or a sign stands there that need not begin one."""
+    sign, before = text[place], text[place - 1 : place]
+    return not sign.isalnum() or is_unparted(sign) or not before.isalnum() or is_unparted(before)
+
+
 def occurs(word: str, text: str) -> bool:
-    masks = (token for token in re.split(r"[^\w*]", text) if "*" in token)
-    return word in text or any(
+    masks = (token for token in re.split(r"[^\w*]|_", text) if "*" in token.lstrip("*"))
+    return any(text.startswith(word, place) and begins(text, place) for place in range(len(text))) or any(
         len(word) <= len(mask) and all(sign in ("*", letter) for sign, letter in zip(mask, word, strict=False))
-        for mask in masks
+        for mask in (mask.lstrip("*") for mask in masks)
     )
+
+
+def plain(words: str) -> str:
+    """In small letters, with a straight apostrophe and hyphen, and without marks above, below and beside letters."""
+    parts = unicodedata.normalize("NFD", words.lower().translate(str.maketrans("’‑", "'-")))
+    return unicodedata.normalize("NFC", "".join(sign for sign in parts if unicodedata.category(sign)[0] != "M"))
 
 
 def plainly(row: Row, chosen: Filters) -> bool:
@@ -54,7 +83,7 @@ def plainly(row: Row, chosen: Filters) -> bool:
         fits
         and (not chosen.basket or row["item_id"] in chosen.basket)
         and (bool(keeps["document"] or chosen.basket) or chosen.records or row["document_kind"] == "article")
-        and all(occurs(word.lower().replace("é", "e"), row["search"]) for word in chosen.words.split())
+        and all(occurs(plain(word), row["search"].replace("\t", "")) for word in chosen.words.split())
         and not (undated and chosen.dated)
         and (undated or chosen.since is None or last >= chosen.since)
         and (undated or chosen.until is None or first <= chosen.until)
@@ -69,6 +98,32 @@ def test_the_rows_are_those_that_a_plain_reading_leaves(
     for build in (harbour, article):
         everything = build.rows("items", Filters(records=True))
         assert build.rows("items", chosen) == [row for row in everything if plainly(row, chosen)]
+
+
+def headlines(parts: dict[str, Any]) -> None:
+    said = parts["article"]["statement"]
+    said += [said[0] | {"id": f"line-{number}", "headline": line} for number, line in enumerate(HEADLINES)]
+
+
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    folder = sample.write(tmp_path_factory.mktemp("scripts"), headlines)
+    return store.open_build(make(folder, folder / "builds"))
+
+
+@settings(max_examples=300)
+@given(data=some.data())
+def test_any_part_of_a_word_in_any_script_is_found_and_marked_as_a_plain_reading_finds_it(
+    data: some.DataObject, scripts: Build
+) -> None:
+    whole = data.draw(some.sampled_from(" ".join(HEADLINES).split()))
+    first = data.draw(some.integers(0, len(whole) - 1) | some.just(0))
+    part = whole[first : data.draw(some.integers(first + 1, len(whole)))]
+    word = data.draw(some.sampled_from([part, part.upper(), unicodedata.normalize("NFD", part)]).filter(plain))
+    found = {row["item_id"] for row in scripts.rows("items", Filters(words=word))}
+    texts = {row["item_id"]: row["search"].replace("\t", "") for row in scripts.rows("items")}
+    assert found == {item for item, text in texts.items() if occurs(plain(word), text)}
+    assert found == {item for item, text in texts.items() if hits(text, [word])}
 
 
 @settings(max_examples=25)

@@ -67,9 +67,13 @@ def test_records_join_when_they_are_wanted_or_chosen(harbour: Build) -> None:
         ("the ring's", {"smuggler-reward"}),
         ("the ring’s", {"smuggler-reward"}),
         ("dr*g", {"quay-denies"}),
+        ("smuggl", {"smuggler-reward", "quay-arrest"}),
+        ("arbour", set()),
+        ("$2", {"smuggler-reward"}),
+        ("2", {"smuggler-reward"}),
     ],
 )
-def test_every_word_must_occur_whatever_its_case_and_its_apostrophes(
+def test_every_word_must_begin_one_whatever_its_case_and_its_apostrophes(
     harbour: Build, words: str, found: set[str]
 ) -> None:
     assert left(harbour, words=words) == found

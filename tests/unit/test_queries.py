@@ -19,6 +19,7 @@ MORE = {
     "item": "anti-cartel-campaign/maduro-reward",
     "actors": ["ice", "nobody"],
     "documents": ["anti-cartel-campaign", "nothing"],
+    "words": ["Trump", "tariffs"],
     "number": 0,
     "items": ["anti-cartel-campaign/maduro-reward", "anti-cartel-campaign/nothing"],
 }
