@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from decimal import Decimal
-from threading import Lock, get_ident
+from threading import Lock, get_ident, local
 from typing import Any
 
 import duckdb
@@ -27,8 +27,9 @@ pa.set_memory_pool(pa.system_memory_pool())
 # come by way of Arrow, and what is wrong with them too.
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException, OSError, pa.ArrowException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
-# By thread, what it asks just now.
-_running: dict[int, duckdb.DuckDBPyConnection] = {}
+# By thread, for whom it asks just now, and what.
+_running: dict[int, tuple[int, duckdb.DuckDBPyConnection]] = {}
+_known = local()
 # Held while a question is given up, so that no other takes its place meanwhile, and while memory is let go.
 _registry = Lock()
 # How much of a build stays in memory.
@@ -41,14 +42,32 @@ def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], n
         return cursor.execute(sql, given).to_arrow_table()
 
 
+def in_runs(
+    cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], name: str, most: int
+) -> Iterator[pa.Table]:
+    """The same as it is found, ``most`` rows at a time and at last fewer; one run at least. Raises the same."""
+    with _asking(cursor, name):
+        found = cursor.execute(sql, given).to_arrow_reader(most)
+        run = next(found, None)
+    yield found.schema.empty_table() if run is None else pa.Table.from_batches([run])
+    while run is not None:
+        with _asking(cursor, name):
+            run = next(found, None)
+        if run is not None:
+            yield pa.Table.from_batches([run])
+
+
 @contextmanager
 def _asking(cursor: duckdb.DuckDBPyConnection, name: str) -> Iterator[None]:
     """Around a question of this thread."""
     with _registry:
-        _running[get_ident()] = cursor
+        _running[get_ident()] = asker(), cursor
     try:
         yield
-    except duckdb.InterruptException as error:
+    except (duckdb.InterruptException, OSError) as error:
+        # Arrow, by way of which rows come in runs, knows no error of that kind.
+        if isinstance(error, OSError) and not str(error).startswith("INTERRUPT"):
+            raise
         raise GivenUpError(f"{name} was given up") from error
     finally:
         with _registry:
@@ -129,11 +148,23 @@ def release_memory() -> None:
     pa.default_memory_pool().release_unused()
 
 
+def asker() -> int:
+    """The number of the thread that this one asks for: itself, unless another was named."""
+    found: int = getattr(_known, "asker", get_ident())
+    return found
+
+
+def ask_for(thread: int) -> None:
+    """Whatever this thread asks from now on, it asks for the thread of that number."""
+    _known.asker = thread
+
+
 def interrupt(thread: int) -> None:
-    """Give up what the thread of that number asks, if it asks anything; a question not yet begun is not given up."""
+    """Give up what is asked for the thread of that number, if anything; a question not yet begun is not given up."""
     with _registry:
-        if thread in _running:
-            _running[thread].interrupt()
+        for waiting, cursor in _running.values():
+            if waiting == thread:
+                cursor.interrupt()
 
 
 class TableCursor:

@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, queries, settings
-from briefing.answers import ENGINE, answer, as_store_error, compressed, decompressed, first_line, trim_memory
+from briefing.answers import ENGINE, answer, as_store_error, compressed, decompressed, first_line, in_runs, trim_memory
 from briefing.caching import cached
 from briefing.counting import Counts
 from briefing.errors import StoreError
@@ -68,10 +68,8 @@ class Build:
         """The same rows as they are found, ``most`` at a time and at last fewer; one run at least. Raises the same."""
         asked = queries.query(name)
         with as_store_error(f"build {self.id}"):
-            found = self.cursor().execute(asked.sql, self._given(asked, chosen, {})).to_arrow_reader(most)
-            first = next(found, None)
-            yield found.schema.empty_table() if first is None else pa.Table.from_batches([first])
-            yield from (pa.Table.from_batches([batch]) for batch in found)
+            given = self._given(asked, chosen, {})
+            yield from in_runs(self.cursor(), asked.sql, given, f"query {name!r}", most)
 
     def _given(self, asked: Query, chosen: Filters, more: dict[str, Any]) -> dict[str, Any]:
         return asked.given(self.params(chosen) if "filters" in asked.parameters else {}, more)

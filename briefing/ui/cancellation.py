@@ -1,9 +1,9 @@
-"""A reader who leaves, or chooses anew, while a query runs: it is interrupted, since nobody waits for its answer."""
+"""Who leaves, or chooses anew, while a query runs: it is interrupted, since nobody waits for its answer."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from threading import Thread, get_ident
 
 import streamlit as st
@@ -15,35 +15,47 @@ from briefing.errors import GivenUpError
 
 # Streamlit itself stops a run between two elements only, and a query may take longer than all of them. Seconds.
 PAUSE = 0.2
-_asking: dict[int, ScriptRequests] = {}
+# By thread, whether what it asks is waited for no more.
+_asking: dict[int, Callable[[], bool]] = {}
 
 
 @contextmanager
 def cancellable() -> Iterator[None]:
     """Around a query of a run. Ends the run where its reader waits for it no more."""
-    context, thread = get_script_run_ctx(suppress_warning=True), get_ident()
-    if context and context.script_requests:
-        _asking[thread] = context.script_requests
-        _watch()
-    try:
+    context = get_script_run_ctx(suppress_warning=True)
+    if not context or not context.script_requests:
         yield
+        return
+    watch()
+    try:
+        with watched(partial(abandoned, context.script_requests)):
+            yield
     except GivenUpError:
         st.stop()
+
+
+@contextmanager
+def watched(left: Callable[[], bool]) -> Iterator[None]:
+    """Around what this thread asks, or others ask for it: once it is ``left``, GivenUpError is raised in there."""
+    thread = get_ident()
+    _asking[thread] = left
+    try:
+        yield
     finally:
         _asking.pop(thread, None)
 
 
 @cache
-def _watch() -> None:
-    """One watcher for the whole process."""
+def watch() -> None:
+    """Begin to watch: one watcher for the whole process, which ranks as high as the thread that calls this first."""
     Thread(target=_look, name="cancellation", daemon=True).start()
 
 
 def _look() -> None:
     while True:
         time.sleep(PAUSE)
-        for thread, requests in [*_asking.items()]:
-            if abandoned(requests):
+        for thread, left in [*_asking.items()]:
+            if left():
                 interrupt(thread)
 
 

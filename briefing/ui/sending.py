@@ -21,7 +21,7 @@ from briefing.snapshots.address import MOST_WORDS, chosen_of, read
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
-from briefing.ui import data, shelf
+from briefing.ui import cancellation, data, shelf
 
 log = logging.getLogger(__name__)
 FOLDER = "take"
@@ -85,6 +85,8 @@ def _pieces(parts: Iterator[bytes], query: str) -> Generator[bytes, None, None]:
     try:
         for part in parts:
             yield from (part[at : at + PIECE] for at in range(0, len(part), PIECE))
+    except GivenUpError:
+        raise
     except Exception:
         log.exception("a file for %s was not sent to its end", query)
         raise
@@ -93,14 +95,22 @@ def _pieces(parts: Iterator[bytes], query: str) -> Generator[bytes, None, None]:
 
 
 class Turn:
-    """One of the few files that are made at once, by a thread that lets readers go first."""
+    """One of the few files that are made at once, by a thread that lets readers go first. Belongs to the event loop."""
 
     def __init__(self) -> None:
         self._worker: ThreadPoolExecutor | None = low_priority_worker()
+        # Not from that thread, whose rank the watcher would share.
+        cancellation.watch()
 
     async def run(self, work: Callable[..., Made], *given: Any) -> Made:
-        """What ``work`` gives, made by that thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, work, *given)
+        """What ``work`` gives, made by that thread. Raises GivenUpError where the turn has ended."""
+        if not self._worker:
+            raise GivenUpError("a file was given up")
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._watched, work, *given)
+
+    def _watched(self, work: Callable[..., Made], *given: Any) -> Made:
+        with cancellation.watched(lambda: self._worker is None):
+            return work(*given)
 
     async def sent(self, pieces: Generator[bytes, None, None]) -> AsyncIterator[bytes]:
         """The pieces, each made once the one before is on its way."""
@@ -108,14 +118,20 @@ class Turn:
             while piece := await self.run(next, pieces, b""):
                 yield piece
         finally:
-            self.end(pieces)
+            await self.end(pieces)
 
-    def end(self, pieces: Generator[bytes, None, None] | None = None) -> None:
-        """Let go of everything, once the thread is done with what it makes; a second time changes nothing."""
+    async def end_once_left(self, request: Request) -> None:
+        """End the turn once the client goes away, which shows only where somebody looks."""
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        await self.end()
+
+    async def end(self, pieces: Generator[bytes, None, None] | None = None) -> None:
+        """Let go of everything: what is asked just now is interrupted. A second time changes nothing."""
         held, self._worker = self._worker, None
         if held:
             if pieces:
-                held.submit(pieces.close)
+                held.submit(self._watched, pieces.close)
             held.shutdown(wait=False)
             AT_ONCE.release()
 
@@ -125,13 +141,16 @@ async def _answer(request: Request) -> Response:
     if not AT_ONCE.acquire(blocking=False):
         return _refused(503, BUSY)
     turn = Turn()
+    leaving = asyncio.create_task(turn.end_once_left(request))
     try:
         found = await turn.run(file, request.path_params["suffix"], request.url.query)
     except BaseException as error:
-        turn.end()
+        await turn.end()
         if isinstance(error, BriefingError):
             return _refused(503 if isinstance(error, (StoreError, GivenUpError)) else 400, str(error))
         raise
+    finally:
+        leaving.cancel()
     headers = {"Content-Disposition": f'attachment; filename="{found.name}"', "X-Content-Type-Options": "nosniff"}
     # Else it would be compressed on the way, which takes longer than making it.
     headers["Content-Encoding"] = "identity"

@@ -97,7 +97,8 @@ def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(w
     run = Thread(target=app.run)
     run.start()
     until(lambda: cancellation._asking and answers._running)
-    (requests,) = cancellation._asking.values()
+    (left,) = cancellation._asking.values()
+    (requests,) = left.args
     if wanted == "stop":
         requests.request_stop()
     else:
