@@ -5,7 +5,7 @@ Streamlit runs it for every reader; the server imports it once and finds the app
 
 import streamlit as st
 
-from briefing.ui import data, navigation, sending, sidebar, stacks, stale, throttle
+from briefing.ui import data, navigation, sending, sidebar, stacks, stale, stopping, throttle
 
 if __name__ == "__main__":
     st.set_page_config(page_title="Briefing", page_icon="📰", layout="wide", initial_sidebar_state="auto")
@@ -18,4 +18,4 @@ if __name__ == "__main__":
         stale.drop()
         data.freeze()
 else:
-    app = st.App(__file__, routes=sending.routes())
+    app = st.App(__file__, routes=sending.routes(), lifespan=stopping.soon)

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,8 +37,14 @@ SWITCHES = [
 
 
 @contextmanager
-def app(data: Path | None = None, builds: Path | None = None, log: Path | None = None) -> Iterator[str]:
-    """The address of a fresh server; it stops at the end."""
+def app(
+    data: Path | None = None,
+    builds: Path | None = None,
+    log: Path | None = None,
+    root: Path = ROOT,
+    told: signal.Signals = signal.SIGTERM,
+) -> Iterator[str]:
+    """The address of a fresh server of the software at ``root``; at the end it is ``told`` to stop, and does."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -46,13 +53,16 @@ def app(data: Path | None = None, builds: Path | None = None, log: Path | None =
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1"]
     output = log.open("wb") if log else subprocess.DEVNULL
-    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | more, stdout=output, stderr=subprocess.STDOUT)
+    server = subprocess.Popen(command, cwd=root, env=os.environ | more, stdout=output, stderr=subprocess.STDOUT)
     try:
         _wait(address, server)
         yield address
     finally:
-        server.terminate()
-        server.wait(20)
+        server.send_signal(told)
+        try:
+            server.wait(20)
+        finally:
+            server.kill()
 
 
 def _wait(address: str, server: subprocess.Popen[bytes]) -> None:

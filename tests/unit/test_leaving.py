@@ -1,22 +1,25 @@
-"""Who goes away while a file is made for them costs nothing further."""
+"""Who goes away while a file is made for them costs nothing further; a server that stops does not wait for them."""
 
 import gc
 import shutil
+import signal
 import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import streamlit as st
 import uvicorn
 from starlette.applications import Starlette
 
-from briefing import answers, queries
+from briefing import answers, build, queries
 from briefing.store import Build
 from briefing.ui import sending, shelf
+from tests import sample, serving
 from tests.unit.test_answers import ENDLESS, until
 
 FREE = sending.AT_ONCE._value
@@ -51,11 +54,10 @@ def without_end(query: Path) -> None:
     queries.query.cache_clear()
 
 
-@contextmanager
-def asked(address: tuple[str, int], path: str) -> Iterator[socket.socket]:
-    with socket.create_connection(address) as line:
-        line.sendall(f"GET /take/{path} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
-        yield line
+def asked(address: tuple[str, int], path: str) -> socket.socket:
+    line = socket.create_connection(address)
+    line.sendall(f"GET /take/{path} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
+    return line
 
 
 def stuck() -> bool:
@@ -104,3 +106,32 @@ def test_a_query_for_a_file_ends_with_who_asked_and_the_next_is_served(
         assert line.recv(15) == b"HTTP/1.1 200 OK"
     until(idle)
     assert not [one for one in caplog.records if one.levelname == "ERROR"]
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("query", ["item_count", "spreadsheet"])
+def test_a_server_that_is_told_to_stop_cuts_off_the_files_it_sends_and_leaves_nothing_behind(
+    query: str, told: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("briefing", "pages", "queries", ".streamlit"):
+        shutil.copytree(serving.ROOT / name, tmp_path / "software" / name)
+    shutil.copy(serving.ROOT / "app.py", tmp_path / "software")
+    without_end(tmp_path / "software" / "queries" / f"{query}.sql")
+    build.make(sample.write(tmp_path / "data"), tmp_path / "data" / "builds")
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "software"))
+    monkeypatch.delenv("BRIEFING_BUILDS", raising=False)
+    with serving.app(tmp_path / "data", root=tmp_path / "software", told=told) as address:
+        host, port = urlsplit(address).netloc.split(":")
+        line = asked((host, int(port)), "csv?build=newest")
+        # Until it is in the middle of it.
+        time.sleep(1)
+    said = b""
+    with line, suppress(ConnectionError):
+        while part := line.recv(100_000):
+            said += part
+    assert said.startswith(b"HTTP/1.1 200 OK" if query == "spreadsheet" else b"HTTP/1.1 500")
+    # So ends what is whole.
+    assert query != "spreadsheet" or not said.endswith(b"\r\n0\r\n\r\n")
+    assert not [*(tmp_path / "temporary").iterdir(), *(tmp_path / "data" / "builds").glob(".*")]
