@@ -4,7 +4,6 @@ import gc
 import hashlib
 import itertools
 import os
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -14,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, datafiles, derived, intake, queries, shelf, store
+from briefing import __version__, collection, datafiles, derived, intake, queries, shelf, store, unfinished
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
@@ -23,7 +22,6 @@ from briefing.shelf import Folder
 
 # So many documents are held in memory at once.
 A_BATCH = 500
-STALE_SECONDS = 3600
 
 
 def check(folder: Path) -> Collection:
@@ -41,20 +39,22 @@ def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -
     nothing is left behind and the builds already there are untouched. ``elsewhere`` is what names another folder.
     """
     reading = Reading(folder)
-    newest, _ = shelf.newest(Folder(out))
-    if newest and newest.path and newest.content_sha256 == content_sha256(folder):
-        return newest.path
-    now = _after(newest)
-    partial = out / f".{now:%Y%m%dT%H%M%S}Z.{os.getpid()}.partial"
+    if standing := _standing(folder, out):
+        return standing
     try:
-        return _written(reading, partial, now)
+        with unfinished.alone(out):
+            # Whoever had to wait finds what another has made.
+            return _standing(folder, out) or _written(reading, out)
     except (OSError, duckdb.OperationalError, duckdb.FatalException, StoreError) as error:
         reason = str(error).splitlines()[0]
         remedy = f"free some space, or name a folder that can be written with {elsewhere}"
         raise BuildError(f"{out}: the build could not be written ({reason}): {remedy}") from error
-    finally:
-        for left in out.glob(f"{partial.name}*") if datafiles.is_folder(out) else ():
-            left.unlink(missing_ok=True)
+
+
+def _standing(folder: Path, out: Path) -> Path | None:
+    """The newest build in ``out``, if the content is the same."""
+    newest, _ = shelf.newest(Folder(out))
+    return newest.path if newest and newest.content_sha256 == content_sha256(folder) else None
 
 
 def _after(newest: store.Build | None) -> datetime:
@@ -63,17 +63,17 @@ def _after(newest: store.Build | None) -> datetime:
     return max(now, newest.built_at.replace(microsecond=0) + timedelta(seconds=1)) if newest else now
 
 
-def _written(reading: Reading, partial: Path, now: datetime) -> Path:
+def _written(reading: Reading, out: Path) -> Path:
     """The build under its name, which its content gives it: that is known once all of it was read."""
-    partial.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(partial.parent)
-    with duckdb.connect(str(partial)) as connection:
-        build_id = _fill(connection, reading, now)
-        # Closing writes too, but says nothing where the disk is full.
-        connection.execute("checkpoint")
-    store.open_build(partial)
-    target = partial.with_name(f"{build_id}.duckdb")
-    _publish(partial, target)
+    now = _after(shelf.newest(Folder(out))[0])
+    with unfinished.partial(out, now) as partial:
+        with duckdb.connect(str(partial)) as connection:
+            build_id = _fill(connection, reading, now)
+            # Closing writes too, but says nothing where the disk is full.
+            connection.execute("checkpoint")
+        store.open_build(partial)
+        target = partial.with_name(f"{build_id}.duckdb")
+        _publish(partial, target)
     return target
 
 
@@ -101,15 +101,6 @@ def _publish(partial: Path, target: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
-
-
-def _sweep(out: Path) -> None:
-    """Remove what a build that was killed left behind."""
-    for left in out.glob(".*.partial*"):
-        # Whoever makes it may have just finished.
-        with suppress(FileNotFoundError):
-            if time.time() - left.stat().st_mtime > STALE_SECONDS:
-                left.unlink()
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, now: datetime) -> str:

@@ -41,7 +41,7 @@ def publish(folder: Path, lake: Lake) -> tuple[str, bool]:
     with staging.folder() as room, writing(lake, "nothing was published") as cursor:
         if standing := _standing(cursor, build.content_sha256(folder)):
             return standing, False
-        return _published(cursor, build.make(folder, room, "TMPDIR"))
+        return _published(cursor, build.make(folder, room / "builds", "TMPDIR"))
 
 
 @contextmanager

@@ -1,7 +1,5 @@
 """A folder for a build on its way into a lake; what publishers left behind that were killed is removed first."""
 
-import fcntl
-import os
 import shutil
 import tempfile
 import time
@@ -10,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.errors import BuildError
+from briefing.holding import held
 
 PREFIX = "briefing-publish-"
 STALE_SECONDS = 3600
@@ -23,19 +22,8 @@ def folder() -> Iterator[Path]:
     except OSError as error:
         raise BuildError(f"no temporary folder can be made ({error}): name one in TMPDIR") from None
     _sweep(Path(made.name).parent)
-    with made as name, _held(Path(name)):
+    with made as name, held(Path(name)):
         yield Path(name)
-
-
-@contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    """Hold a folder; a process that is killed holds it no more. Raises OSError where somebody else does."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    finally:
-        os.close(opened)
 
 
 def _sweep(temporary: Path) -> None:
@@ -43,5 +31,5 @@ def _sweep(temporary: Path) -> None:
     for left in temporary.glob(f"{PREFIX}*"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE_SECONDS:
-                with _held(left):
+                with held(left):
                     shutil.rmtree(left)

@@ -1,11 +1,14 @@
 """Builds: immutable, added whole or not at all, and only when the content has changed."""
 
+import errno
+import fcntl
 import os
 import resource
 import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,7 +16,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, collection, datafiles, derived, queries, shelf, store
+from briefing import build, collection, datafiles, derived, queries, shelf, store, unfinished
 from briefing.errors import BriefingError, CollectionError
 from briefing.shelf import Folder
 from tests import sample
@@ -130,26 +133,61 @@ def test_a_folder_that_cannot_be_written_is_named_with_the_remedy(tmp_path: Path
     assert names(folder) == ["actors.toml", "documents"]
 
 
-def test_what_a_killed_build_left_is_swept_away_once_it_is_old(tmp_path: Path) -> None:
+def test_what_a_killed_build_left_is_swept_away_by_the_next(tmp_path: Path) -> None:
+    folder, out = sample.write(tmp_path), tmp_path / "builds"
+    code = "import sys, time; from pathlib import Path; from briefing import build\n"
+    code += (
+        "build._fill = lambda *_: print('begun', flush=True) or time.sleep(600)\nbuild.make(*map(Path, sys.argv[1:]))"
+    )
+    killed = subprocess.Popen(
+        [sys.executable, "-c", code, str(folder), str(out)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert killed.stdout.readline() == "begun\n"
+    (left,) = out.glob(".*.partial")
+    left.with_name(f"{left.name}.tmp").mkdir()
+    killed.kill()
+    killed.communicate()
+    good = build.make(folder, out)
+    assert names(out) == [good.name]
+
+
+def test_where_a_disk_has_no_locks_what_a_killed_build_left_goes_once_it_is_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", unsupported)
     folder, out = sample.write(tmp_path), tmp_path / "builds"
     out.mkdir()
     old, young = out / ".x.1.partial", out / ".y.2.partial"
     for left in (old, young):
         left.write_bytes(b"half")
-    os.utime(old, (time.time() - 2 * build.STALE_SECONDS,) * 2)
+    os.utime(old, (time.time() - 2 * unfinished.STALE_SECONDS,) * 2)
     build.make(folder, out)
     assert not old.exists()
     assert young.exists()
 
 
-def test_two_builders_at_once_end_with_one_build_of_the_content(tmp_path: Path) -> None:
+def test_of_several_builders_at_once_one_makes_the_build_and_the_others_take_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, fill = [], build._fill
+    monkeypatch.setattr(build, "_fill", lambda *given: made.append(given) or fill(*given))
+    folder = sample.write(tmp_path)
+    with ThreadPoolExecutor(4) as builders:
+        paths = {*builders.map(lambda _: build.make(folder, tmp_path / "builds"), range(4))}
+    assert len(made) == 1
+    assert [path.name for path in paths] == names(tmp_path / "builds")
+
+
+def test_several_processes_at_once_end_with_one_build_of_the_content(tmp_path: Path) -> None:
     folder = sample.write(tmp_path)
     command = [sys.executable, "-m", "briefing", "build", "--data", str(folder)]
-    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    paths = {Path(one.communicate(timeout=120)[0].splitlines()[-1]) for one in both}
-    assert all(one.returncode == 0 for one in both)
-    assert len({store.open_build(path).content_sha256 for path in paths}) == 1
-    assert not list((tmp_path / "builds").glob(".*"))
+    all_of_them = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    (path,) = {Path(one.communicate(timeout=120)[0].splitlines()[-1]) for one in all_of_them}
+    assert all(one.returncode == 0 for one in all_of_them)
+    assert names(tmp_path / "builds") == [path.name]
 
 
 def test_a_build_is_closed_when_it_gets_its_name(tmp_path: Path) -> None:
