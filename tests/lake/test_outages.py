@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -152,3 +153,26 @@ def test_an_older_build_that_could_not_be_opened_is_opened_once_the_server_is_ba
         postgres.start()
     time.sleep(PATIENCE)
     assert reader.open(first).id == first
+
+
+def test_a_publisher_whose_s3_falls_silent_asks_once_for_each_file_it_wrote_and_says_what_to_do(
+    a_lake: ALake, object_store: str, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue, "SILENCE", 1)
+    asked, answered, over = [], 10, Event()
+
+    def falls_silent() -> bool:
+        asked.append(1)
+        return len(asked) > answered and over.wait(120)
+
+    settings = {"BRIEFING_DATA_PATH": f"s3://shelf/{database}", **KEYS}
+    first, _ = publishing.publish(sample.write(tmp_path / "data"), a_lake(AWS_ENDPOINT_URL=object_store, **settings))
+    with unsteady(object_store, falls_silent) as address:
+        with pytest.raises(LakeError, match=r"nothing was published .*Timeout.*: see whether the object store answers"):
+            publishing.publish(
+                sample.write(tmp_path / "data", sample.news), a_lake(AWS_ENDPOINT_URL=address, **settings)
+            )
+        over.set()
+    # The last file thrice, and thrice to take it back.
+    assert len(asked) <= answered + 6 + answered
+    assert [one.id for one in a_lake(AWS_ENDPOINT_URL=object_store).kept()] == [first]
