@@ -1,10 +1,7 @@
 """What a cursor answers, and how a question is given up."""
 
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
-from decimal import Decimal
 from threading import Lock, get_ident, local
 from typing import Any
 
@@ -88,39 +85,6 @@ def as_store_error(build: str) -> Iterator[None]:
 def first_line(error: Exception) -> str:
     """What an error says before it goes into details."""
     return str(error).strip().splitlines()[0]
-
-
-def plain(value: Any) -> Any:
-    """What JSON has no type for: whole money as an integer, days and times in ISO 8601."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"cannot write a {type(value).__name__}")
-
-
-def packed(table: pa.Table) -> pa.Table:
-    """The same rows in no more memory than they need: as DuckDB gives them, each column has room for thousands."""
-    return pa.ipc.open_stream(_stream(table)).read_all()
-
-
-def compressed(table: pa.Table) -> bytes:
-    """The same rows in as few bytes as a millisecond can make of them."""
-    return zlib.compress(_stream(table), level=1)
-
-
-def decompressed(content: bytes) -> pa.Table:
-    """The rows that ``compressed`` was given."""
-    return pa.ipc.open_stream(zlib.decompress(content)).read_all()
-
-
-def _stream(table: pa.Table) -> pa.Buffer:
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    return sink.getvalue()
 
 
 def trim_memory(cursor: duckdb.DuckDBPyConnection | None) -> bool:

@@ -11,9 +11,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from briefing import filters
-from briefing.answers import TableCursor, packed
+from briefing.answers import TableCursor
 from briefing.caching import cached
 from briefing.filters import Filters
+from briefing.packing import packed
 
 if TYPE_CHECKING:
     from briefing.store import Build

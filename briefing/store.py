@@ -19,11 +19,12 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, queries, settings
-from briefing.answers import ENGINE, answer, as_store_error, compressed, decompressed, first_line, in_runs, trim_memory
+from briefing.answers import ENGINE, answer, as_store_error, first_line, in_runs, trim_memory
 from briefing.caching import cached
 from briefing.counting import Counts
 from briefing.errors import StoreError
 from briefing.filters import Filters, code_of
+from briefing.packing import compressed, decompressed
 from briefing.queries import Query, Rule, quoted
 
 # Nothing is written beside a build, nor left behind.

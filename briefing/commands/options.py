@@ -10,10 +10,10 @@ import click
 
 from briefing import filters, lake, store
 from briefing import shelf as shelves
-from briefing.answers import plain
 from briefing.errors import FilterError, LakeError, StoreError
 from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, Filters
 from briefing.lake import Lake
+from briefing.plain import plain
 from briefing.shelf import Shelf
 from briefing.store import Build
 

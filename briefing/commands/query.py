@@ -9,9 +9,9 @@ import click
 import pyarrow as pa
 
 from briefing import filters, lake, queries
-from briefing.answers import plain
 from briefing.commands import options
 from briefing.errors import QueryError
+from briefing.plain import plain
 from briefing.queries import Query
 from briefing.snapshots import flat
 from briefing.store import Build

@@ -10,9 +10,9 @@ from threading import Event
 import pytest
 
 from briefing import build, store
-from briefing.answers import compressed, decompressed
 from briefing.caching import cached
 from briefing.filters import Filters
+from briefing.packing import compressed, decompressed
 from briefing.store import Build
 from tests import sample
 

@@ -37,6 +37,8 @@ DOORS = {
     "docx": {"briefing/snapshots/word.py"},
     "xlsxwriter": {"briefing/snapshots/formats/xlsx.py"},
     "streamlit": {"briefing/ui/", "pages/", "app.py"},
+    "starlette": {"briefing/ui/sending.py"},
+    "uvicorn": {"briefing/ui/stopping.py"},
 }
 
 

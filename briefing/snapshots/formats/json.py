@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from briefing import glossary
-from briefing.answers import plain
+from briefing.plain import plain
 from briefing.prose import Row
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
