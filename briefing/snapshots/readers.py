@@ -41,7 +41,8 @@ def _in_json(content: bytes) -> str:
 
 def _in_csv(content: bytes) -> str:
     try:
-        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+        # Read as far as needed: of a large file all the words would take six times its bytes.
+        rows = csv.DictReader(io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline=""))
         return next(rows, {}).get("snapshot") or ""
     except (csv.Error, UnicodeDecodeError) as error:
         raise SnapshotError(f"it is no CSV that can be read: {error}") from error

@@ -1,6 +1,6 @@
 """Whether a file is the snapshot it says it is: three plain answers, each with its reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple
@@ -15,7 +15,8 @@ from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import FORMATS, Format, bundle
 from briefing.store import Build
 
-Again = Callable[[], "bytes | Answer"]
+# Whether the file, made again, has the same bytes; or why that cannot be told.
+Again = Callable[[], "bool | Answer"]
 # The three questions, in the words that readers meet.
 QUESTIONS = {
     "whole": "Is it whole?",
@@ -67,7 +68,7 @@ def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
     text = readers.address(content, format.suffix)
     asked = address.read(text)
     build = shelf.find(builds, asked.build)
-    again = partial(_again, text, asked, format, build, builds)
+    again = partial(_again, content, text, asked, format, build, builds=builds)
     judged = _bundle if format.write is bundle.write else _file
     whole, known = judged(content, asked, build, again)
     if whole.says == "no" or (build is not None and known.says == "no"):
@@ -88,8 +89,10 @@ def _format(name: str) -> Format:
     return max(fitting, key=lambda format: len(format.suffix))
 
 
-def _again(text: str, asked: Address, format: Format, build: Build | None, builds: Shelf) -> bytes | Answer:
-    """The file made again from its address; where that cannot be done, what follows from it."""
+def _again(
+    content: bytes, text: str, asked: Address, format: Format, build: Build | None, *, builds: Shelf
+) -> bool | Answer:
+    """Whether the file, made again from its address, has the same bytes; where it cannot be made, what follows."""
     if build is None:
         return Answer("cannot be told", f"It names the build {asked.build[:80]}, which is not here to make it again.")
     compared = shelf.find(builds, asked.compared) if asked.compared else None
@@ -97,7 +100,8 @@ def _again(text: str, asked: Address, format: Format, build: Build | None, build
         return Answer("cannot be told", f"It was compared with the build {asked.compared[:80]}, which is not here.")
     try:
         format.refuse(build.rows("item_count", asked.filters)[0]["items"])
-        return format.write(address.snapshot_of(text, build, compared))
+        snapshot = address.snapshot_of(text, build, compared)
+        return _same(content, format.parts(snapshot) if format.parts else [format.write(snapshot)])
     # A build that does not answer just now says nothing against the file.
     except (FormatError, StoreError) as error:
         return Answer("cannot be told", f"It cannot be made again: {error}.")
@@ -105,9 +109,19 @@ def _again(text: str, asked: Address, format: Format, build: Build | None, build
         return Answer("no", f"It cannot be made again: {error}.")
 
 
-def _file(content: bytes, asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
+def _same(content: bytes, parts: Iterable[bytes]) -> bool:
+    """Whether the parts one after the other are the content; no more than one of them is held."""
+    whole, at = memoryview(content), 0
+    for part in parts:
+        if whole[at : at + len(part)] != part:
+            return False
+        at += len(part)
+    return at == len(content)
+
+
+def _file(_content: bytes, asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
     """Whether a single file is whole, and whether it was made from its build; both by making it again."""
-    whole = _same(content, asked, again())
+    whole = _made_again(asked, again())
     if build is None:
         return whole, Answer("no", f"There is no build {asked.build[:80]} here.")
     reasons = {
@@ -132,14 +146,14 @@ def _bundle(content: bytes, asked: Address, build: Build | None, again: Again) -
         return whole, Answer("no", f"There is no build {asked.build[:80]} here.")
     if build.content_sha256 != said.build.content_sha256:
         return whole, Answer("no", f"The build {build.id} here has other content than the manifest says.")
-    return whole, _same(content, asked, again())
+    return whole, _made_again(asked, again())
 
 
-def _same(content: bytes, asked: Address, again: bytes | Answer) -> Answer:
+def _made_again(asked: Address, same: bool | Answer) -> Answer:
     """Whether a file is what its build gives when it is made again."""
-    if isinstance(again, Answer):
-        return again
-    if content == again:
+    if isinstance(same, Answer):
+        return same
+    if same:
         return Answer("yes", f"Made again from the build {asked.build}, it has the same bytes.")
     if asked.version != __version__:
         return Answer("cannot be told", f"It was made by version {asked.version[:20]}, this is {__version__}.")
