@@ -39,22 +39,19 @@ def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -
     nothing is left behind and the builds already there are untouched. ``elsewhere`` is what names another folder.
     """
     reading = Reading(folder)
-    if standing := _standing(folder, out):
-        return standing
     try:
-        with unfinished.alone(out):
-            # Whoever had to wait finds what another has made.
-            return _standing(folder, out) or _written(reading, out)
+        # Whoever had to wait finds what another has made.
+        with unfinished.alone(out) as sure:
+            newest, _ = shelf.newest(Folder(out))
+            if newest and newest.path and newest.content_sha256 == content_sha256(folder):
+                return newest.path
+            now = _after(newest)
+            with unfinished.partial(out, now, sure=sure) as partial:
+                return _written(reading, partial, now)
     except (OSError, duckdb.OperationalError, duckdb.FatalException, StoreError) as error:
         reason = str(error).splitlines()[0]
         remedy = f"free some space, or name a folder that can be written with {elsewhere}"
         raise BuildError(f"{out}: the build could not be written ({reason}): {remedy}") from error
-
-
-def _standing(folder: Path, out: Path) -> Path | None:
-    """The newest build in ``out``, if the content is the same."""
-    newest, _ = shelf.newest(Folder(out))
-    return newest.path if newest and newest.content_sha256 == content_sha256(folder) else None
 
 
 def _after(newest: store.Build | None) -> datetime:
@@ -63,17 +60,15 @@ def _after(newest: store.Build | None) -> datetime:
     return max(now, newest.built_at.replace(microsecond=0) + timedelta(seconds=1)) if newest else now
 
 
-def _written(reading: Reading, out: Path) -> Path:
+def _written(reading: Reading, partial: Path, now: datetime) -> Path:
     """The build under its name, which its content gives it: that is known once all of it was read."""
-    now = _after(shelf.newest(Folder(out))[0])
-    with unfinished.partial(out, now) as partial:
-        with duckdb.connect(str(partial)) as connection:
-            build_id = _fill(connection, reading, now)
-            # Closing writes too, but says nothing where the disk is full.
-            connection.execute("checkpoint")
-        store.open_build(partial)
-        target = partial.with_name(f"{build_id}.duckdb")
-        _publish(partial, target)
+    with duckdb.connect(str(partial)) as connection:
+        build_id = _fill(connection, reading, now)
+        # Closing writes too, but says nothing where the disk is full.
+        connection.execute("checkpoint")
+    store.open_build(partial)
+    target = partial.with_name(f"{build_id}.duckdb")
+    _publish(partial, target)
     return target
 
 

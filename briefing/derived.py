@@ -36,7 +36,7 @@ def make(connection: duckdb.DuckDBPyConnection) -> None:
 def _count(connection: duckdb.DuckDBPyConnection) -> None:
     """The tallies that readers ask for most: of everything, and of each agency and group that is named often."""
     counted = "select cast($1 as uinteger) as number, * from tallied($2) order by all"
-    connection.execute(f"create table tally_of_one as {counted}", [EVERYBODY, Filters().params({})])
+    connection.execute(f"create table tally_of_one as {counted}", [EVERYBODY, Filters().params({}, ())])
     for kind, actor, number in connection.execute(BUSY, [OFTEN]).fetchall():
         kept: dict[str, Any] = {kind: (actor,)}
-        connection.execute(f"insert into tally_of_one {counted}", [number, Filters(**kept).params({actor: number})])
+        connection.execute(f"insert into tally_of_one {counted}", [number, Filters(**kept).params({actor: number}, ())])

@@ -91,7 +91,7 @@ class Filters:
         """The parameters of an address that means these filters; what is at its default is left out."""
         return parameters(vars(self))
 
-    def params(self, numbers: Mapping[str, int], sought: Iterable[str] = ()) -> dict[str, Any]:
+    def params(self, numbers: Mapping[str, int], sought: Iterable[str]) -> dict[str, Any]:
         """The value that the SQL macro ``chosen_postings`` reads; what restricts nothing is None.
 
         ``numbers`` are those of the actors and items in a build, by their codes; ``sought`` the words as it has them.

@@ -1,7 +1,9 @@
 """A folder that one process of this machine holds at a time; whoever is killed holds it no more."""
 
+import logging
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,15 +11,37 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
+log = logging.getLogger(__name__)
+# In seconds: a system that waits by itself could not be told to stop.
+PAUSE = 0.2
+
 
 @contextmanager
-def held(folder: Path, *, wait: bool = False) -> Iterator[None]:
-    """Hold a folder. Raises OSError where somebody else does, unless to ``wait`` for them, or its disk has no locks."""
-    if sys.platform == "win32":
-        raise OSError("a folder cannot be held here")
+def held(folder: Path, patience: float = 0) -> Iterator[bool]:
+    """Hold a folder; False where its disk or system cannot tell who does.
+
+    Raises BlockingIOError where somebody else still holds it after so many seconds, and OSError where it is not there.
+    """
     opened = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(opened, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        yield
+        yield _locked(opened, folder, time.monotonic() + patience)
     finally:
         os.close(opened)
+
+
+def _locked(opened: int, folder: Path, until: float) -> bool:
+    told = False
+    while sys.platform != "win32":
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                raise
+        except OSError:
+            break
+        if not told:
+            log.warning("%s: another process is at work here: waiting for it", folder)
+        told = True
+        time.sleep(PAUSE)
+    return False

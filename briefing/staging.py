@@ -31,5 +31,6 @@ def _sweep(temporary: Path) -> None:
     for left in temporary.glob(f"{PREFIX}*"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE_SECONDS:
-                with held(left):
-                    shutil.rmtree(left)
+                with held(left) as sure:
+                    if sure:
+                        shutil.rmtree(left)

@@ -1,39 +1,47 @@
 """A build on its way into its folder: made by one process at a time; nothing is left of one that nobody finishes."""
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from briefing.errors import BuildError
 from briefing.holding import held
 
+# In seconds: readers of an older build wait no longer for the one that another makes.
+PATIENCE = 300.0
+# After so long nobody is taken to write to it any more.
 STALE_SECONDS = 3600
+NAME = re.compile(r"\.\d{8}T\d{6}Z\.(\d+)\.partial")
 
 
 @contextmanager
-def alone(out: Path) -> Iterator[None]:
-    """Make the folder, and wait until no other process of this machine makes a build there, where its disk can tell.
+def alone(out: Path) -> Iterator[bool]:
+    """Make the folder, and wait until no other process of this machine makes a build there; False where its disk cannot
+    tell.
 
-    Raises OSError.
+    Raises BuildError where that takes too long, and OSError.
     """
     out.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as holding:
-        try:
-            holding.enter_context(held(out, wait=True))
-            youngest = 0
-        except OSError:
-            # What is young may be written to just now.
-            youngest = STALE_SECONDS
-        _sweep(out, youngest)
-        yield
+    try:
+        with held(out, PATIENCE) as sure:
+            yield sure
+    except BlockingIOError:
+        waited = f"another process has been making a build here for {PATIENCE / 60:.0f} minutes"
+        raise BuildError(f"{out}: {waited}: wait for it, or end it") from None
 
 
 @contextmanager
-def partial(out: Path, now: datetime) -> Iterator[Path]:
-    """Where to write a build of that time; gone at the end, so that what is to stay must have another name by then."""
+def partial(out: Path, now: datetime, *, sure: bool) -> Iterator[Path]:
+    """Where to write a build of that time; gone at the end, so that what is to stay must have another name by then.
+
+    What killed ones left goes first; where it is not ``sure`` that nobody else is at work, after a while only.
+    """
+    _sweep(out, sure=sure)
     path = out / f".{now:%Y%m%dT%H%M%S}Z.{os.getpid()}.partial"
     try:
         yield path
@@ -42,13 +50,23 @@ def partial(out: Path, now: datetime) -> Iterator[Path]:
             _remove(left)
 
 
-def _sweep(out: Path, youngest: float) -> None:
-    """Remove what a build that was killed left behind, so many seconds ago."""
+def _sweep(out: Path, *, sure: bool) -> None:
     for left in out.glob(".*.partial*"):
+        maker = NAME.match(left.name)
         # Whoever makes it may have just finished.
         with suppress(FileNotFoundError):
-            if time.time() - left.stat().st_mtime >= youngest:
+            if maker and ((sure and not _runs(int(maker[1]))) or time.time() - left.stat().st_mtime >= STALE_SECONDS):
                 _remove(left)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _remove(left: Path) -> None:

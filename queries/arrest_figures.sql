@@ -1,6 +1,6 @@
--- Arrests in numbers. The items that a figure counts bear `codes` of `filter`; where that is null, no filter tells them.
+-- Arrests in numbers. The items that a figure counts are `counted`, by the parameters of an address, where these can tell.
 -- reads: tally
--- returns: figure, value, unit, note, filter, codes
+-- returns: figure, value, unit, note, counted
 with chosen as (select * from tally where kind = 'arrest'),
 figures as (
     select
@@ -19,6 +19,6 @@ figures as (
 )
 select
     figure, cast(coalesce(value, 0) as double) as value, '' as unit, note,
-    if(place = 4, 'dated', null) as filter, if(place = 4, ['yes'], null) as codes
+    if(place = 4, map {'kind': ['arrest'], 'dated': ['yes']}, null) as counted
 from figures
 order by place;

@@ -1,7 +1,8 @@
 -- What the items add up to. A joint reward counts once; agencies and groups are those that bear a name. The items
--- that a figure counts bear `codes` of `filter`; without codes it counts the values of that filter.
+-- that a figure counts are `counted`, by the parameters of an address; of several currencies none tells them apart. Who
+-- is counted stands with others who bear no name.
 -- reads: tally
--- returns: figure, value, unit, note, filter, codes
+-- returns: figure, value, unit, note, counted
 with counted as (
     select
         kind, if(kind = 'reward', currency, '') as unit, sum(items) as items, sum(amount) as amount,
@@ -29,8 +30,10 @@ select
                 || rtrim('; ' || reported(counted.items, counted.made), '; ') || exactness(counted.qualifier)
         else shown.note
     end as note,
-    if(shown.kind in ('agency', 'group'), shown.kind, 'kind') as filter,
-    if(filter = 'kind', [shown.kind], []) as codes
+    case
+        when shown.kind in ('agency', 'group') then cast(map {} as map(varchar, varchar[]))
+        when count(*) over (partition by shown.kind) = 1 then map {'kind': [shown.kind]}
+    end as counted
 from (
     values
         (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', ''),

@@ -1,11 +1,13 @@
 -- Measures by what kind of reality they are; what is only said to be, where there is any. The items that a figure counts
--- bear `codes` of `filter`; where that is null, it counts all.
+-- are `counted`, by the parameters of an address; where that is null, all are.
 -- reads: tally
--- returns: figure, value, unit, note, filter, codes
+-- returns: figure, value, unit, note, counted
 select
     shown.figure, cast(coalesce(sum(tally.items), 0) as double) as value, '' as unit, shown.note,
-    if(shown.place = 1, null, 'status') as filter,
-    list(distinct tally.status order by tally.status) filter (where shown.place > 1 and tally.status is not null) as codes
+    if(shown.place > 1, map {
+        'kind': ['measure'],
+        'status': list(distinct tally.status order by tally.status) filter (where tally.status is not null)
+    }, null) as counted
 from (
     values
         (1, 'Measures', 'as the texts report them'),

@@ -1,6 +1,7 @@
--- Statements in numbers. The items that a figure counts bear `codes` of `filter`; where that is null, no filter tells them.
+-- Statements in numbers. The items that a figure counts are `counted`, by the parameters of an address, where these can
+-- tell.
 -- reads: tally
--- returns: figure, value, unit, note, filter, codes
+-- returns: figure, value, unit, note, counted
 with chosen as (select * from tally where kind = 'statement'),
 figures as (
     select 1 as place, 'Statements' as figure, sum(items) as value, 'things said' as note
@@ -18,6 +19,6 @@ figures as (
 )
 select
     figure, cast(coalesce(value, 0) as double) as value, '' as unit, note,
-    if(place = 4, 'status', null) as filter, if(place = 4, ['judged'], null) as codes
+    if(place = 4, map {'kind': ['statement'], 'status': ['judged']}, null) as counted
 from figures
 order by place;

@@ -26,6 +26,12 @@ def values_of(codes: list[str]) -> list[str]:
     return [value for code in sorted(set(codes)) for value in (code, left_out(code))]
 
 
+def searched(build: Build) -> dict[str, str]:
+    """By item, the words that a search looks through, without the marks at their beginnings."""
+    asked = "select item_id, without_marks(search) from card"
+    return dict(build.cursor().execute(asked).fetchall())
+
+
 @some.composite
 def choices(draw: some.DrawFn, known: Known) -> Filters:
     """Mostly few values, so that something is often left."""

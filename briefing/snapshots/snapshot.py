@@ -113,7 +113,7 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         build=build,
         actors=tuple(build.rows("actors", chosen)),
         # Where a figure leads is no concern of a file.
-        figures=tuple(build.table("briefing_figures", chosen).drop_columns(["filter", "codes"]).to_pylist()),
+        figures=tuple(build.table("briefing_figures", chosen).drop_columns(["counted"]).to_pylist()),
         digest=digest.paragraph(build.rows("digest", chosen)),
         pictures=pictures(build, chosen),
         heading=heading,

@@ -1,6 +1,6 @@
 """Whether a file is the snapshot it says it is: three plain answers, each with its reason."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal, NamedTuple
@@ -69,8 +69,10 @@ def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
     asked = address.read(text)
     build = shelf.find(builds, asked.build)
     again = partial(_again, content, text, asked, format, build, builds=builds)
-    judged = _bundle if format.write is bundle.write else _file
-    whole, known = judged(content, asked, build, again)
+    if format.write is bundle.write:
+        whole, known = _bundle(envelope.unpacked(content), asked, build, again)
+    else:
+        whole, known = _file(asked, build, again)
     if whole.says == "no" or (build is not None and known.says == "no"):
         current = Answer("cannot be told", "What is not as it was made says nothing for certain.")
         return Verdict(asked, whole, known, current)
@@ -119,7 +121,7 @@ def _same(content: bytes, parts: Iterable[bytes]) -> bool:
     return at == len(content)
 
 
-def _file(_content: bytes, asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
+def _file(asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
     """Whether a single file is whole, and whether it was made from its build; both by making it again."""
     whole = _made_again(asked, again())
     if build is None:
@@ -132,9 +134,8 @@ def _file(_content: bytes, asked: Address, build: Build | None, again: Again) ->
     return whole, Answer(whole.says, reasons[whole.says])
 
 
-def _bundle(content: bytes, asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
+def _bundle(members: Mapping[str, bytes], asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
     """Whether a bundle is as its manifest says, and whether its build, made a bundle of again, gives the same."""
-    members = envelope.unpacked(content)
     said = manifest.among(members)
     wrong = said.differences(members)
     if wrong:

@@ -36,20 +36,14 @@ def figures(table: pa.Table) -> None:
             with st.container(border=True, height="stretch", gap="xxsmall", key=f"figure-{place}"):
                 st.metric(name, value)
                 st.caption(escaped(note))
-                if row.get("filter") and row["value"]:
-                    page, narrower = _counted(row["filter"], row["codes"] or [])
-                    navigation.link(
-                        page, row["figure"], sidebar.chosen().query() | narrower, ":material/arrow_forward:"
-                    )
+                if row.get("counted") is not None and row["value"]:
+                    _arrow(name, dict(row["counted"]))
 
 
-def _counted(filter: str, codes: list[str]) -> tuple[str, dict[str, list[str]]]:
-    """The page that shows what a figure counts, and what narrows it to that."""
-    if filter in ("agency", "group"):
-        return "Actors", {}
-    if filter == "kind":
-        return navigation.HOME_OF_KIND[codes[0]], {}
-    return st.session_state["page"], {filter: codes}
+def _arrow(name: str, counted: dict[str, list[str]]) -> None:
+    """The way to the items that a figure counts, by the parameters of their address; to actors where there are none."""
+    page = navigation.HOME_OF_KIND[counted["kind"][0]] if counted else "Actors"
+    navigation.link(page, name, sidebar.chosen().query() | counted, ":material/arrow_forward:")
 
 
 def figure(row: Row) -> tuple[str, str, str]:

@@ -30,7 +30,7 @@ SENT = {format.suffix: (format, format.parts) for format in FORMATS if format.pa
 # In bytes. While a piece is handed to the network, no reader is answered.
 PIECE = 1_000_000
 AT_ONCE = BoundedSemaphore(4)
-BUSY = "too many files are being sent just now: try again in a minute"
+BUSY, LEFT = "too many files are being sent just now: try again in a minute", "a file was given up"
 
 
 class File(NamedTuple):
@@ -104,12 +104,17 @@ class Turn:
 
     async def run(self, work: Callable[..., Made], *given: Any) -> Made:
         """What ``work`` gives, made by that thread. Raises GivenUpError where the turn has ended."""
-        if not self._worker:
-            raise GivenUpError("a file was given up")
+        if self.over:
+            raise GivenUpError(LEFT)
         return await asyncio.get_running_loop().run_in_executor(self._worker, self._watched, work, *given)
 
+    @property
+    def over(self) -> bool:
+        """Whether nobody waits any more for what is made."""
+        return self._worker is None
+
     def _watched(self, work: Callable[..., Made], *given: Any) -> Made:
-        with cancellation.watched(lambda: self._worker is None):
+        with cancellation.watched(lambda: self.over):
             return work(*given)
 
     async def sent(self, pieces: Generator[bytes, None, None]) -> AsyncIterator[bytes]:
@@ -132,8 +137,9 @@ class Turn:
         if held:
             if pieces:
                 held.submit(self._watched, pieces.close)
+            # By that thread, at last: what is no question goes on to its end, whoever has left.
+            held.submit(AT_ONCE.release)
             held.shutdown(wait=False)
-            AT_ONCE.release()
 
 
 async def _answer(request: Request) -> Response:
@@ -151,6 +157,8 @@ async def _answer(request: Request) -> Response:
         raise
     finally:
         leaving.cancel()
+    if turn.over:
+        return _refused(503, LEFT)
     headers = {"Content-Disposition": f'attachment; filename="{found.name}"', "X-Content-Type-Options": "nosniff"}
     # Else it would be compressed on the way, which takes longer than making it.
     headers["Content-Encoding"] = "identity"

@@ -47,7 +47,7 @@ def told(path: Path) -> int:
 def copy(path: Path, query: str, ending: str, how: str, more: str = "") -> int:
     """The bytes of a file of all rows of a query, with ``more`` columns, which DuckDB writes on all cores."""
     asked = queries.query(query)
-    given = asked.given(Filters().params({}), {})
+    given = asked.given(Filters().params({}, ()), {})
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(path), read_only=True) as connection:
         connection.execute("set enable_progress_bar = false")
         rows = f"select *{more and ', ' + more} from ({asked.sql.strip().rstrip(';')})"

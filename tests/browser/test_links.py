@@ -171,17 +171,17 @@ def test_a_link_to_the_page_one_is_on_goes_into_the_address_and_back(page: Page,
 
 
 def test_a_figure_leads_to_what_it_counts(page: Page, address: str) -> None:
-    page.goto(f"{address}/?kind=measure")
+    page.goto(f"{address}/?agency=-ice")
     settled(page)
     page.locator("[class*=st-key-figure-]").get_by_role("link", name="Measures").click()
-    page.wait_for_url("**/measures?kind=measure")
-    settled(page)
+    page.wait_for_url("**/measures?agency=-ice&kind=measure")
+    chosen(page, "5 of 26 items", "not ICE", "Measure")
     page.get_by_role("link", name="Done or in force").click()
-    page.wait_for_url("**/measures?kind=measure&status=in-force&status=occurred")
-    chosen(page, "2 of 26 items", "Kind of item: Measure", "In force", "Occurred")
+    page.wait_for_url("**/measures?agency=-ice&kind=measure&status=in-force&status=occurred")
+    chosen(page, "2 of 26 items", "not ICE", "Measure", "In force", "Occurred")
     page.go_back()
-    page.wait_for_url("**/measures?kind=measure")
-    chosen(page, "5 of 26 items", "Kind of item: Measure")
+    page.wait_for_url("**/measures?agency=-ice&kind=measure")
+    chosen(page, "5 of 26 items", "not ICE", "Measure")
 
 
 def test_the_link_to_the_basket_defines_what_is_seen_on_snapshots_too(page: Page, address: str) -> None:

@@ -16,8 +16,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from briefing import build, collection, datafiles, derived, queries, shelf, store, unfinished
-from briefing.errors import BriefingError, CollectionError
+from briefing import build, collection, datafiles, derived, holding, queries, shelf, store, unfinished
+from briefing.errors import BriefingError, BuildError, CollectionError
 from briefing.shelf import Folder
 from tests import sample
 from tests.bench import invented
@@ -160,13 +160,33 @@ def test_where_a_disk_has_no_locks_what_a_killed_build_left_goes_once_it_is_old(
     monkeypatch.setattr(fcntl, "flock", unsupported)
     folder, out = sample.write(tmp_path), tmp_path / "builds"
     out.mkdir()
-    old, young = out / ".x.1.partial", out / ".y.2.partial"
+    old, young = out / ".20260101T000000Z.1.partial", out / ".20260101T000000Z.2.partial"
     for left in (old, young):
         left.write_bytes(b"half")
     os.utime(old, (time.time() - 2 * unfinished.STALE_SECONDS,) * 2)
     build.make(folder, out)
     assert not old.exists()
     assert young.exists()
+
+
+def test_who_waits_too_long_for_another_that_makes_a_build_is_told_and_what_others_write_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(unfinished, "PATIENCE", 0.3)
+    folder, out = sample.write(tmp_path), tmp_path / "builds"
+    out.mkdir()
+    copied, running = out / ".copy.duckdb.partial", out / f".20260101T000000Z.{os.getpid()}.partial"
+    with (
+        holding.held(out),
+        pytest.raises(BuildError, match="another process has been making a build here"),
+    ):
+        build.make(folder, out)
+    assert "another process is at work here: waiting for it" in caplog.text
+    for left in (copied, running):
+        left.write_bytes(b"half")
+    build.make(folder, out)
+    assert copied.exists()
+    assert running.exists()
 
 
 def test_of_several_builders_at_once_one_makes_the_build_and_the_others_take_it(

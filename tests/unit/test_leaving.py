@@ -16,7 +16,7 @@ import streamlit as st
 import uvicorn
 from starlette.applications import Starlette
 
-from briefing import answers, build, queries
+from briefing import answers, build, holding, queries
 from briefing.store import Build
 from briefing.ui import sending, shelf
 from tests import sample, serving
@@ -34,7 +34,7 @@ def address(harbour: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("BRIEFING_DATA", str(harbour.path.parent.parent))
     monkeypatch.setenv("BRIEFING_BUILDS", str(harbour.path.parent))
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(Starlette(routes=sending.routes()), log_level="error"))
+        server = uvicorn.Server(uvicorn.Config(Starlette(routes=sending.routes()), log_config=None))
         serving = threading.Thread(target=server.run, args=([listening],))
         serving.start()
         yield listening.getsockname()
@@ -105,6 +105,33 @@ def test_a_query_for_a_file_ends_with_who_asked_and_the_next_is_served(
     with asked(address, f"{suffix}?build={harbour.id}") as line:
         assert line.recv(15) == b"HTTP/1.1 200 OK"
     until(idle)
+    assert not [one for one in caplog.records if one.levelname == "ERROR"]
+
+
+def test_a_turn_is_free_again_only_once_what_is_no_query_has_ended_too(
+    address: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else whoever asks and leaves, again and again, would have any number of files made at once."""
+    data = sample.write(tmp_path / "data")
+    out = build.make(data, tmp_path / "builds").parent
+    sample.write(data, lambda parts: parts["article"]["arrest"][0].update(place="the quay"))
+    monkeypatch.setenv("BRIEFING_DATA", str(data))
+    monkeypatch.setenv("BRIEFING_BUILDS", str(out))
+    with holding.held(out):
+        with asked(address, "csv?build=newest"):
+            until(lambda: sending.AT_ONCE._value == FREE - 1)
+        time.sleep(0.5)
+        assert sending.AT_ONCE._value == FREE - 1
+    until(idle)
+
+
+def test_who_leaves_at_any_moment_leaves_no_error_behind(
+    address: tuple[str, int], harbour: Build, caplog: pytest.LogCaptureFixture
+) -> None:
+    for moment in range(40):
+        with asked(address, f"csv?build={harbour.id}"):
+            time.sleep(moment / 500)
+        until(idle)
     assert not [one for one in caplog.records if one.levelname == "ERROR"]
 
 

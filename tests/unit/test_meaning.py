@@ -1,6 +1,5 @@
 """What every number and every order of a page means, on a collection that holds one of each."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,16 +54,35 @@ def test_a_measure_is_done_decided_made_known_or_only_said(each: Build) -> None:
     assert figures(each, "measure_figures") == parted
 
 
-@pytest.mark.parametrize("kind", ["measure", "arrest", "statement"])
-@pytest.mark.parametrize("chosen", [{}, {"status": ("announced", "judged", "occurred")}])
-def test_a_figure_counts_what_its_filter_leaves(each: Build, kind: str, chosen: dict[str, Any]) -> None:
-    of_kind = Filters(**chosen, kind=(kind,))
-    led = [row for row in each.rows(f"{kind}_figures", of_kind) if row["filter"] and row["value"]]
-    for row in led:
-        codes = True if row["filter"] == "dated" else tuple(row["codes"])
-        narrower = replace(of_kind, **{row["filter"]: codes})
-        assert (row["figure"], each.rows("item_count", narrower)[0]["items"]) == (row["figure"], row["value"])
-    assert led
+CHOICES = (
+    {},
+    {"status": ["announced", "judged", "-occurred"]},
+    {"kind": ["-measure"]},
+    {"since": ["2025-01-01"]},
+    {"words": ["harbour"]},
+)
+
+
+@pytest.mark.parametrize("query", ["briefing", "measure", "arrest", "statement"])
+def test_a_figure_counts_what_its_address_leaves(each: Build, query: str) -> None:
+    led = {}
+    for choice in CHOICES:
+        chosen = Filters.from_query(choice, each.known())
+        for row in each.rows(f"{query}_figures", chosen):
+            if row["counted"] and row["value"] and not row["unit"]:
+                there = Filters.from_query(chosen.query() | dict(row["counted"]), each.known())
+                assert (row["figure"], each.rows("item_count", there)[0]["items"]) == (row["figure"], row["value"])
+                led[row["figure"]] = there
+    assert len(led) == {"briefing": 2, "measure": 4, "arrest": 1, "statement": 1}[query]
+
+
+def test_offers_in_one_currency_are_all_rewards_and_in_several_nothing_tells_them_apart(
+    each: Build, harbour: Build
+) -> None:
+    def led(build: Build) -> list[Any]:
+        return [row["counted"] for row in build.rows("briefing_figures") if row["unit"]]
+
+    assert (led(harbour), led(each)) == ([[("kind", ["reward"])]], [None] * 4)
 
 
 def test_a_status_bears_the_icon_of_what_it_is() -> None:

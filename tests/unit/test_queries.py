@@ -52,6 +52,8 @@ def promised(build: Build, returns: str) -> list[str]:
         table = re.search(r"every column of the table (\w+)", part)
         if "every column that a card shows" in part:
             found += columns(build, "select * exclude (nth) from shown_cards()")
+        elif "every column of the table card but search and masked" in part:
+            found += columns(build, "select * exclude (search, masked) from card")
         else:
             found += columns(build, table[1]) if table else [part.strip()]
     return found

@@ -106,6 +106,17 @@ def test_the_address_is_found_where_a_format_carries_it(suffix: str, content: by
     assert readers.address(content, suffix) == ADDRESS
 
 
+def test_of_a_long_csv_no_more_is_read_than_its_address_needs_nor_made_again_than_is_the_same() -> None:
+    content = f"\ufeffsnapshot\r\n{ADDRESS}\r\n".encode() + b"word\r\n" * 5_000_000
+    tracemalloc.start()
+    assert readers.address(content, "csv") == ADDRESS
+    parts = iter([content[:1_000_000], b"other", b"never asked for"])
+    assert not verifying._same(content, parts)
+    assert [*parts] == [b"never asked for"]
+    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    tracemalloc.stop()
+
+
 @pytest.mark.parametrize("suffix", ["docx", "csv.zip"])
 def test_a_bomb_in_the_place_of_an_address_is_not_opened_further_than_the_limit(suffix: str) -> None:
     name = "about.txt" if suffix == "csv.zip" else "docProps/core.xml"

@@ -14,8 +14,8 @@ from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
 
 SCHEMA = "urn:briefing:snapshot:1"
-# Made for speed inside a build; not part of what an item says.
-DERIVED = {"search", "masked", "document_title", "document_kind"}
+# Told of the document; not part of what an item says.
+DERIVED = {"document_title", "document_kind"}
 
 
 def write(snapshot: Snapshot) -> bytes:
