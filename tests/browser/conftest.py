@@ -1,10 +1,9 @@
 """One server and one browser for the tests that only read."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import serving
 
@@ -30,23 +29,12 @@ def elsewhere(chromium: Browser) -> BrowserContext:
 
 @pytest.fixture
 def other(elsewhere: BrowserContext, address: str) -> Iterator[Page]:
-    """A page in the browser of another reader, which remembers nothing of earlier tests."""
-    yield from _opened(elsewhere, address)
+    """A page in the browser of another reader."""
+    with serving.page(elsewhere, address) as found:
+        yield found
 
 
 @pytest.fixture
 def page(profile: BrowserContext, address: str) -> Iterator[Page]:
-    """A page that remembers nothing of earlier tests."""
-    yield from _opened(profile, address)
-
-
-def _opened(browser: BrowserContext, address: str) -> Iterator[Page]:
-    if not browser.pages:
-        # Stays open, and with it the process of all that come after it.
-        browser.new_page().goto(f"{address}/_stcore/health")
-    found = browser.new_page()
-    found.set_viewport_size({"width": 1440, "height": 1000})
-    yield found
-    with suppress(Error):  # A page that shows nothing has no memory.
-        found.evaluate("localStorage.clear()")
-    found.close()
+    with serving.page(profile, address) as found:
+        yield found

@@ -1,16 +1,16 @@
 """For everybody: screen readers, keyboards, large type, narrow windows, few colours and still eyes (WCAG 2.2 AA)."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import BrowserContext, Page, TimeoutError, expect
 
 from briefing.ui.navigation import PAGES
+from tests import serving
 from tests.serving import chosen, drawn, settled
 
 PATHS = [
@@ -67,31 +67,32 @@ def outside(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def looks(chromium: Browser, address: str) -> Iterator[dict[str, Look]]:
+def looks(profile: BrowserContext, address: str) -> dict[str, Look]:
     """Every page, opened once: what axe finds in both themes, what does not fit into narrow windows, what was asked for
     elsewhere and what failed."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    page, seen = context.new_page(), {}
-    page.on("request", lambda one: one.url.startswith((address, "data:", "blob:")) or look["asked"].append(one.url))
-    page.on("pageerror", lambda error: look["failed"].append(str(error)))
-    for path in PATHS:
-        seen[path] = look = {"asked": [], "failed": []}
-        page.set_viewport_size({"width": 1280, "height": 900})
-        opened(page, f"{address}/{path}")
-        look["failed"] += page.get_by_test_id("stException").all_inner_texts()
-        look["light"] = findings(page)
-        page.emulate_media(color_scheme="dark")
-        page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
-        # Colours fade from one look into the other.
-        page.wait_for_function(STILL)
-        look["dark"] = findings(page, runOnly=["color-contrast"])
-        page.emulate_media(color_scheme="light")
-        for width in (640, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            look[width] = outside(page)
-        page.goto("about:blank")
-    yield seen
-    context.close()
+
+    def looked(path: str) -> Look:
+        with serving.page(profile, address) as page:
+            look: Look = {"asked": [], "failed": []}
+            page.on(
+                "request", lambda one: one.url.startswith((address, "data:", "blob:")) or look["asked"].append(one.url)
+            )
+            page.on("pageerror", lambda error: look["failed"].append(str(error)))
+            page.set_viewport_size({"width": 1280, "height": 900})
+            opened(page, f"{address}/{path}")
+            look["failed"] += page.get_by_test_id("stException").all_inner_texts()
+            look["light"] = findings(page)
+            page.emulate_media(color_scheme="dark")
+            page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
+            # Colours fade from one look into the other.
+            page.wait_for_function(STILL)
+            look["dark"] = findings(page, runOnly=["color-contrast"])
+            for width in (640, 320):
+                page.set_viewport_size({"width": width, "height": 800})
+                look[width] = outside(page)
+            return look
+
+    return {path: looked(path) for path in PATHS}
 
 
 def excused(finding: tuple[str, str]) -> bool:
@@ -149,9 +150,8 @@ def test_a_snapshot_is_reached_by_keyboard_alone(page: Page, address: str) -> No
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_whatever_has_the_keyboards_focus_shows_it(chromium: Browser, address: str, scheme: str) -> None:
-    context = chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+def test_whatever_has_the_keyboards_focus_shows_it(page: Page, address: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
     opened(page, f"{address}/rewards")
     walked, plain = [], []
     for _ in range(120):
@@ -167,12 +167,10 @@ def test_whatever_has_the_keyboards_focus_shows_it(chromium: Browser, address: s
             break
     assert {"Words", "Agency", "Rewards", "Cards", "In the text", "Basket", "PDF", "All formats"} <= {*walked}
     assert plain == []
-    context.close()
 
 
-def test_on_a_phone_the_keyboard_never_goes_into_the_sidebar_that_is_put_away(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_on_a_phone_the_keyboard_never_goes_into_the_sidebar_that_is_put_away(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     opened(page, f"{address}/rewards")
     lefts = []
     for _ in range(8):
@@ -182,12 +180,10 @@ def test_on_a_phone_the_keyboard_never_goes_into_the_sidebar_that_is_put_away(ch
     page.get_by_role("button", name="Expand sidebar").click()
     page.get_by_test_id("stSidebar").get_by_role("combobox", name="Agency").press_sequentially("ICE")
     expect(page.get_by_role("option", name=re.compile(r"^ICE \("))).to_be_visible()
-    context.close()
 
 
-def test_where_motion_is_unwelcome_nothing_moves(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(reduced_motion="reduce")
-    page = context.new_page()
+def test_where_motion_is_unwelcome_nothing_moves(page: Page, address: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
     opened(page, f"{address}/rewards")
     page.get_by_test_id("stMain").get_by_role("link", name="In the text").first.click()
     expect(page.locator("a.mark.shown").first).to_be_in_viewport(timeout=20_000)
@@ -195,12 +191,10 @@ def test_where_motion_is_unwelcome_nothing_moves(chromium: Browser, address: str
     settled(page)
     page.wait_for_function(STILL)
     assert page.locator("a.mark").first.evaluate("one => getComputedStyle(one).transitionDuration") == "0s"
-    context.close()
 
 
-def test_a_page_of_forced_colours_is_read_and_its_pictures_too(chromium: Browser, address: str) -> None:
-    context = chromium.new_context(forced_colors="active")
-    page = context.new_page()
+def test_a_page_of_forced_colours_is_read_and_its_pictures_too(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
     opened(page, f"{address}/arrests")
     words = page.locator("svg.marks text").filter(has_text="ICE · 1 report")
     ground = page.get_by_test_id("stApp").evaluate("one => getComputedStyle(one).backgroundColor")
@@ -208,4 +202,3 @@ def test_a_page_of_forced_colours_is_read_and_its_pictures_too(chromium: Browser
     assert (
         page.get_by_role("heading", name="Arrests", exact=True).evaluate("one => getComputedStyle(one).color") != ground
     )
-    context.close()

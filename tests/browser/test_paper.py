@@ -1,10 +1,9 @@
 """What the browser's own print makes of a page: the briefing, black on white, whole, without what is there to press."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from briefing import glossary
@@ -26,18 +25,10 @@ WIDE = """() => {
 BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 
 
-@pytest.fixture(scope="module")
-def evening(chromium: Browser) -> Iterator[BrowserContext]:
-    found = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
-    yield found
-    found.close()
-
-
 @pytest.fixture
-def dark(evening: BrowserContext) -> Iterator[Page]:
-    found = evening.new_page()
-    yield found
-    found.close()
+def dark(page: Page) -> Page:
+    page.emulate_media(color_scheme="dark")
+    return page
 
 
 def printed(page: Page, url: str) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests import sample, serving
 from tests.serving import ROOT, chosen, drawn, settled
@@ -172,9 +172,11 @@ def press_over(chart: Locator, name: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, address: str, scheme: str) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 1400}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+def test_a_picture_is_saved_from_its_menu_and_from_under_it(
+    page: Page, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 1400})
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}/arrests")
     drawn(page)
     chart = page.get_by_test_id("stVegaLiteChart")
@@ -193,7 +195,6 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(chromium: Browser, a
     other = next(name for name in inks if name != scheme)
     page.emulate_media(color_scheme=other)  # type: ignore[arg-type]
     expect(words).to_have_css("fill", inks[other])
-    context.close()
 
 
 def test_hostile_words_stay_words(page: Page, tmp_path: Path) -> None:
