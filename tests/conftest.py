@@ -3,6 +3,7 @@
 A test may lower a limit, count what is asked, or add a format that fails on purpose.
 """
 
+import functools
 import gc
 import os
 import shutil
@@ -13,6 +14,7 @@ import pytest
 import streamlit as st
 from hypothesis import settings
 from playwright.sync_api import Browser
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from briefing import build, derived, store
@@ -22,6 +24,8 @@ from tests.serving import ROOT, OpenApp
 
 settings.register_profile("briefing", deadline=None, max_examples=30, derandomize=True)
 settings.load_profile("briefing")
+# What is installed stays the same; for each app without a browser Streamlit would read anew what every package says.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 
 
 def pytest_xdist_auto_num_workers() -> int:
