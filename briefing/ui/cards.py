@@ -37,13 +37,13 @@ def figures(table: pa.Table) -> None:
                 st.metric(name, value)
                 st.caption(escaped(note))
                 if row.get("counted") is not None and row["value"]:
-                    _arrow(name, dict(row["counted"]))
+                    _arrow(f"{name}: {value}", dict(row["counted"]))
 
 
-def _arrow(name: str, counted: dict[str, list[str]]) -> None:
+def _arrow(label: str, counted: dict[str, list[str]]) -> None:
     """The way to the items that a figure counts, by the parameters of their address; to actors where there are none."""
     page = navigation.HOME_OF_KIND[counted["kind"][0]] if counted else "Actors"
-    navigation.link(page, name, sidebar.chosen().query() | counted, ":material/arrow_forward:")
+    navigation.link(page, label, sidebar.chosen().query() | counted, ":material/arrow_forward:")
 
 
 def figure(row: Row) -> tuple[str, str, str]:

@@ -68,6 +68,7 @@ def is_marked(place: Locator) -> None:
 def test_days_taken_back_leave_what_the_reader_had_asked_for_before(page: Page, harbour_address: str) -> None:
     _, number, selector, query = MARKS["items_by_period"]
     page.goto(f"{harbour_address}/?dated=yes")
+    settled(page)
     expect(page.get_by_text("Click a stretch of time to filter by it; click again to take it away.")).to_be_visible()
     point(page, mark(page, number, selector))
     page.wait_for_url(f"{harbour_address}/?{query}")
