@@ -53,6 +53,12 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture(scope="session")
+def folder(harbour: Build) -> Path:
+    """The invented collection as a data folder that is built already, to read."""
+    return harbour.path.parent.parent
+
+
+@pytest.fixture(scope="session")
 def calendar(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The invented collection with more dated items than a time line draws one by one, twenty of them of one day."""
     folder = sample.write(tmp_path_factory.mktemp("calendar"), sample.dated(*["2025-06-10"] * 20))

@@ -34,10 +34,10 @@ def without_reward(parts: dict[str, Any]) -> None:
     parts["article"]["document"]["text"]["bare"].append({"at": "2.1", "why": "told elsewhere"})
 
 
-def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "rewards", item=[REWARD])
+def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards", item=[REWARD])
     link, plain, footnote = [code.value for code in app.code]
-    (made,) = shelf.paths(tmp_path / "builds")
+    (made,) = shelf.paths(folder / "builds")
     assert link.endswith(f"/rewards?item=harbour-crackdown%2Fsmuggler-reward&build={made.stem}")
     assert plain == (
         "$2 million reward for a smuggling ring’s leader. Official announcement. Customs tightens harbour checks, "
@@ -92,29 +92,29 @@ def test_a_card_of_an_older_build_cannot_be_put_into_the_basket(open_app: OpenAp
     assert [box.key for box in app.checkbox if REWARD in str(box.key)] == []
 
 
-def test_a_basket_loses_what_a_newer_build_no_longer_has(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "rewards")
+def test_a_basket_loses_what_a_newer_build_no_longer_has(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards")
     app.session_state["basket"] = [REWARD, "harbour-crackdown/gone"]
     app.run()
     assert app.session_state["basket"] == [REWARD]
 
 
-def test_a_link_that_compares_with_a_build_that_is_not_here_says_so(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "snapshots", compared=["20200101T000000Z-000000000000"])
+def test_a_link_that_compares_with_a_build_that_is_not_here_says_so(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "snapshots", compared=["20200101T000000Z-000000000000"])
     assert "which is not here, so nothing is compared" in shown(app)
 
 
 @pytest.mark.parametrize("name", ["nonsense", "../../etc/passwd", "20200101T000000Z-000000000000"])
 def test_a_link_from_a_build_that_is_not_here_says_that_it_cannot_tell(
-    open_app: OpenApp, tmp_path: Path, name: str
+    open_app: OpenApp, folder: Path, name: str
 ) -> None:
-    app = open_app(sample.write(tmp_path), "rewards", item=[REWARD], build=[name])
+    app = open_app(folder, "rewards", item=[REWARD], build=[name])
     assert "whether it has changed since cannot be told" in shown(app)
     assert not app.exception
 
 
-def test_a_ticked_card_is_in_the_basket_on_every_page(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "rewards")
+def test_a_ticked_card_is_in_the_basket_on_every_page(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "rewards")
     app.checkbox(f"tick-rewards-{REWARD}").check().run()
     assert app.session_state["basket"] == [REWARD]
     app.switch_page("pages/briefing.py").run()
@@ -123,8 +123,8 @@ def test_a_ticked_card_is_in_the_basket_on_every_page(open_app: OpenApp, tmp_pat
     assert app.session_state["basket"] == []
 
 
-def test_a_basket_in_the_address_is_the_view_in_its_order(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "snapshots", basket=[REWARD, CHECKS, "harbour-list/ring-listed"])
+def test_a_basket_in_the_address_is_the_view_in_its_order(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "snapshots", basket=[REWARD, CHECKS, "harbour-list/ring-listed"])
     assert app.button("chip_basket_").label.endswith("3 items chosen one by one")
     assert "**3 of 5 items**" in shown(app)
     held = [part.value for part in app.markdown if " · " in part.value and part.value.startswith("**")]
@@ -138,14 +138,14 @@ def test_a_basket_in_the_address_is_the_view_in_its_order(open_app: OpenApp, tmp
     assert "**4 of 5 items**" in shown(app)
 
 
-def test_items_of_a_basket_that_are_gone_are_named(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "snapshots", basket=[REWARD, "harbour-crackdown/gone"])
+def test_items_of_a_basket_that_are_gone_are_named(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "snapshots", basket=[REWARD, "harbour-crackdown/gone"])
     assert "basket=harbour-crackdown/gone" in shown(app).replace("\u2060", "")
     assert "**1 of 5 items**" in shown(app)
 
 
-def test_the_readers_words_stand_in_the_link_and_come_from_it(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "snapshots", heading=["For Monday"], note=["Read **this**"])
+def test_the_readers_words_stand_in_the_link_and_come_from_it(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "snapshots", heading=["For Monday"], note=["Read **this**"])
     assert app.text_input("own_heading").value == "For Monday"
     assert app.text_area("own_note").value == "Read **this**"
     assert app.code[0].value.endswith("/snapshots?heading=For+Monday&note=Read+%2A%2Athis%2A%2A")

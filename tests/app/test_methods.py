@@ -38,8 +38,8 @@ def test_methods_cites_the_item_to_read_first(page: AppTest, article: Build) -> 
     assert footnote == citation.footnote(row, document, article.id, link)
 
 
-def test_methods_has_everything_to_say_where_the_filters_leave_nothing(open_app: OpenApp, tmp_path: Path) -> None:
-    app = open_app(sample.write(tmp_path), "methods", words=["nowhere to be found"])
+def test_methods_has_everything_to_say_where_the_filters_leave_nothing(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "methods", words=["nowhere to be found"])
     headings = [heading.value for heading in app.header]
     assert "What the words mean" in headings
     assert "How to cite" in headings
@@ -47,8 +47,8 @@ def test_methods_has_everything_to_say_where_the_filters_leave_nothing(open_app:
 
 
 @pytest.mark.parametrize("name", ["kind", "status", "sourcing"])
-def test_a_filter_explains_the_words_it_offers(open_app: OpenApp, tmp_path: Path, name: str) -> None:
-    app = open_app(sample.write(tmp_path))
+def test_a_filter_explains_the_words_it_offers(open_app: OpenApp, folder: Path, name: str) -> None:
+    app = open_app(folder)
     assert app.multiselect(f"filter_{name}").help == definitions(glossary.TERMS[name].values())
 
 

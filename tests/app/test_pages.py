@@ -29,11 +29,6 @@ def chips(app: AppTest) -> list[str]:
     return [label.removeprefix(":material/close: ") for label in found]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sample.write(tmp_path_factory.mktemp("pages"))
-
-
 def values(found: Build) -> list[tuple[str, str]]:
     return [(row["filter"], row["value"]) for row in found.rows("facets")]
 
