@@ -195,4 +195,5 @@ def test_the_link_to_the_basket_defines_what_is_seen_on_snapshots_too(page: Page
     page.get_by_role("link", name="Basket: 1 item").click()
     page.wait_for_url(re.compile("basket=anti-cartel-campaign%2Fmaduro-reward"))
     page.reload()
+    settled(page)
     chosen(page, "1 of 26 items", "1 item chosen one by one")

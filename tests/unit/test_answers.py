@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import answers, queries
+from briefing import answers, packing, queries
 from briefing.errors import GivenUpError
 from briefing.queries import Rule
 from briefing.store import Build
@@ -114,7 +114,7 @@ def test_a_run_whose_reader_left_or_chose_anew_ends_in_the_middle_of_its_query(w
 
 def test_rows_that_are_packed_are_the_same_in_one_piece_of_memory(article: Build) -> None:
     given = article.table("leading")
-    packed = answers.packed(given)
+    packed = packing.packed(given)
     assert packed.equals(given)
     parts = [part for column in packed.columns for chunk in column.chunks for part in chunk.buffers() if part]
     ends = [part.address + part.size for part in parts]
