@@ -87,6 +87,7 @@ def looks(profile: BrowserContext, address: str) -> dict[str, Look]:
             # Colours fade from one look into the other.
             page.wait_for_function(STILL)
             look["dark"] = findings(page, runOnly=["color-contrast"])
+            page.emulate_media(color_scheme="light")
             for width in (640, 320):
                 page.set_viewport_size({"width": width, "height": 800})
                 look[width] = outside(page)
