@@ -46,12 +46,12 @@ def in_runs(
     with _asking(cursor, name):
         found = cursor.execute(sql, given).to_arrow_reader(most)
         run = next(found, None)
-    yield found.schema.empty_table() if run is None else pa.Table.from_batches([run])
+    if run is None:
+        yield found.schema.empty_table()
     while run is not None:
+        yield pa.Table.from_batches([run])
         with _asking(cursor, name):
             run = next(found, None)
-        if run is not None:
-            yield pa.Table.from_batches([run])
 
 
 @contextmanager

@@ -14,6 +14,8 @@ if sys.platform != "win32":
 log = logging.getLogger(__name__)
 # In seconds: a system that waits by itself could not be told to stop.
 PAUSE = 0.2
+# After so long nobody is taken to write to a file any more.
+STALE_SECONDS = 3600
 
 
 @contextmanager
@@ -27,6 +29,11 @@ def held(folder: Path, patience: float = 0) -> Iterator[bool]:
         yield _locked(opened, folder, time.monotonic() + patience)
     finally:
         os.close(opened)
+
+
+def stale(left: Path) -> bool:
+    """Whether nobody has written to it for long. Raises FileNotFoundError."""
+    return time.time() - left.stat().st_mtime >= STALE_SECONDS
 
 
 def _locked(opened: int, folder: Path, until: float) -> bool:

@@ -2,16 +2,14 @@
 
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.errors import BuildError
-from briefing.holding import held
+from briefing.holding import held, stale
 
 PREFIX = "briefing-publish-"
-STALE_SECONDS = 3600
 
 
 @contextmanager
@@ -30,7 +28,7 @@ def _sweep(temporary: Path) -> None:
     """Copying may take hours in which no file changes, so that age alone does not tell who was killed."""
     for left in temporary.glob(f"{PREFIX}*"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > STALE_SECONDS:
+            if stale(left):
                 with held(left) as sure:
                     if sure:
                         shutil.rmtree(left)

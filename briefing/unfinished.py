@@ -3,19 +3,16 @@
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import BuildError
-from briefing.holding import held
+from briefing.holding import held, stale
 
 # In seconds: readers of an older build wait no longer for the one that another makes.
 PATIENCE = 300.0
-# After so long nobody is taken to write to it any more.
-STALE_SECONDS = 3600
 NAME = re.compile(r"\.\d{8}T\d{6}Z\.(\d+)\.partial")
 
 
@@ -55,17 +52,16 @@ def _sweep(out: Path, *, sure: bool) -> None:
         maker = NAME.match(left.name)
         # Whoever makes it may have just finished.
         with suppress(FileNotFoundError):
-            if maker and ((sure and not _runs(int(maker[1]))) or time.time() - left.stat().st_mtime >= STALE_SECONDS):
+            if maker and ((sure and not _runs(int(maker[1]))) or stale(left)):
                 _remove(left)
 
 
 def _runs(process: int) -> bool:
+    """A process of another user, which may not be asked, runs too."""
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
+    except OSError as error:
+        return not isinstance(error, ProcessLookupError)
     return True
 
 

@@ -163,7 +163,7 @@ def test_where_a_disk_has_no_locks_what_a_killed_build_left_goes_once_it_is_old(
     old, young = out / ".20260101T000000Z.1.partial", out / ".20260101T000000Z.2.partial"
     for left in (old, young):
         left.write_bytes(b"half")
-    os.utime(old, (time.time() - 2 * unfinished.STALE_SECONDS,) * 2)
+    os.utime(old, (time.time() - 2 * holding.STALE_SECONDS,) * 2)
     build.make(folder, out)
     assert not old.exists()
     assert young.exists()
