@@ -1,7 +1,8 @@
 -- Who acts, by which type of measure and how real it is, against, about or for whom. One row an edge of the flow:
 -- step 1 leads from an actor to a measure, step 2 from a measure to an actor, and `role` says which part the actor has.
--- The busiest twelve actors a side, of `of_actors`. An agency or a group bears its id in its column.
--- returns: step, role, actor, agency_id, group_id, measure_type, status, items, of_actors, colour
+-- The busiest twelve actors a side, of `of_actors`. An agency or a group bears its id in its column, anybody else
+-- in `profile_id`.
+-- returns: step, role, actor, agency_id, group_id, profile_id, measure_type, status, items, of_actors, colour
 with tied as (
     select measure_type, status, place, unnest(parts) as part from chosen_postings($filters) where kind = 'measure'
 ),
@@ -23,6 +24,7 @@ select
     ranked.step, ranked.role, ranked.name as actor,
     case ranked.kind when 'agency' then ranked.actor_id end as agency_id,
     case ranked.kind when 'group' then ranked.actor_id end as group_id,
+    case when ranked.kind not in ('agency', 'group') then ranked.actor_id end as profile_id,
     ranked.measure_type, ranked.status, ranked.items, ranked.of_actors, colour.colour
 from (select *, max(rank) over (partition by step) as of_actors from ranked) as ranked
 inner join colour using (actor_id)

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from briefing import glossary, prose
 from briefing.charts.chart import Chart
-from briefing.charts.parts import KIND_COLOURS, Row, distinct, worded
+from briefing.charts.parts import KIND_COLOURS, WHO, Row, distinct, worded
 from briefing.charts.ribbons import Column, Node, drawn
 from briefing.glossary import counted, listed
 
@@ -84,7 +84,7 @@ def _with_ends(row: Row) -> Row:
     measure: Node = (1, f"{prose.term('measure_type', row)} ({status})")
     role = prose.term("role", row)
     actor: Node = (0, row["actor"]) if row["step"] == 1 else (2, f"{role} {row['actor']}")
-    who = {name: row[name] for name in ("agency_id", "group_id", "colour")}
+    who = {name: row[name] for name in (*WHO, "colour")}
     looks = [(actor, who), (measure, {"status": row["status"], "colour": KIND_COLOURS["measure"]})]
     path = [actor, measure] if row["step"] == 1 else [measure, actor]
     return row | {"path": path, "looks": looks, "tied": role}
@@ -92,7 +92,7 @@ def _with_ends(row: Row) -> Row:
 
 def _by_kind(tie: Row) -> list[Row]:
     """One row for each kind of item that two actors share."""
-    who = {name: tie[name] for name in ("agency_id", "group_id")}
+    who = {name: tie[name] for name in WHO}
     rows = []
     for code, items in zip(tie["kinds"], tie["shared"], strict=True):
         actor, kind, other = (0, tie["of"]), (1, glossary.label(glossary.KINDS, code)), (2, tie["name"])
@@ -106,5 +106,5 @@ def _by_kind(tie: Row) -> list[Row]:
 def _tie(row: Row) -> Row:
     """What is drawn of a row."""
     ends = {"source": row["path"][0][1], "destination": row["path"][-1][1]}
-    told = ("path", "tied", "role", "items", "colour", "agency_id", "group_id", "kind", "status")
+    told = ("path", "tied", "role", "items", "colour", *WHO, "kind", "status")
     return ends | {name: row[name] for name in told if name in row}

@@ -23,6 +23,8 @@ LONGEST, END = 200, 80
 TIED = "\u00a0"
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
+# What tells of an actor where a click on its marks leads.
+WHO = ("agency_id", "group_id", "profile_id")
 # At the left edge of a picture.
 LEFT: alt.XValue = alt.XValue(0)  # type: ignore[no-untyped-call]
 # The colour of marks that stand for nothing but a number.
@@ -133,7 +135,7 @@ def broken(rows: list[Row], most: int = 3) -> int:
 
 def captions(rows: list[Row], height: int) -> alt.Chart:
     """The captions, each on the left under the mark of its row: what height it does not need parts it from the next."""
-    told = ("lane", "narrow", "wide", "agency_id", "group_id")
+    told = ("lane", "narrow", "wide", "item_id", *WHO)
     lines = [{name: row[name] for name in told if name in row} for row in rows]
     # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
     text = alt.Chart(Rows(lines)).mark_text(

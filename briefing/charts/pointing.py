@@ -1,4 +1,4 @@
-"""Marks that a reader can point at: those that stand for values of a filter."""
+"""Marks that a reader can point at: those that stand for values of a filter, for an item or for an actor."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,22 +10,25 @@ FILTERS = {
     **{"agency_id": "agency", "group_id": "group", "kind": "kind", "status": "status", "sourcing": "sourcing"},
     **{"date_from": "since", "date_to": "until"},
 }
-# By chart: which of these its marks stand for. The time line and the rewards one by one are not here: each of their
-# marks is an item, which is no filter.
+# The column of marks that are an item each, and that of actors who are no filter's value.
+ITEM, PROFILE = "item_id", "profile_id"
+# By chart: which of these its marks stand for.
 POINTED = {
     "actor_roles": ("kind",),
-    "actor_ties": ("agency_id", "group_id", "kind"),
-    "actors_by_items": ("agency_id", "group_id"),
+    "actor_ties": ("agency_id", "group_id", PROFILE, "kind"),
+    "actors_by_items": ("agency_id", "group_id", PROFILE),
     "agencies_by_group": ("agency_id", "group_id"),
     "agencies_by_kind": ("agency_id", "kind"),
-    "arrests_by_agency": ("agency_id",),
+    "arrests_by_agency": ("agency_id", PROFILE),
+    "items_by_date": (ITEM,),
     "items_by_period": ("date_from", "date_to"),
     "items_by_sentence": ("sourcing",),
     "items_by_sourcing": ("sourcing", "status"),
-    "measure_flow": ("agency_id", "group_id", "status"),
+    "measure_flow": ("agency_id", "group_id", PROFILE, "status"),
     "measures_by_type": ("status",),
-    "rewards_by_agency": ("agency_id",),
-    "statements_by_speaker": ("agency_id", "group_id"),
+    "rewards_by_agency": ("agency_id", PROFILE),
+    "rewards_by_amount": (ITEM,),
+    "statements_by_speaker": ("agency_id", "group_id", PROFILE),
 }
 # The name of the selection, and of the view that carries it: Altair's own would differ from run to run.
 PICK = "pick"
@@ -35,23 +38,31 @@ def clickable(spec: Spec, columns: Sequence[str], chosen: Mapping[str, Sequence[
     """The chart with a selection ``PICK`` of the values that a mark has in ``columns``, made by a click.
 
     Over marks that stand for a value the cursor is a hand. Those whose values are all ``chosen`` (by filter) bear a
-    frame in the colour that the expression ``ink`` gives, or bold letters.
+    frame in the colour that the expression ``ink`` gives, or bold letters; an item or a profile never is.
     """
     stands = " || ".join(f"isValid(datum.{column})" for column in columns)
-    held = [f"indexof({json.dumps(list(chosen[FILTERS[column]]))}, datum.{column}) >= 0" for column in columns]
-    each = " && ".join(f"(!isValid(datum.{column}) || {test})" for column, test in zip(columns, held, strict=True))
-    first, *others = (_marked(layer, stands, f"({stands}) && {each}", ink) for layer in spec["layer"])
+    each = " && ".join(f"(!isValid(datum.{column}) || {_held(column, chosen)})" for column in columns)
+    signed = f"({stands}) && {each}" if FILTERS.keys() & {*columns} else ""
+    first, *others = (_marked(layer, stands, signed, ink) for layer in spec["layer"])
     select = {"type": "point", "fields": list(columns), "on": "click", "toggle": False, "clear": False}
     pick = {"name": PICK, "select": select, "views": [PICK]}
     return spec | {"layer": [first | {"name": PICK}, *others], "params": [pick]}
 
 
+def _held(column: str, chosen: Mapping[str, Sequence[str]]) -> str:
+    """Whether the value of a mark in ``column`` is chosen, as an expression."""
+    if column not in FILTERS:
+        return "false"
+    return f"indexof({json.dumps(list(chosen[FILTERS[column]]))}, datum.{column}) >= 0"
+
+
 def _marked(layer: Spec, stands: str, held: str, ink: str) -> Spec:
-    """The layer with a hand over marks for which ``stands`` is true and a sign on those for which ``held`` is."""
+    """The layer with a hand over marks for which ``stands`` is true and a sign on those for which ``held`` is, if any
+    can be."""
     mark = layer["mark"] | {"cursor": {"expr": f"{stands} ? 'pointer' : 'default'"}}
-    if mark["type"] == "text":
+    if held and mark["type"] == "text":
         mark["fontWeight"] = {"expr": f"{held} ? 'bold' : 'normal'"}
-    elif mark["type"] != "line":
+    elif held and mark["type"] != "line":
         mark |= {"stroke": {"expr": f"{held} ? {ink} : null"}, "strokeWidth": 2, "strokeOpacity": 1}
     if "tooltip" not in layer["encoding"]:
         # Beside a layer with a selection, one that has nothing to tell would not feel a click.

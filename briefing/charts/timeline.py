@@ -139,7 +139,8 @@ def _captions(dated: list[Row], said: list[Row], ground: int, y: alt.Y) -> list[
 
 
 def _words(rows: list[Row], y: alt.Y, **look: Any) -> alt.Chart:
-    told = [{name: row[name] for name in ("y", "wide", "narrow")} for row in rows]
+    shown = ("y", "wide", "narrow", "item_id")
+    told: list[Row] = [{name: row[name] for name in shown if name in row} for row in rows]
     # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
     mark = alt.Chart(Rows(told)).mark_text(
         align="left", lineHeight=A_LINE, fontSize=13, text=alt.ExprRef(LINES), **look
@@ -172,7 +173,7 @@ def _slices(row: Row, span: Span) -> list[Row]:
 
 def _plain(row: Row) -> Row:
     """What a mark needs of its row, without dates, which a chart cannot carry."""
-    return {name: row[name] for name in ("y", "caption", "colour")}
+    return {name: row[name] for name in ("y", "caption", "colour", "item_id")}
 
 
 def _moment(day: float) -> float:

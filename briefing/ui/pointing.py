@@ -1,4 +1,5 @@
-"""Charts on the page. A click on a mark that stands for values of filters chooses them, another takes them away."""
+"""Charts on the page. A click on a mark that stands for values of filters chooses them, another takes them away; one on
+an item opens its card, and one on an actor that no filter holds its profile."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -8,9 +9,9 @@ import streamlit as st
 
 from briefing import charts, glossary
 from briefing.charts.chart import Chart
-from briefing.charts.pointing import FILTERS, PICK, POINTED, clickable
+from briefing.charts.pointing import FILTERS, ITEM, PICK, POINTED, PROFILE, clickable
 from briefing.filters import left_out
-from briefing.ui import sidebar
+from briefing.ui import cards, data, navigation, sidebar, trouble
 
 # By column: what its values are called in the hint below a chart.
 CLICKED = {
@@ -40,10 +41,19 @@ def draw(picture: Chart, name: str, table: pa.Table) -> str:
         on_select=partial(_click, key, name, clicks),
         selection_mode=PICK,
     )
-    marks = [*dict.fromkeys(CLICKED[column] for column in columns)]
+    _open(st.session_state.pop(_opened(name), {}))
     # A cell of a heat map stands for all of them at once; bars of time are drawn as such cells.
-    cells = shown["layer"][0]["mark"]["type"] == "rect" and "date_from" not in columns
-    return _of_cells(marks) if cells else _of_marks(marks)
+    return _hint(columns, cells=shown["layer"][0]["mark"]["type"] == "rect" and "date_from" not in columns)
+
+
+def _hint(columns: Sequence[str], *, cells: bool) -> str:
+    if ITEM in columns:
+        return "Click a mark to see its item and the words it rests on."
+    marks = [*dict.fromkeys(CLICKED[column] for column in columns if column in CLICKED)]
+    if not marks:
+        return "Click a name to go to its profile."
+    filters = _of_cells(marks) if cells else _of_marks(marks)
+    return f"{filters} Any other name leads to its profile." if PROFILE in columns else filters
 
 
 def _of_cells(marks: Sequence[str]) -> str:
@@ -65,17 +75,51 @@ def toggled(held: Held, pointed: Held) -> dict[str, list[str]]:
 
 
 def _click(key: str, name: str, clicks: int) -> None:
-    """Choose what was picked. A mark that stands for nothing has no code; bare ground picks nothing.
+    """Choose or open what was picked. A mark that stands for nothing has no code; bare ground picks nothing.
 
     A browser that is a run behind tells of a click once more, with whatever is pressed next; it counts once.
     """
     picked: Sequence[Mapping[str, str | None]] = st.session_state[key].selection[PICK] or []
-    pointed = {FILTERS[column]: [code] for point in picked for column, code in point.items() if code}
-    if pointed and clicks == st.session_state["clicks"][name]:
-        held = sidebar.held()
-        pointed |= _dated_only(held, pointed) if "since" in pointed else {}
-        sidebar.choose(toggled(held, pointed))
+    told = {column: code for point in picked for column, code in point.items() if code}
+    if told and clicks == st.session_state["clicks"][name]:
         st.session_state["clicks"][name] += 1
+        if pointed := {FILTERS[column]: [code] for column, code in told.items() if column in FILTERS}:
+            _choose(pointed)
+        else:
+            st.session_state[_opened(name)] = told
+
+
+def _choose(pointed: dict[str, list[str]]) -> None:
+    held = sidebar.held()
+    pointed |= _dated_only(held, pointed) if "since" in pointed else {}
+    sidebar.choose(toggled(held, pointed))
+
+
+def _opened(name: str) -> str:
+    """Where what a click on the chart ``name`` opens is kept until the page is drawn, as only that can open it."""
+    return f"opened-{name}"
+
+
+def _open(told: Mapping[str, str]) -> None:
+    if actor := told.get(PROFILE):
+        query = {"actor": actor} | sidebar.chosen().query()
+        st.switch_page(st.session_state["pages"]["Actors"], query_params=query)
+    if item := told.get(ITEM):
+        _card(item)
+
+
+@st.dialog("The item", width="medium")
+def _card(item: str) -> None:
+    """Over the page, so that the reader stays at the picture; what else can be done with it is done on its page."""
+    row = next(iter(data.rows("item", item=item)), None)
+    if row is None:
+        trouble.dead_link("item", item)
+        return
+    cards.card(row, "pointed", actions=False)
+    query = sidebar.chosen().query() | {"item": item}
+    with st.container(horizontal=True):
+        navigation.link(navigation.HOME_OF_KIND[row["kind"]], "On its page", query, ":material/arrow_forward:")
+        navigation.link("Sources", "In the text", query, ":material/notes:")
 
 
 def _dated_only(held: Held, days: Held) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""The three looks for which Streamlit has no setting, as the rules of a component that itself shows nothing.
+"""The looks for which Streamlit has no setting, as the rules of a component that itself shows nothing.
 
 On paper Streamlit prints the sidebar, the buttons and a dark page as they stand on the screen. A link or a tick box
 that has the keyboard's focus shows it by a shade that can hardly be told from its neighbours. The ground of words that

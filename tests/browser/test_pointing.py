@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from briefing.charts.pointing import POINTED
+from briefing.charts.pointing import FILTERS, POINTED
 from tests import sample, serving
 from tests.serving import chosen, settled
 
@@ -77,7 +77,7 @@ def test_days_taken_back_leave_what_the_reader_had_asked_for_before(page: Page, 
 
 
 def test_a_click_on_any_chart_filters_and_another_takes_it_back(page: Page, harbour_address: str) -> None:
-    assert set(MARKS) == set(POINTED)
+    assert set(MARKS) == {name for name, columns in POINTED.items() if FILTERS.keys() & {*columns}}
     for path, number, selector, query in MARKS.values():
         here = f"{harbour_address}/{path}"
         if page.url != here:
@@ -121,15 +121,55 @@ def test_what_a_click_asks_is_on_chips_in_the_address_and_in_the_browsers_memory
 def test_the_cursor_and_the_words_below_say_what_can_be_clicked(page: Page, harbour_address: str) -> None:
     page.goto(f"{harbour_address}/actors")
     settled(page)
-    for name, cursor in (("Tide Ring", "pointer"), ("Ada Quay", "default")):
+    for name in ("Tide Ring", "Ada Quay"):
         words = mark(page, 0, f'text:has-text("{name}")')
         words.hover(force=True)
-        expect(page.get_by_test_id("stVegaLiteChart").first.locator("svg.marks")).to_have_css("cursor", cursor)
+        expect(page.get_by_test_id("stVegaLiteChart").first.locator("svg.marks")).to_have_css("cursor", "pointer")
     for words in (
-        "Click an agency or a group to filter by it; click again to take it away.",
+        "Click an agency or a group to filter by it; click again to take it away. Any other name leads to its profile.",
         "Click a cell to filter by its agency and its group; click again to take both away.",
     ):
         expect(page.get_by_text(words, exact=True)).to_have_count(1)
+
+
+def test_a_click_on_a_reward_or_on_a_date_shows_its_item_over_the_page_each_time(page: Page, address: str) -> None:
+    dialog = page.get_by_role("dialog")
+    for path, number, selector, words in (
+        ("rewards", 0, "path", "information leading to"),
+        ("?agency=ice&kind=arrest", 2, 'text:has-text("recently")', "recently"),
+    ):
+        page.goto(f"{address}/{path}")
+        expect(page.get_by_text("Click a mark to see its item and the words it rests on.")).to_be_visible()
+        for _ in range(2):
+            point(page, mark(page, number, selector))
+            expect(dialog.get_by_text(words).first).to_be_visible()
+            page.keyboard.press("Escape")
+            expect(dialog).to_have_count(0)
+        assert page.url == f"{address}/{path}"
+
+
+def test_from_a_mark_the_way_leads_to_the_card_with_its_citation_and_to_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}/rewards?status=announced")
+    for link, place in (("On its page", "The card you were linked to"), ("In the text", "Sources")):
+        point(page, mark(page, 0, "path"))
+        page.get_by_role("dialog").get_by_role("link", name=link).click()
+        expect(page.get_by_role("heading", name=place)).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        assert "status=announced" in page.url and "item=" in page.url
+        page.go_back()
+        page.wait_for_url(f"{address}/rewards?status=announced")
+
+
+def test_a_click_on_who_is_no_agency_and_no_group_leads_to_the_profile_and_back_returns(
+    page: Page, harbour_address: str
+) -> None:
+    page.goto(f"{harbour_address}/actors?since=2025-01-01")
+    point(page, mark(page, 0, 'text:has-text("Ada Quay")'))
+    page.wait_for_url("**/actors?actor=ada-quay&since=2025-01-01")
+    expect(page.get_by_role("heading", name="Ada Quay")).to_be_visible()
+    page.go_back()
+    page.wait_for_url("**/actors?since=2025-01-01")
+    expect(page.get_by_role("heading", name="Named most often")).to_be_visible()
 
 
 def test_lines_of_words_alone_are_drawn_as_lines_and_without_brackets(page: Page, address: str) -> None:
