@@ -36,6 +36,8 @@ EVERY = 0.5
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
 REBUILD = "remove it, or run python -m briefing build to add a good one"
+# How long the file is, in bytes: three heads, and its blocks.
+WHOLE = "select 3 * 4096 + block_size * total_blocks from pragma_database_size() where database_name = $1"
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class Build:
             return self
         if not self.path.exists():
             raise StoreError(f"build {self.id}: its file is gone: open the page again, which shows the newest build")
-        return _open_build(self.path, {})
+        return open_build(self.path, all_cores=True)
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
@@ -152,26 +154,24 @@ class Build:
             return list(answer(self.cursor(), rule.sql, {}, f"rule {rule.name!r}").to_pylist())
 
     def known(self, documents: Iterable[str] = (), items: Iterable[str] = ()) -> dict[str, list[str]]:
-        """The values that each filter can take in this build, as ``Filters.from_query`` asks for them.
-
-        Of ``documents`` and of ``items``, for a basket, those that it holds: they are too many to list them all.
-        """
+        """The values that each filter can take in this build, as ``Filters.from_query`` asks for them; of ``documents``
+        and of ``items``, for a basket, those that it holds, since they are too many to list them all."""
         found: dict[str, list[str]] = {"basket": [row["item_id"] for row in self.rows("items_held", items=[*items])]}
         for row in self.rows("known", documents=[code_of(value) for value in documents]):
             found.setdefault(row["filter"], []).append(row["value"])
         return found
 
 
-def open_build(path: Path) -> Build:
-    """The build at ``path``. Raises StoreError where it is no build, damaged, or of another series."""
-    return _open_build(path, {"threads": settings.cores()})
-
-
-def _open_build(path: Path, limits: dict[str, int]) -> Build:
+def open_build(path: Path, *, all_cores: bool = False) -> Build:
+    """The build at ``path``. Raises StoreError where it is no build, damaged, cut off, or of another series."""
+    limits = {} if all_cores else {"threads": settings.cores()}
     try:
         connection = duckdb.connect(config=ENGINE | NOTHING_ASIDE | limits)
         connection.execute(f"attach {quoted(str(path))} as {ATTACHED} (read_only)")
         connection.execute(f"set enable_external_access = false; use {ATTACHED}")
+        ((whole,),) = connection.execute(WHOLE, [ATTACHED]).fetchall()
+        if (there := path.stat().st_size) < whole:
+            raise StoreError(f"{path}: is cut off, {there:,} of {whole:,} bytes are there: copy it again, {REBUILD}")
     except (OSError, duckdb.Error) as error:
         raise StoreError(f"{path}: is not a build that can be read ({first_line(error)}): {REBUILD}") from error
     return opened(connection, str(path), REBUILD, path)
@@ -185,11 +185,11 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
         raise StoreError(f"{place}: is not a build that can be read ({first_line(error)}): {remedy}") from error
     if len(rows) != 1:
         raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
-    if (made := _series(rows[0][3])) != _series(__version__):
-        reason = f"was made by version {rows[0][3]}, whose builds {__version__} does not read"
+    ((build_id, built_at, content_sha256, version),) = rows
+    if (made := _series(version)) != _series(__version__):
+        reason = f"was made by version {version}, whose builds {__version__} does not read"
         anew = f"run python -m briefing {'build' if path else 'publish'}"
         raise StoreError(f"{place}: {reason}: {'upgrade this app' if made > _series(__version__) else anew}")
-    build_id, built_at, content_sha256, version = rows[0]
     # DuckDB tells a time in the time zone of the machine.
     return Build(path, build_id, built_at.astimezone(UTC), content_sha256, version, connection)
 

@@ -26,6 +26,18 @@ def good(tmp_path: Path) -> Path:
     return build.make(sample.write(tmp_path), tmp_path / "builds")
 
 
+def test_a_build_that_lacks_only_its_last_words_is_refused_and_says_how_much_is_there(good: Path) -> None:
+    with duckdb.connect(good) as connection:
+        connection.execute("create table more as select random() as number from range(1_000_000)")
+    whole = good.stat().st_size
+    with good.open("r+b") as file:
+        file.truncate(whole - 100)
+    with duckdb.connect(good, read_only=True) as connection:
+        assert connection.execute("select count(*) from build").fetchall() == [(1,)]
+    with pytest.raises(StoreError, match=f"is cut off, {whole - 100:,} of {whole:,} bytes are there: copy it again"):
+        store.open_build(good)
+
+
 def test_a_truncated_build_is_refused_with_the_remedy(good: Path) -> None:
     damaged = good.with_name("99991231T235959Z-damaged.duckdb")
     damaged.write_bytes(good.read_bytes()[:5000])
