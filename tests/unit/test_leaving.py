@@ -136,6 +136,19 @@ def test_who_leaves_at_any_moment_leaves_no_error_behind(
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_that_is_told_to_stop_does_not_wait_for_the_build_of_another_process(
+    told: signal.Signals, tmp_path: Path
+) -> None:
+    data, builds, log = sample.write(tmp_path / "data"), tmp_path / "builds", tmp_path / "log"
+    builds.mkdir()
+    with holding.held(builds), serving.app(data, builds, log, told=told) as at:
+        port = int(at.rpartition(":")[2])
+        with asked(("127.0.0.1", port), "csv?build=newest"):
+            until(lambda: "another process is at work here" in log.read_text("utf-8"))
+    assert not [*builds.glob("*.duckdb")]
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("query", ["item_count", "spreadsheet"])
 def test_a_server_that_is_told_to_stop_cuts_off_the_files_it_sends_and_leaves_nothing_behind(
     query: str, told: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
