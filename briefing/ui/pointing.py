@@ -48,7 +48,7 @@ def draw(picture: Chart, name: str, table: pa.Table) -> str:
 
 def _hint(columns: Sequence[str], *, cells: bool) -> str:
     if ITEM in columns:
-        return "Click a mark to see its item and the words it rests on."
+        return "Click a mark or its words to see the item they stand for."
     marks = [*dict.fromkeys(CLICKED[column] for column in columns if column in CLICKED)]
     if not marks:
         return "Click a name to go to its profile."

@@ -139,7 +139,7 @@ def test_a_click_on_a_reward_or_on_a_date_shows_its_item_over_the_page_each_time
         ("?agency=ice&kind=arrest", 2, 'text:has-text("recently")', "recently"),
     ):
         page.goto(f"{address}/{path}")
-        expect(page.get_by_text("Click a mark to see its item and the words it rests on.")).to_be_visible()
+        expect(page.get_by_text("Click a mark or its words to see the item they stand for.")).to_be_visible()
         for _ in range(2):
             point(page, mark(page, number, selector))
             expect(dialog.get_by_text(words).first).to_be_visible()
