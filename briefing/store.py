@@ -36,8 +36,8 @@ EVERY = 0.5
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
 REBUILD = "remove it, or run python -m briefing build to add a good one"
-# How long the file is, in bytes: three heads, and its blocks.
-WHOLE = "select 3 * 4096 + block_size * total_blocks from pragma_database_size() where database_name = $1"
+# How long a file is at least, in bytes: three heads, and the blocks in use. One that is free may not be written at all.
+WHOLE = "select 3 * 4096 + block_size * used_blocks from pragma_database_size() where database_name = $1"
 
 
 @dataclass(frozen=True)
