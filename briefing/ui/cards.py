@@ -132,8 +132,12 @@ def _told(row: Row) -> tuple[str, str, str]:
 
 def _actions(row: Row, key: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"actions-{key}-{row['item_id']}"):
-        query = sidebar.chosen().query() | {"item": row["item_id"]}
         if st.button("Link and citation", key=f"link-{key}-{row['item_id']}", icon=":material/link:", type="tertiary"):
             citations.opened(row)
-        navigation.link("Sources", "In the text", query, ":material/notes:")
+        in_the_text(row["item_id"])
         basket.tick(row["item_id"], key)
+
+
+def in_the_text(item: str) -> None:
+    """The way to the words that an item rests on, among the others of its text."""
+    navigation.link("Sources", "In the text", sidebar.chosen().query() | {"item": item}, ":material/notes:")

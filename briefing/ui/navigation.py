@@ -1,7 +1,7 @@
 """The pages and the way between them."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -70,6 +70,14 @@ def path(title: str) -> str:
 
 def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:
     """A link to a page of this app that carries ``query`` in its address, and how items stand on this one."""
-    view = {"view": st.query_params["view"]} if "view" in st.query_params else {}
     # By a path the page would be looked for among the files, for each link once more.
-    st.page_link(st.session_state["pages"][title], label=label, icon=icon, query_params=query | view)
+    st.page_link(st.session_state["pages"][title], label=label, icon=icon, query_params=_carried(query))
+
+
+def go(title: str, query: dict[str, Any]) -> NoReturn:
+    """Where such a link leads, at once."""
+    st.switch_page(st.session_state["pages"][title], query_params=_carried(query))
+
+
+def _carried(query: dict[str, Any]) -> dict[str, Any]:
+    return query | ({"view": st.query_params["view"]} if "view" in st.query_params else {})

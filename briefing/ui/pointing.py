@@ -102,8 +102,7 @@ def _opened(name: str) -> str:
 
 def _open(told: Mapping[str, str]) -> None:
     if actor := told.get(PROFILE):
-        query = {"actor": actor} | sidebar.chosen().query()
-        st.switch_page(st.session_state["pages"]["Actors"], query_params=query)
+        navigation.go("Actors", {"actor": actor} | sidebar.chosen().query())
     if item := told.get(ITEM):
         _card(item)
 
@@ -116,10 +115,10 @@ def _card(item: str) -> None:
         trouble.dead_link("item", item)
         return
     cards.card(row, "pointed", actions=False)
-    query = sidebar.chosen().query() | {"item": item}
     with st.container(horizontal=True):
+        query = sidebar.chosen().query() | {"item": item}
         navigation.link(navigation.HOME_OF_KIND[row["kind"]], "On its page", query, ":material/arrow_forward:")
-        navigation.link("Sources", "In the text", query, ":material/notes:")
+        cards.in_the_text(item)
 
 
 def _dated_only(held: Held, days: Held) -> dict[str, list[str]]:

@@ -37,8 +37,7 @@ def show(document: Row, lines: list[Line], anchors: list[Row], bare: dict[tuple[
         on_item_change=lambda: None,
     )
     if drawn.item in items:
-        home = navigation.HOME_OF_KIND[items[drawn.item]["kind"]]
-        st.switch_page(st.session_state["pages"][home], query_params={"item": drawn.item})
+        navigation.go(navigation.HOME_OF_KIND[items[drawn.item]["kind"]], {"item": drawn.item})
 
 
 def _paragraph(number: int, lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:

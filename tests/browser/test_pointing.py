@@ -163,12 +163,12 @@ def test_from_a_mark_the_way_leads_to_the_card_with_its_citation_and_to_the_text
 def test_a_click_on_who_is_no_agency_and_no_group_leads_to_the_profile_and_back_returns(
     page: Page, harbour_address: str
 ) -> None:
-    page.goto(f"{harbour_address}/actors?since=2025-01-01")
+    page.goto(f"{harbour_address}/actors?since=2025-01-01&view=list")
     point(page, mark(page, 0, 'text:has-text("Ada Quay")'))
-    page.wait_for_url("**/actors?actor=ada-quay&since=2025-01-01")
+    page.wait_for_url("**/actors?actor=ada-quay&since=2025-01-01&view=list")
     expect(page.get_by_role("heading", name="Ada Quay")).to_be_visible()
     page.go_back()
-    page.wait_for_url("**/actors?since=2025-01-01")
+    page.wait_for_url("**/actors?since=2025-01-01&view=list")
     expect(page.get_by_role("heading", name="Named most often")).to_be_visible()
 
 

@@ -74,7 +74,7 @@ def test_a_picture_of_items_bears_no_sign_and_its_heading_stays_bold(article: Bu
 @pytest.mark.parametrize("name", [name for name in FILTERING if PROFILE in POINTED[name]])
 def test_who_is_no_value_of_a_filter_stands_for_a_profile(name: str, article: Build) -> None:
     actors = {row["actor_id"] for row in article.rows("actors", Filters())}
-    kinds = [column for column in ("agency_id", "group_id", PROFILE) if column in POINTED[name]]
+    kinds = [column for column in WHO if column in POINTED[name]]
     asked = {key: code for key, code in MORE.items() if key in queries.query(name).parameters}
     rows = [row for row in article.rows(name, Filters(), **asked) if row.get("speaker") != ""]
     for row in rows:
@@ -89,7 +89,7 @@ def test_a_bar_of_time_stands_for_its_first_and_last_day(calendar: Build) -> Non
     assert (other["date_from"], other["date_to"], other["items"]) == ("2025-08-01", "2025-08-01", 1)
 
 
-def test_what_is_no_agency_and_no_group_cannot_be_pointed_at(article: Build) -> None:
+def test_a_mark_is_an_agency_a_group_or_a_profile_and_never_two_of_them(article: Build) -> None:
     rows = {row["name"]: row for row in marks(drawn(article, "actors_by_items")) if "name" in row}
     trump, state = ([rows[name][one] for one in WHO] for name in ("Donald Trump", "State Department"))
     assert trump == [None, None, "donald-trump"]
