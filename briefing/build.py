@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from briefing import __version__, collection, datafiles, derived, intake, queries, shelf, store, unfinished
+from briefing import __version__, collection, datafiles, derived, intake, queries, settings, shelf, store, unfinished
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
@@ -35,9 +35,12 @@ def check(folder: Path) -> Collection:
 def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -> Path:
     """Write a build of ``folder`` into ``out`` and return its path; the newest one if the content is the same.
 
-    Raises CollectionError where the data is at fault and BuildError where the file cannot be written. Either way
-    nothing is left behind and the builds already there are untouched. ``elsewhere`` is what names another folder.
+    Raises CollectionError where the data is at fault, BuildError where the file cannot be written, and StoreError where
+    a setting keeps builds from being opened. Nothing is left behind then, and the builds already there are untouched.
+    ``elsewhere`` is what names another folder.
     """
+    # Else no build would be found here, and another one made of what there is a build of.
+    settings.cores()
     reading = Reading(folder)
     try:
         # Whoever had to wait finds what another has made.
