@@ -110,6 +110,8 @@ class Catalogue:
             raise LakeError(f"BRIEFING_DATABASE: {self}: names no lake: begin it with {' or '.join(LOADED)}")
         if not self.data_path:
             raise LakeError(f"{self}: BRIEFING_DATA_PATH is not set: name the shared folder or s3:// path of its files")
+        if {*"*?[]"} & {*self.data_path}:
+            raise LakeError(f"{self}: BRIEFING_DATA_PATH holds * ? [ or ], which mean other signs: name a path without")
         connection = duckdb.connect(config=ENGINE)
         for name in ("ducklake", LOADED[kind]):
             load(connection, name)

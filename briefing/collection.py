@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefing import shapes
 from briefing.codes import Kind
@@ -74,28 +74,31 @@ class Reading:
         return sha256_of(self.sources)
 
     def _alone(self, shape: type[Shape], path: Path) -> Shape | None:
-        """The one file of its shape, if it is there and can be read."""
-        raw = self._parsed(path)
-        return None if raw is None else shapes.shaped(shape, self._name(path), raw, self.faults)
+        """A file of TOML that holds one of that shape, if it is there and can be read whole."""
+        faults = len(self.faults)
+        text = "".join(self._lines(path))
+        return shapes.from_toml(shape, self._name(path), text, self.faults) if len(self.faults) == faults else None
 
     def _name(self, path: Path) -> str:
         return name(path, self._folder)
 
-    def _parsed(self, path: Path) -> dict[str, Any] | None:
-        """A file of TOML, unless it cannot be read whole."""
-        faults = len(self.faults)
-        text = "".join(self._lines(path))
-        return shapes.from_toml(self._name(path), text, self.faults) if len(self.faults) == faults else None
-
     def _documents(self) -> Iterator[Read]:
         for path in self._files:
-            file = self._name(path)
-            if path.suffix == ".toml":
-                yield from _document(file, self._parsed(path), self.faults)
-                continue
-            for number, line in enumerate(self._lines(path), 1):
-                if line.strip() and (found := _of_line(file, number, line, self.faults)):
-                    yield Read(f"{file}:{number}", found)
+            yield from self._document(path) if path.suffix == ".toml" else self._of_lines(path)
+
+    def _document(self, path: Path) -> Iterator[Read]:
+        if document := self._alone(Document, path):
+            if document.document.id != path.stem:
+                remedy = f"rename the file to {document.document.id}.toml or change the id"
+                wrong = f"is {document.document.id!r}, unlike the file"
+                self.faults.append(Fault(self._name(path), "document, id", wrong, remedy))
+            yield Read(self._name(path), document)
+
+    def _of_lines(self, path: Path) -> Iterator[Read]:
+        for number, line in enumerate(self._lines(path), 1):
+            place = f"{self._name(path)}:{number}"
+            if line.strip() and (document := shapes.from_json(Document, place, line, self.faults)):
+                yield Read(place, document)
 
     def _lines(self, path: Path) -> Iterator[str]:
         """A file line by line, hashed as it is read, so that the hash is of what the build holds."""
@@ -125,16 +128,3 @@ def read(folder: Path) -> Collection:
     reading = Reading(folder)
     documents = tuple(reading.documents)
     return Collection(documents, reading.actors, reading.expected, tuple(reading.sources), tuple(reading.faults))
-
-
-def _document(file: str, raw: dict[str, Any] | None, faults: list[Fault]) -> Iterator[Read]:
-    if document := None if raw is None else shapes.shaped(Document, file, raw, faults):
-        if document.document.id != Path(file).stem:
-            remedy = f"rename the file to {document.document.id}.toml or change the id"
-            faults.append(Fault(file, "document, id", f"is {document.document.id!r}, unlike the file", remedy))
-        yield Read(file, document)
-
-
-def _of_line(file: str, number: int, line: str, faults: list[Fault]) -> Document | None:
-    raw = shapes.from_json(file, number, line, faults)
-    return None if raw is None else shapes.shaped(Document, f"{file}:{number}", raw, faults)

@@ -44,16 +44,18 @@ class Counts:
     def read(self, name: str, chosen: Filters) -> pa.Table:
         """The table that a query reads as ``name``.
 
-        ``tally`` is that of the filters as they are; ``relaxed`` holds one for each filter that is taken away, and
-        ``offers`` what the values of each filter would give, both named in the column ``filter``.
+        ``tally`` is that of the filters as they are; ``relaxed`` holds one for each filter that restricts something,
+        without it, and ``offers`` what the values of each filter would give, both named in the column ``filter``.
         """
-        if name == "tally":
-            return self.tally(chosen)
-        if name == "relaxed":
-            found = {filter: self.tally(chosen.without(filter)) for filter in filters.NAMES}
-        else:
-            found = {filter: self.offers(chosen, filter) for filter in filters.CHOICES}
-        return pa.concat_tables([_named(filter, table) for filter, table in found.items()]).combine_chunks()
+        return {"tally": self.tally, "relaxed": self._relaxed, "offers": self._all_offers}[name](chosen)
+
+    def _relaxed(self, chosen: Filters) -> pa.Table:
+        found = [_named(filter, self.tally(chosen.without(filter))) for filter in chosen.active()]
+        return pa.concat_tables(found or [_named("", self.tally(chosen)).slice(0, 0)]).combine_chunks()
+
+    def _all_offers(self, chosen: Filters) -> pa.Table:
+        found = [_named(filter, self.offers(chosen, filter)) for filter in filters.CHOICES]
+        return pa.concat_tables(found).combine_chunks()
 
     def offers(self, chosen: Filters, filter: str) -> pa.Table:
         """What the values of one filter would give, as the query ``offered`` has it, and in any case those chosen."""

@@ -52,7 +52,7 @@ def _day(part: str, bound: str) -> date | None:
         if not (found := PART.fullmatch(part)):
             raise ValueError(part)
         # A winter may be that which the year begins with or that which it ends in.
-        if found[2] == "24":
+        if found[2] == "24" and not found[3]:
             return date(int(found[1]), 1, 1) if bound == "lower_strict" else date(int(found[1]) + 1, 3, 1) - A_DAY
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", part):
             return date.fromisoformat(part)

@@ -134,6 +134,7 @@ TERMS = {
     **{"kind": KINDS, "status": STATUSES, "sourcing": SOURCINGS, "role": ROLES},
     **{"measure_type": MEASURE_TYPES, "voice": VOICES, "qualifier": QUALIFIERS},
 }
+UNITS = (1e12, "trillion"), (1e9, "billion"), (1e6, "million")
 # Who speaks where nobody is credited.
 THE_TEXT = "The text itself"
 
@@ -175,7 +176,7 @@ def place(paragraph: int, sentence: int) -> str:
 
 def amount(value: float) -> str:
     """``50 million``, ``4.419 million``, ``1,234,567``, ``1.50``: a number a person can read without counting zeros."""
-    for size, word in ((1e9, "billion"), (1e6, "million")):
+    for size, word in UNITS:
         if value >= size and value * 1000 % size == 0:
             return f"{value / size:,.3f}".rstrip("0").rstrip(".") + f" {word}"
     return digits(value)
@@ -188,9 +189,8 @@ def digits(value: float) -> str:
 
 def scaled(value: float) -> tuple[str, str]:
     """``≈ 29.98`` and ``billion``: a large number in its largest unit, to two decimals."""
-    units = (1e12, "trillion"), (1e9, "billion"), (1e6, "million")
     # What is nearly a million is told as one.
-    size, word = next((unit for unit in units if round(value / unit[0], 2) >= 1), units[-1])
+    size, word = next((unit for unit in UNITS if round(value / unit[0], 2) >= 1), UNITS[-1])
     told = round(value / size, 2)
     return f"{'' if told * size == value else '≈ '}{told:,.2f}", word
 

@@ -31,23 +31,28 @@ WANTED = {
 }
 
 
-def from_toml(file: str, content: str, faults: list[Fault]) -> dict[str, Any] | None:
+def from_toml(shape: type[Shape], file: str, content: str, faults: list[Fault]) -> Shape | None:
     try:
-        return tomllib.loads(content)
+        raw = tomllib.loads(content)
     except (ValueError, RecursionError) as error:
         wrong, _, place = str(error).partition(" (at ")
         quotes = any(mark in content for mark in "“”") and wrong.startswith(("Invalid value", "Invalid statement"))
         remedy = "correct it there" + (": values stand in straight quotation marks" if quotes else "")
         faults.append(Fault(file, place.rstrip(")") or "file", f"is not TOML: {wrong}", remedy))
         return None
+    return _shaped(shape, file, raw, faults)
 
 
-def from_json(file: str, number: int, line: str, faults: list[Fault]) -> Any:
+def from_json(shape: type[Shape], file: str, line: str, faults: list[Fault]) -> Shape | None:
+    """``file`` is followed by the number of the line."""
     try:
-        return json.loads(line, object_pairs_hook=_once)
+        raw = json.loads(line, object_pairs_hook=_once)
+        if not isinstance(raw, dict):
+            raise ValueError(f"it is a {type(raw).__name__}")
     except (ValueError, RecursionError) as error:
-        faults.append(Fault(f"{file}:{number}", "line", f"is not JSON: {error}", "write one JSON object a line"))
+        faults.append(Fault(file, "line", f"is no JSON object: {error}", "write one JSON object a line"))
         return None
+    return _shaped(shape, file, raw, faults)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -59,7 +64,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Shape | None:
+def _shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Shape | None:
     try:
         return shape.model_validate(raw)
     except ValidationError as error:

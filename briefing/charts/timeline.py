@@ -79,7 +79,7 @@ def _sentence(rows: list[Row], drawn: int) -> str:
             f"of {told:,} the text says only {listed(said if len(said) <= 4 else [*said[:4], 'the like'], 'or')}"
         )
     if rest := total - dated - told:
-        parts.append(f"of {rest:,} it does not say when")
+        parts.append(f"of {rest:,} {'it' if told else 'the text'} does not say when")
     if dated > drawn:
         parts.append(f"the latest {drawn} are drawn")
     open_ends = any(row["date"] and not (row["date_from"] and row["date_to"]) for row in rows)

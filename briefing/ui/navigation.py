@@ -68,6 +68,11 @@ def path(title: str) -> str:
     return "" if title == "Briefing" else Path(PAGES[title][0]).stem
 
 
+def relative(title: str, query: dict[str, Any]) -> str:
+    """The address that ``link`` leads to, from another page of this app."""
+    return f"{path(title)}?{urlencode(_carried(query), doseq=True)}"
+
+
 def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:
     """A link to a page of this app that carries ``query`` in its address, and how items stand on this one."""
     # By a path the page would be looked for among the files, for each link once more.

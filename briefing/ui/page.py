@@ -128,7 +128,7 @@ def _relax(chosen: Filters) -> None:
         text = "This build holds no items in articles. Add a document, or switch on releases and records."
         st.info(text, icon=":material/info:")
         return
-    helpful = [row for row in data.rows("relaxed", chosen) if row["items"] and row["filter"] in chosen.active()]
+    helpful = [row for row in data.rows("relaxed", chosen) if row["items"]]
     st.info(_emptied(len(chosen.active()), len(helpful)), icon=":material/info:")
     with st.container(horizontal=True):
         for row in helpful:

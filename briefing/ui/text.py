@@ -3,14 +3,13 @@
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from briefing import charts, glossary, prose
 from briefing.marked import GAP, Line
 from briefing.prose import Row
-from briefing.ui import navigation
+from briefing.ui import navigation, sidebar
 
 HERE = Path(__file__).parent
 _text = st.components.v2.component(
@@ -37,7 +36,12 @@ def show(document: Row, lines: list[Line], anchors: list[Row], bare: dict[tuple[
         on_item_change=lambda: None,
     )
     if drawn.item in items:
-        navigation.go(navigation.HOME_OF_KIND[items[drawn.item]["kind"]], {"item": drawn.item})
+        navigation.go(*_card(drawn.item, items[drawn.item]["kind"]))
+
+
+def _card(item: str, kind: str) -> tuple[str, dict[str, Any]]:
+    """The page and the parameters that show the card of an item."""
+    return navigation.HOME_OF_KIND[kind], sidebar.chosen().query() | {"item": item}
 
 
 def _paragraph(number: int, lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:
@@ -65,12 +69,11 @@ def _items(lines: list[Line], anchors: list[Row]) -> dict[str, Row]:
 
 
 def _item(row: Row, number: int) -> Row:
-    home = navigation.HOME_OF_KIND[row["kind"]]
     return {
         "number": str(number),
         "kind": row["kind"],
         "headline": row["headline"],
         "about": f"{prose.term('kind', row)} · {prose.stands_behind(row)}",
-        "href": f"{navigation.path(home)}?{urlencode({'item': row['item_id']})}",
+        "href": navigation.relative(*_card(row["item_id"], row["kind"])),
         "colour": charts.KIND_COLOURS[row["kind"]],
     }

@@ -18,8 +18,7 @@ _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 def escaped(text: str) -> str:
     """``text`` as Markdown that shows it as it is: no style, no link, no formula, no colour, no symbol.
 
-    Marks that would act even when escaped are parted by an invisible word joiner. Words of an article never come
-    here: they are shown as plain text.
+    Marks that would act even when escaped are parted by an invisible word joiner.
     """
     return _as_it_is(" ".join(text.split()))
 

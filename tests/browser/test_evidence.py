@@ -64,7 +64,7 @@ def test_a_mark_leads_to_its_card_and_the_card_back_to_its_mark(page: Page, addr
 
 
 def test_marks_work_by_keyboard_and_their_addresses_stand_alone(page: Page, address: str) -> None:
-    page.goto(f"{address}/sources")
+    page.goto(f"{address}/sources?status=occurred&status=alleged&view=table")
     settled(page)
     mark(page, "held on the pier").focus()
     page.keyboard.press("Enter")
@@ -73,6 +73,9 @@ def test_marks_work_by_keyboard_and_their_addresses_stand_alone(page: Page, addr
     expect(page.get_by_role("heading", name="Sources", exact=True)).to_be_visible()
     settled(page)
     page.goto(f"{address}/{mark(page, 'no dr*g').get_attribute('href')}")
+    assert (
+        page.url.partition("?")[2] == "status=occurred&status=alleged&item=harbour-crackdown%2Fquay-denies&view=table"
+    )
     expect(page.get_by_role("heading", name="Statements", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="The card you were linked to")).to_be_visible()
 

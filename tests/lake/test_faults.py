@@ -125,6 +125,14 @@ def test_a_data_path_that_cannot_be_written_is_named(a_lake: ALake, tmp_path: Pa
     assert barred.kept() == []
 
 
+@pytest.mark.parametrize("sign", "*?[]")
+def test_a_data_path_that_would_stand_for_others_is_refused(sign: str, a_lake: ALake, tmp_path: Path) -> None:
+    barred = a_lake(BRIEFING_DATA_PATH=str(tmp_path / f"lake{sign}"))
+    with pytest.raises(LakeError, match=r"BRIEFING_DATA_PATH holds \* \? \[ or \], .*: name a path without"):
+        publishing.publish(sample.write(tmp_path / "data"), barred)
+    assert not (tmp_path / f"lake{sign}").exists()
+
+
 def test_a_disk_that_is_full_leaves_the_lake_as_it_was(a_lake: ALake, tmp_path: Path) -> None:
     if os.geteuid():
         pytest.skip("only root can mount a small disk")

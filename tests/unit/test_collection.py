@@ -78,9 +78,12 @@ def test_malformed_toml_names_the_line(tmp_path: Path) -> None:
     ]
 
 
-def test_a_line_that_is_no_json_names_its_number(tmp_path: Path) -> None:
-    found = broken(tmp_path, "documents/records.jsonl", '\n{"document": ')
-    assert any(fault.file == "documents/records.jsonl:2" and "JSON" in fault.wrong for fault in found)
+@pytest.mark.parametrize("line", ['{"document": ', "null", "[]", "7"])
+def test_a_line_that_is_no_json_object_names_its_number(line: str, tmp_path: Path) -> None:
+    found = broken(tmp_path, "documents/records.jsonl", f"\n{line}")
+    (told,) = (fault for fault in found if fault.file == "documents/records.jsonl:2")
+    assert "is no JSON object" in told.wrong
+    assert told.remedy == "write one JSON object a line"
 
 
 def test_a_file_that_is_not_utf8_names_the_byte(tmp_path: Path) -> None:

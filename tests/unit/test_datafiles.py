@@ -59,7 +59,7 @@ def test_a_key_that_stands_twice_loses_no_item_without_a_word(tmp_path: Path) ->
     folder = sample.write(tmp_path)
     records = folder / "documents" / "records.jsonl"
     records.write_text(records.read_text("utf-8").replace('{"document"', '{"designation": [], "document"', 1), "utf-8")
-    assert "documents/records.jsonl:1: line: is not JSON: the key 'designation' stands twice" in told(folder)
+    assert "documents/records.jsonl:1: line: is no JSON object: the key 'designation' stands twice" in told(folder)
 
 
 def _bare(at: str) -> sample.Change:

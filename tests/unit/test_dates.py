@@ -31,7 +31,9 @@ def test_a_date_is_bounded_by_the_first_and_the_last_day_it_allows(
     assert bounds(text) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["/2025-08-08", "2025/", "XXXX", "../..", "2025-13", "2025-02-30", "soon", "1/2/3"])
+@pytest.mark.parametrize(
+    "text", ["/2025-08-08", "2025/", "XXXX", "../..", "2025-13", "2025-02-30", "2024-24-05", "soon", "1/2/3"]
+)
 @pytest.mark.parametrize("before", ["", "../"])
 def test_what_would_be_read_wrongly_is_refused_with_what_to_write(text: str, before: str) -> None:
     with pytest.raises(DateError, match="write"):

@@ -98,6 +98,10 @@ def test_no_more_words_are_searched_for_than_the_field_holds_and_each_once() -> 
     assert Filters.from_query({"words": ["x" * 201]}, {}) == Filters()
 
 
+def test_signs_that_no_item_holds_and_no_file_can_carry_part_words() -> None:
+    assert Filters.from_query({"words": ["a\0b\x01c\x85d\u2028e"]}, {}).words == "a b c d e"
+
+
 def test_words_are_found_without_their_accents(article: Build) -> None:
     assert left(article, words="nicolas") == left(article, words="NICOLÁS")
     assert "maduro-reward" in left(article, words="nicolas")

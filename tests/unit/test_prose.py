@@ -129,7 +129,14 @@ def test_who_stands_behind_an_item_is_the_source_and_the_name(harbour: Build) ->
 
 
 def test_amounts_read_without_counting_zeros() -> None:
-    read = {50_000_000: "50 million", 2_500_000: "2.5 million", 1_234_567: "1,234,567", 0.5: "0.50", 3e9: "3 billion"}
+    read = {
+        50_000_000: "50 million",
+        2_500_000: "2.5 million",
+        1_234_567: "1,234,567",
+        0.5: "0.50",
+        3e9: "3 billion",
+        2e12: "2 trillion",
+    }
     read |= {29_979_080_000: "29,979.08 million", 100_000_000: "100 million"}
     read |= {1_100_000: "1.1 million", 2_310_000: "2.31 million", 4_100_000_000: "4.1 billion"}
     assert {value: glossary.amount(value) for value in read} == read
