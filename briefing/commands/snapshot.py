@@ -1,20 +1,23 @@
 """Save a snapshot."""
 
+import filecmp
 import os
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
 from briefing import lake
 from briefing.commands import options
 from briefing.errors import SnapshotError
-from briefing.snapshots.formats import FORMATS, bundle
+from briefing.snapshots.formats import BUNDLE, BY_SUFFIX
 from briefing.snapshots.snapshot import Snapshot, taken
 
-WRITERS = {format.suffix: format for format in FORMATS} | {"all": next(f for f in FORMATS if f.write is bundle.write)}
+WRITERS = BY_SUFFIX | {"all": BUNDLE}
 STDOUT = Path("-")
 
 
@@ -29,15 +32,13 @@ STDOUT = Path("-")
 @options.filter_options
 def command(*, form: str, out: Path | None, **asked: Any) -> None:
     """Save what the filters leave. Prints the path of the file and nothing else."""
-    found = _taken(form, **asked)
-    content = WRITERS[form].write(found)
+    found, format = _taken(form, **asked), WRITERS[form]
     if out == STDOUT:
-        sys.stdout.buffer.write(content)
+        # Whole: whoever reads it could not tell that the rest is missing.
+        sys.stdout.buffer.write(format.write(found))
         return
-    path = out or Path(f"briefing-{found.build.id}.{WRITERS[form].suffix}")
-    if not out and path.exists() and path.read_bytes() != content:
-        raise SnapshotError(f"{path}: is there already and holds something else: name another file with -o")
-    _save(content, path)
+    path = out or Path(f"briefing-{found.build.id}.{format.suffix}")
+    _save(format.parts(found), path, over=bool(out))
     click.echo(path)
 
 
@@ -51,21 +52,31 @@ def _taken(
     return taken(build, chosen, heading, note, options.build_named(compared, builds) if compared else None)
 
 
-def _save(content: bytes, path: Path) -> None:
-    """Written aside and renamed, so that a reader finds the old file or the new one and never a part."""
+def _save(parts: Iterable[bytes], path: Path, *, over: bool) -> None:
+    """Written aside and renamed, so that a reader finds the old file or the new one and never a part. Raises
+    SnapshotError, also where another file is there and nobody said to write ``over`` it."""
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as aside:
-            try:
-                aside.write(content)
-                aside.flush()
-                os.fsync(aside.fileno())
-                Path(aside.name).chmod(0o666 & ~_mask())
-                Path(aside.name).replace(path)
-            except BaseException:
-                Path(aside.name).unlink(missing_ok=True)
-                raise
+        with _aside(path) as aside:
+            aside.writelines(parts)
+            aside.flush()
+            os.fsync(aside.fileno())
+            if not over and path.exists() and not filecmp.cmp(aside.name, path, shallow=False):
+                raise SnapshotError(f"{path}: is there already and holds something else: name another file with -o")
+            Path(aside.name).chmod(0o666 & ~_mask())
+            Path(aside.name).replace(path)
     except OSError as error:
         raise SnapshotError(f"{path}: could not be saved ({error.strerror}): name another place with -o") from error
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside ``path``, gone if what is done with it fails."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as aside:
+        try:
+            yield aside
+        except BaseException:
+            Path(aside.name).unlink(missing_ok=True)
+            raise
 
 
 def _mask() -> int:

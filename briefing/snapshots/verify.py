@@ -12,7 +12,7 @@ from briefing.shelf import Shelf
 from briefing.snapshots import address, contents, envelope, manifest, readers, states
 from briefing.snapshots.address import Address
 from briefing.snapshots.compare import Comparison
-from briefing.snapshots.formats import FORMATS, Format, bundle
+from briefing.snapshots.formats import BUNDLE, FORMATS, Format
 from briefing.store import Build
 
 # Whether the file, made again, has the same bytes; or why that cannot be told.
@@ -69,7 +69,7 @@ def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
     asked = address.read(text)
     build = shelf.find(builds, asked.build)
     again = partial(_again, content, text, asked, format, build, builds=builds)
-    if format.write is bundle.write:
+    if format is BUNDLE:
         whole, known = _bundle(envelope.unpacked(content), asked, build, again)
     else:
         whole, known = _file(asked, build, again)
@@ -103,7 +103,7 @@ def _again(
     try:
         format.refuse(build.rows("item_count", asked.filters)[0]["items"])
         snapshot = address.snapshot_of(text, build, compared)
-        return _same(content, format.parts(snapshot) if format.parts else [format.write(snapshot)])
+        return _same(content, format.parts(snapshot))
     # A build that does not answer just now says nothing against the file.
     except (FormatError, StoreError) as error:
         return Answer("cannot be told", f"It cannot be made again: {error}.")

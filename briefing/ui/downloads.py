@@ -109,7 +109,7 @@ def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> s
     build, refused = data.build(), _refused(format, chosen)
     shown: dict[str, Any] = {"icon": ":material/download:", "help": escaped(refused or format.about)}
     shown["disabled"] = bool(refused)
-    if format.parts:
+    if format.streamed:
         st.link_button(format.label, sending.address(format, build, chosen.query() | own.query()), **shown)
         return refused
     st.download_button(

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import BoundedSemaphore
 from typing import Any, NamedTuple, TypeVar
@@ -26,7 +26,7 @@ from briefing.ui import cancellation, data, shelf
 log = logging.getLogger(__name__)
 FOLDER = "take"
 Made = TypeVar("Made")
-SENT = {format.suffix: (format, format.parts) for format in FORMATS if format.parts}
+SENT = {format.suffix: format for format in FORMATS if format.streamed}
 # In bytes. While a piece is handed to the network, no reader is answered.
 PIECE = 1_000_000
 AT_ONCE = BoundedSemaphore(4)
@@ -50,14 +50,14 @@ def file(suffix: str, query: str) -> File:
     """The file of that format for the address of a snapshot. Raises BriefingError where there is none."""
     if suffix not in SENT:
         raise SnapshotError(f"no file is sent as {suffix[:80]!r}, only {', '.join(SENT)}")
-    (format, parts), asked = SENT[suffix], read(query)
+    format, asked = SENT[suffix], read(query)
     if long := [name for name, most in MOST_WORDS.items() if len(getattr(asked, name)) > most]:
         raise SnapshotError(f"the {long[0]} is longer than {MOST_WORDS[long[0]]:,} characters")
     shelf.here().look()
     build, compared = _opened(asked.build), _opened(asked.compared) if asked.compared else None
     chosen = chosen_of(asked, build)
     format.refuse(build.rows("item_count", chosen)[0]["items"])
-    pieces = _pieces(parts(taken(build, chosen, asked.heading, asked.note, compared)), query)
+    pieces = _pieces(format.parts(taken(build, chosen, asked.heading, asked.note, compared)), query)
     return File(f"briefing-{build.id}.{suffix}", format.mime, pieces)
 
 
@@ -80,7 +80,7 @@ def _newest() -> Build:
     return found
 
 
-def _pieces(parts: Iterator[bytes], query: str) -> Generator[bytes, None, None]:
+def _pieces(parts: Iterable[bytes], query: str) -> Generator[bytes, None, None]:
     """A browser is told no more than that a file has failed, so the reason goes into the log."""
     try:
         for part in parts:

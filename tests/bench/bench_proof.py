@@ -12,7 +12,7 @@ from briefing import build, store
 from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.snapshots import compare, envelope, manifest
-from briefing.snapshots.formats import FORMATS, bundle
+from briefing.snapshots.formats import BUNDLE, FORMATS, bundle
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
@@ -35,7 +35,7 @@ def many(rows: list[Row], changed: bool) -> list[Row]:
 
 def every_format(snapshot: Snapshot) -> None:
     for format in FORMATS:
-        if format.write is not bundle.write:
+        if format is not BUNDLE:
             format.write(snapshot)
     for picture in snapshot.pictures:
         picture.svg()

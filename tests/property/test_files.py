@@ -15,14 +15,13 @@ from hypothesis import strategies as some
 
 from briefing import glossary
 from briefing.snapshots import archive
-from briefing.snapshots.formats import FORMATS
+from briefing.snapshots.formats import BY_SUFFIX
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests import choices as choosing
 from tests.choices import choices, in_order
 from tests.serving import ROOT
 
-WRITERS = {format.suffix: format.write for format in FORMATS}
 VALIDATOR = jsonschema.Draft202012Validator(json.loads((ROOT / "docs" / "snapshot.schema.json").read_text("utf-8")))
 
 
@@ -43,11 +42,11 @@ def test_the_tables_carry_the_items_on_the_screen(data: some.DataObject, article
     for build in (article, harbour):
         shown = [row["item_id"] for row in build.rows("items", chosen)]
         snapshot = taken(build, chosen)
-        flat = csv.DictReader(io.StringIO(WRITERS["csv"](snapshot).decode("utf-8-sig"), newline=""))
+        flat = csv.DictReader(io.StringIO(BY_SUFFIX["csv"].write(snapshot).decode("utf-8-sig"), newline=""))
         assert [row["item_id"] for row in flat if row["item_id"]] == in_order(shown, chosen)
-        table = member(WRITERS["csv.zip"](snapshot), "item.csv").decode("utf-8-sig")
+        table = member(BY_SUFFIX["csv.zip"].write(snapshot), "item.csv").decode("utf-8-sig")
         assert [row["item_id"] for row in csv.DictReader(io.StringIO(table, newline=""))] == in_order(shown, chosen)
-        arrow = pq.read_table(io.BytesIO(member(WRITERS["parquet.zip"](snapshot), "item.parquet")))
+        arrow = pq.read_table(io.BytesIO(member(BY_SUFFIX["parquet.zip"].write(snapshot), "item.parquet")))
         assert arrow["item_id"].to_pylist() == in_order(shown, chosen)
         assert duckdb.sql("select item_id from arrow").fetchall() == [(one,) for one in in_order(shown, chosen)]
 
@@ -73,7 +72,7 @@ def test_the_tables_point_to_nothing_that_is_not_there(data: some.DataObject, ha
 def test_the_workbook_carries_the_items_on_the_screen(data: some.DataObject, article: Build, known) -> None:
     chosen = data.draw(choices(known))
     shown = article.rows("items", chosen)
-    book = openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"](taken(article, chosen))))
+    book = openpyxl.load_workbook(io.BytesIO(BY_SUFFIX["xlsx"].write(taken(article, chosen))))
     for kind, term in glossary.KINDS.items():
         of_kind = in_order([row["item_id"] for row in shown if row["kind"] == kind], chosen)
         assert (term.plural in book.sheetnames) == bool(of_kind)
@@ -88,7 +87,7 @@ def test_every_json_file_fits_the_published_schema(
 ) -> None:
     chosen = data.draw(choices(known))
     for build in (article, harbour):
-        file = json.loads(WRITERS["json"](taken(build, chosen, data.draw(some.text()), data.draw(some.text()))))
+        file = json.loads(BY_SUFFIX["json"].write(taken(build, chosen, data.draw(some.text()), data.draw(some.text()))))
         VALIDATOR.validate(file)
         shown = [row["item_id"] for row in build.rows("items", chosen)]
         assert [item["item_id"] for item in file["content"]] == in_order(shown, chosen)

@@ -18,14 +18,13 @@ from briefing import filters, store
 from briefing.build import make
 from briefing.filters import Filters, is_left_out, left_out
 from briefing.hits import hits
-from briefing.snapshots.formats import FORMATS
+from briefing.snapshots.formats import BY_SUFFIX
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests import choices as choosing
 from tests import sample
 from tests.choices import choices, in_order, searched
 
-WRITERS = {format.suffix: format.write for format in FORMATS}
 Row = Mapping[str, Any]
 # How the names of signs begin in whose scripts a search finds anything anywhere.
 UNPARTED = ("CJK UNIFIED", "HIRAGANA", "THAI", "ARABIC", "HEBREW")
@@ -133,10 +132,10 @@ def test_rows_exported_are_the_rows_on_the_screen(data: some.DataObject, article
     chosen = data.draw(choices(known))
     shown = in_order([row["item_id"] for row in article.rows("items", chosen)], chosen)
     snapshot = taken(article, chosen)
-    assert [item["item_id"] for item in json.loads(WRITERS["json"](snapshot))["content"]] == shown
-    rows = csv.DictReader(io.StringIO(WRITERS["csv"](snapshot).decode("utf-8-sig"), newline=""))
+    assert [item["item_id"] for item in json.loads(BY_SUFFIX["json"].write(snapshot))["content"]] == shown
+    rows = csv.DictReader(io.StringIO(BY_SUFFIX["csv"].write(snapshot).decode("utf-8-sig"), newline=""))
     assert [row["item_id"] for row in rows if row["item_id"]] == shown
-    page = WRITERS["html"](snapshot).decode("utf-8")
+    page = BY_SUFFIX["html"].write(snapshot).decode("utf-8")
     assert sorted(part.split('"')[0] for part in page.split('<article id="')[1:]) == sorted(shown)
     assert article.rows("item_count", chosen)[0]["items"] == len(shown)
 

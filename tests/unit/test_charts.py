@@ -70,7 +70,8 @@ def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
     folder = sample.write(tmp_path, sample.dated("2025-01-01/..", "../2025-08-08", "2025-03-XX", "2025-02-01"))
     made = store.open_build(build.make(folder, folder / "builds"))
     line = charts.items_by_date(made.table("items_by_date"))
-    assert line.description.endswith("A bar spans the days that a date allows; an open end fades.")
+    told = "of 2 the text does not say when. A bar spans the days that a date allows; an open end fades."
+    assert line.description.endswith(told)
     _, _, bars, points, *_ = line.spec["layer"]
     strength: dict[str, list[float]] = {}
     for row in bars["data"]["values"]:

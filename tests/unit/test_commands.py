@@ -16,7 +16,7 @@ from briefing import build
 from briefing.__main__ import COMMANDS, main
 from briefing.filters import Filters
 from briefing.snapshots import envelope
-from briefing.snapshots.formats import bundle, csv, html
+from briefing.snapshots.formats import BY_SUFFIX, bundle, html
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests import sample
@@ -123,7 +123,7 @@ def test_a_query_about_one_says_how_to_name_it(name: str, option: str, run) -> N
 def test_the_standard_output_takes_the_file_and_nothing_else(apart, harbour: Build, tmp_path: Path) -> None:
     code, output, messages = apart("snapshot", "--format", "csv", "--build", harbour.id, "-o", "-")
     assert (code, messages) == (0, "")
-    assert output == csv.write(taken(harbour, Filters()))
+    assert output == BY_SUFFIX["csv"].write(taken(harbour, Filters()))
     assert not list(tmp_path.iterdir())
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 from briefing.filters import Filters
 from briefing.snapshots import archive, flat
 from briefing.snapshots.compare import Comparison
-from briefing.snapshots.formats import csv_tables
+from briefing.snapshots.formats import BY_SUFFIX
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests.unit.test_formats import HOSTILE, hostile
@@ -39,7 +39,7 @@ def whole(harbour: Build) -> Snapshot:
 
 
 def test_each_table_of_the_contract_is_a_file(whole: Snapshot) -> None:
-    found = members(csv_tables.write(whole))
+    found = members(BY_SUFFIX["csv.zip"].write(whole))
     assert list(found) == ["about.txt", *(f"{name}.csv" for name in (*archive.NAMES, "build"))]
     assert set(TABLES) == {*archive.NAMES, "build"}
     for name, columns in TABLES.items():
@@ -48,7 +48,7 @@ def test_each_table_of_the_contract_is_a_file(whole: Snapshot) -> None:
 
 
 def test_duckdb_reads_the_tables_back_with_their_values(whole: Snapshot, tmp_path: Path) -> None:
-    for name, content in members(csv_tables.write(whole)).items():
+    for name, content in members(BY_SUFFIX["csv.zip"].write(whole)).items():
         (tmp_path / name).write_bytes(content)
     with duckdb.connect() as connection:
         for name, runs in archive.tables(whole):
@@ -61,7 +61,7 @@ def test_duckdb_reads_the_tables_back_with_their_values(whole: Snapshot, tmp_pat
 
 
 def test_only_what_belongs_to_the_chosen_items_is_in_the_tables(harbour: Build) -> None:
-    found = members(csv_tables.write(taken(harbour, Filters(kind=("arrest",)))))
+    found = members(BY_SUFFIX["csv.zip"].write(taken(harbour, Filters(kind=("arrest",)))))
     assert [row["item_id"] for row in records(found["item.csv"])] == ["harbour-crackdown/quay-arrest"]
     actors = {row["actor_id"] for row in records(found["actor.csv"])}
     assert actors == {row["actor_id"] for row in records(found["item_actor.csv"])}
@@ -73,12 +73,12 @@ def test_only_what_belongs_to_the_chosen_items_is_in_the_tables(harbour: Build) 
 
 def test_the_tables_stand_in_the_order_of_a_basket(harbour: Build) -> None:
     basket = ("harbour-crackdown/quay-arrest", "harbour-crackdown/smuggler-reward", "harbour-crackdown/checks")
-    found = members(csv_tables.write(taken(harbour, Filters(basket=basket))))
+    found = members(BY_SUFFIX["csv.zip"].write(taken(harbour, Filters(basket=basket))))
     assert [row["item_id"] for row in records(found["item.csv"])] == list(basket)
 
 
 def test_about_txt_says_what_the_archive_is_and_the_reader_cannot_speak_for_it(whole: Snapshot) -> None:
-    lines = members(csv_tables.write(whole))["about.txt"].decode("utf-8").splitlines()
+    lines = members(BY_SUFFIX["csv.zip"].write(whole))["about.txt"].decode("utf-8").splitlines()
     assert f"Snapshot: {whole.address}" in lines
     assert [line for line in lines if line.startswith("Build: ")] == [f"Build: {whole.build.id}"]
     assert lines[lines.index("Reader’s note: My note") + 1] == "    Build: another"
@@ -90,7 +90,7 @@ def test_about_txt_says_what_the_archive_is_and_the_reader_cannot_speak_for_it(w
 
 
 def test_the_choice_that_leaves_nothing_makes_tables_without_rows(harbour: Build) -> None:
-    found = members(csv_tables.write(taken(harbour, Filters(words="nowhere to be found"))))
+    found = members(BY_SUFFIX["csv.zip"].write(taken(harbour, Filters(words="nowhere to be found"))))
     assert "The filters leave no item." in found["about.txt"].decode("utf-8")
     assert records(found["item.csv"]) == []
     assert len(records(found["build.csv"])) == 1
@@ -98,7 +98,7 @@ def test_the_choice_that_leaves_nothing_makes_tables_without_rows(harbour: Build
 
 def test_what_has_changed_is_a_table_too(whole: Snapshot) -> None:
     compared = Comparison("older", whole.build.id, (whole.items[0],), (whole.items[1],), ())
-    found = members(csv_tables.write(replace(whole, changes=compared)))
+    found = members(BY_SUFFIX["csv.zip"].write(replace(whole, changes=compared)))
     assert [(row["change"], row["item_id"]) for row in records(found["change.csv"])] == [
         ("added", whole.items[0]["item_id"]),
         ("removed", whole.items[1]["item_id"]),
@@ -107,20 +107,22 @@ def test_what_has_changed_is_a_table_too(whole: Snapshot) -> None:
 
 
 def test_the_archive_says_nothing_of_the_moment(whole: Snapshot) -> None:
-    with zipfile.ZipFile(io.BytesIO(csv_tables.write(whole))) as opened:
+    with zipfile.ZipFile(io.BytesIO(BY_SUFFIX["csv.zip"].write(whole))) as opened:
         assert {entry.date_time for entry in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.external_attr >> 16 for entry in opened.infolist()} == {0o644}
 
 
 def test_times_are_utc_whatever_the_time_zone_they_came_in(whole: Snapshot) -> None:
     made = datetime.fromisoformat("2025-01-01T01:30:00+05:30")
-    content = members(csv_tables.write(replace(whole, build=replace(whole.build, built_at=made))))["build.csv"]
+    content = members(BY_SUFFIX["csv.zip"].write(replace(whole, build=replace(whole.build, built_at=made))))[
+        "build.csv"
+    ]
     assert records(content)[0]["built_at"] == made.astimezone(UTC).isoformat() == "2024-12-31T20:00:00+00:00"
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
 def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
-    found = members(csv_tables.write(taken(hostile(tmp_path, words), Filters())))
+    found = members(BY_SUFFIX["csv.zip"].write(taken(hostile(tmp_path, words), Filters())))
     for name, content in found.items():
         if name.endswith(".csv"):
             assert not [cell for row in records(content) for cell in row.values() if cell.lstrip()[:1] in tuple("=+-@")]

@@ -18,7 +18,7 @@ from briefing import build, store
 from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.snapshots.compare import Change, Comparison
-from briefing.snapshots.formats import FORMATS, Format
+from briefing.snapshots.formats import BY_SUFFIX, FORMATS, Format
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import sample
@@ -41,7 +41,6 @@ HOSTILE = [
 ]
 MADE: dict[str, Build] = {}
 # The formats that are text; what the others say is tested with a reader for each.
-WRITERS = {format.suffix: format.write for format in FORMATS}
 TEXTS = ("csv", "html", "json", "md")
 
 
@@ -90,7 +89,7 @@ def whole(article: Build) -> Snapshot:
 
 
 def test_csv_has_one_row_an_item_and_every_row_says_where_it_comes_from(whole: Snapshot) -> None:
-    content = WRITERS["csv"](whole)
+    content = BY_SUFFIX["csv"].write(whole)
     assert content.startswith(b"\xef\xbb\xbf")
     rows = csv_rows(content)
     assert [row["item_id"] for row in rows] == [row["item_id"] for row in whole.items]
@@ -105,26 +104,26 @@ def test_csv_says_what_has_changed(whole: Snapshot) -> None:
     first, second, *_ = whole.items
     changed = Change(first["item_id"], first["headline"], (("status", "Pledged", "Ordered"),))
     compared = Comparison("20240101T000000Z-older", whole.build.id, (second,), (whole.items[2],), (changed,))
-    rows = csv_rows(WRITERS["csv"](replace(whole, changes=compared)))
+    rows = csv_rows(BY_SUFFIX["csv"].write(replace(whole, changes=compared)))
     assert [row["change"] for row in rows[:2]] == ["Changed: status: “Pledged” → “Ordered”", "Added"]
     assert {row["compared_with"] for row in rows} == {"20240101T000000Z-older"}
     assert {row["removed"] for row in rows} == {f"{whole.items[2]['headline']} ({whole.items[2]['item_id']})"}
 
 
 def test_csv_says_that_an_arrest_is_not_a_conviction(whole: Snapshot) -> None:
-    meanings = {row["kind_means"] for row in csv_rows(WRITERS["csv"](whole)) if row["kind"] == "Arrest"}
+    meanings = {row["kind_means"] for row in csv_rows(BY_SUFFIX["csv"].write(whole)) if row["kind"] == "Arrest"}
     assert meanings == {"Persons taken into custody, one or several. An arrest is not a conviction."}
 
 
 def test_csv_keeps_numbers_numbers_and_joins_lists_readably(whole: Snapshot) -> None:
-    (reward,) = [row for row in csv_rows(WRITERS["csv"](whole)) if row["kind"] == "Reward"]
+    (reward,) = [row for row in csv_rows(BY_SUFFIX["csv"].write(whole)) if row["kind"] == "Reward"]
     assert reward["amount"] == "50000000.00"
     assert reward["agents"] == "Department of Justice and State Department"
     assert "Nicolás Maduro" in reward["headline"]
 
 
 def test_json_carries_every_item_with_its_evidence_and_its_codes(whole: Snapshot) -> None:
-    content = json.loads(WRITERS["json"](whole))
+    content = json.loads(BY_SUFFIX["json"].write(whole))
     assert (content["items"], content["of_items"]) == (len(whole.items), whole.of_items)
     assert content["build"]["id"] == whole.build.id
     assert content["filters"] == {"parameters": {}, "words": "All articles"}
@@ -135,7 +134,7 @@ def test_json_carries_every_item_with_its_evidence_and_its_codes(whole: Snapshot
 
 
 def test_html_is_one_page_without_scripts_or_requests(whole: Snapshot) -> None:
-    found = Reader(WRITERS["html"](whole))
+    found = Reader(BY_SUFFIX["html"].write(whole))
     assert not [tag for tag, _ in found.tags if tag in ("script", "link", "img", "iframe", "object")]
     attributes = [attribute for _, attributes in found.tags for attribute in attributes.items()]
     assert not [name for name, _ in attributes if name == "src" or name[:2] == "on"]
@@ -150,21 +149,21 @@ def test_html_is_one_page_without_scripts_or_requests(whole: Snapshot) -> None:
 
 @pytest.mark.parametrize("suffix", TEXTS)
 def test_the_choice_that_leaves_nothing_makes_a_file_that_says_so(suffix: str, article: Build) -> None:
-    content = WRITERS[suffix](taken(article, Filters(words="nowhere to be found"))).decode("utf-8")
+    content = BY_SUFFIX[suffix].write(taken(article, Filters(words="nowhere to be found"))).decode("utf-8")
     assert "nowhere to be found" in content
     assert "0 of 26 items" in content or '"items": 0' in content
 
 
-@pytest.mark.parametrize("suffix", sorted(WRITERS))
+@pytest.mark.parametrize("suffix", sorted(BY_SUFFIX))
 def test_the_same_snapshot_writes_the_same_bytes(suffix: str, article: Build) -> None:
     again = store.open_build(article.path)
-    assert WRITERS[suffix](taken(article, Filters())) == WRITERS[suffix](taken(again, Filters()))
+    assert BY_SUFFIX[suffix].write(taken(article, Filters())) == BY_SUFFIX[suffix].write(taken(again, Filters()))
 
 
 def test_another_process_in_another_time_zone_and_folder_writes_the_same_bytes(article: Build, tmp_path: Path) -> None:
     code = (
         "import hashlib, json, sys; from pathlib import Path; from briefing import store;"
-        "from briefing.filters import Filters; from briefing.snapshots.formats import FORMATS, Format;"
+        "from briefing.filters import Filters; from briefing.snapshots.formats import BY_SUFFIX, FORMATS, Format;"
         "from briefing.snapshots.snapshot import taken;"
         "snapshot = taken(store.open_build(Path(sys.argv[1])), Filters(), 'Heading', 'Note');"
         "print(json.dumps({f.suffix: hashlib.sha256(f.write(snapshot)).hexdigest() for f in reversed(FORMATS)}))"
@@ -180,11 +179,11 @@ def test_another_process_in_another_time_zone_and_folder_writes_the_same_bytes(a
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
 def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
     snapshot = taken(hostile(tmp_path, words), Filters())
-    rows = csv_rows(WRITERS["csv"](snapshot))
+    rows = csv_rows(BY_SUFFIX["csv"].write(snapshot))
     assert {row["headline"] for row in rows} <= {words, f"'{words}"}
     assert not [cell for row in rows for cell in row.values() if cell.lstrip()[:1] in tuple("=+-@")]
-    assert {item["summary"] for item in json.loads(WRITERS["json"](snapshot))["content"]} == {words}
-    found = Reader(WRITERS["html"](snapshot))
+    assert {item["summary"] for item in json.loads(BY_SUFFIX["json"].write(snapshot))["content"]} == {words}
+    found = Reader(BY_SUFFIX["html"].write(snapshot))
     assert not [tag for tag, _ in found.tags if tag in ("script", "img")]
     assert not [name for _, attributes in found.tags for name in attributes if name[:2] == "on"]
     assert all(attributes["href"][:1] == "#" for tag, attributes in found.tags if tag == "a")
@@ -207,7 +206,7 @@ def test_too_many_items_are_refused_before_they_are_read_with_the_formats_that_t
 @pytest.mark.parametrize("suffix", ["html", "md", "csv", "json"])
 def test_a_basket_keeps_the_readers_order(suffix: str, harbour: Build) -> None:
     basket = ("harbour-crackdown/smuggler-reward", "harbour-list/ring-listed", "harbour-crackdown/quay-arrest")
-    content = WRITERS[suffix](taken(harbour, Filters(basket=basket))).decode("utf-8")
+    content = BY_SUFFIX[suffix].write(taken(harbour, Filters(basket=basket))).decode("utf-8")
     body = content[content.rindex("# Rewards") :] if suffix == "md" else content
     start = {"html": 'id="{}"', "md": "{}", "csv": '\n"{}",', "json": '"item_id": "{}"'}[suffix]
     words = {"md": ["smuggling ring’s leader", "Tide Ring listed", "Ada Quay arrested"]}.get(suffix, basket)

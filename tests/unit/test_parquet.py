@@ -13,7 +13,7 @@ import pytest
 
 from briefing.filters import Filters
 from briefing.snapshots import archive
-from briefing.snapshots.formats import parquet
+from briefing.snapshots.formats import BY_SUFFIX, parquet
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests.unit.test_formats import HOSTILE, hostile
@@ -35,7 +35,7 @@ def whole(harbour: Build) -> Snapshot:
 
 
 def test_each_table_comes_back_as_it_was(whole: Snapshot) -> None:
-    found, kept = opened(parquet.write(whole)), whole_tables(whole)
+    found, kept = opened(BY_SUFFIX["parquet.zip"].write(whole)), whole_tables(whole)
     assert list(found) == list(kept) == [*archive.NAMES, "build"]
     for name, table in found.items():
         assert table.to_pylist() == kept[name].to_pylist(), name
@@ -43,7 +43,7 @@ def test_each_table_comes_back_as_it_was(whole: Snapshot) -> None:
 
 
 def test_types_are_kept(whole: Snapshot, tmp_path: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(parquet.write(whole))) as members:
+    with zipfile.ZipFile(io.BytesIO(BY_SUFFIX["parquet.zip"].write(whole))) as members:
         members.extractall(tmp_path)
     with duckdb.connect() as connection:
 
@@ -61,7 +61,7 @@ def test_types_are_kept(whole: Snapshot, tmp_path: Path) -> None:
 
 
 def test_every_file_says_where_it_comes_from(whole: Snapshot) -> None:
-    for table in opened(parquet.write(whole)).values():
+    for table in opened(BY_SUFFIX["parquet.zip"].write(whole)).values():
         facts = {key.decode(): value.decode() for key, value in table.schema.metadata.items()}
         assert facts["snapshot"] == whole.address
         assert (facts["build"], facts["content_sha256"]) == (whole.build.id, whole.build.content_sha256)
@@ -71,7 +71,7 @@ def test_every_file_says_where_it_comes_from(whole: Snapshot) -> None:
 
 
 def test_the_choice_that_leaves_nothing_makes_tables_without_rows(harbour: Build) -> None:
-    found = opened(parquet.write(taken(harbour, Filters(words="nowhere to be found"))))
+    found = opened(BY_SUFFIX["parquet.zip"].write(taken(harbour, Filters(words="nowhere to be found"))))
     assert {name: table.num_rows for name, table in found.items() if table.num_rows} == {"build": 1}
     assert found["reward"].schema.field("amount").type == pa.decimal128(18, 2)
 
@@ -98,7 +98,7 @@ def test_a_long_table_is_written_a_group_of_rows_at_a_time(whole: Snapshot, monk
 
 @pytest.mark.parametrize("words", HOSTILE, ids=lambda words: ascii(words[:20]))
 def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
-    found = opened(parquet.write(taken(hostile(tmp_path, words), Filters(), words, words)))
+    found = opened(BY_SUFFIX["parquet.zip"].write(taken(hostile(tmp_path, words), Filters(), words, words)))
     items: list[dict[str, Any]] = found["item"].to_pylist()
     assert {item["headline"] for item in items} == {item["summary"] for item in items} == {words}
     assert found["arrest"].to_pylist()[0]["accusations"] == [words]

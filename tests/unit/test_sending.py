@@ -13,14 +13,14 @@ import streamlit as st
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.snapshots import snapshot
-from briefing.snapshots.formats import FORMATS, Format
+from briefing.snapshots.formats import BY_SUFFIX, FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from briefing.ui import sending
 from tests.serving import ROOT
 
-CSV = next(format for format in FORMATS if format.suffix == "csv")
-SENT = [format for format in FORMATS if format.parts]
+CSV = BY_SUFFIX["csv"]
+SENT = [format for format in FORMATS if format.streamed]
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_where_there_is_no_file_the_reason_is_named(
 
 
 def test_a_choice_too_large_for_a_format_is_refused(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sending.SENT, "csv", (CSV._replace(most=1), CSV.parts))
+    monkeypatch.setitem(sending.SENT, "csv", CSV._replace(most=1))
     with pytest.raises(BriefingError, match="CSV holds at most 1 items"):
         sending.file("csv", f"build={served.id}")
 

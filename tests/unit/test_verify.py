@@ -19,7 +19,7 @@ from briefing.snapshots import address, envelope, manifest, readers
 from briefing.snapshots import verify as verifying
 from briefing.snapshots.address import snapshot_of
 from briefing.snapshots.compare import Comparison
-from briefing.snapshots.formats import FORMATS, bundle, csv, csv_tables, html
+from briefing.snapshots.formats import BY_SUFFIX, FORMATS, bundle, html
 from briefing.snapshots.formats import json as json_format
 from briefing.snapshots.manifest import Manifest
 from briefing.snapshots.readers import READERS
@@ -29,9 +29,8 @@ from briefing.store import Build
 from tests import sample
 from tests.opened import Opened
 
-WRITERS = {format.suffix: format.write for format in FORMATS}
 EVERYTHING = Filters(records=True)
-SINGLE = sorted(set(WRITERS) - {"zip"})
+SINGLE = sorted(set(BY_SUFFIX) - {"zip"})
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +55,9 @@ def forged(bundled: bytes, snapshot: Snapshot, change: Callable[[dict[str, bytes
     return envelope.packed([(manifest.NAME, Manifest.of(snapshot, members, {}).written()), *members.items()])
 
 
-@pytest.mark.parametrize("suffix", sorted(WRITERS))
+@pytest.mark.parametrize("suffix", sorted(BY_SUFFIX))
 def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: Snapshot, harbour: Build) -> None:
-    verdict = verify(WRITERS[suffix](snapshot), f"Briefing (1).{suffix.upper()}", Opened(harbour))
+    verdict = verify(BY_SUFFIX[suffix].write(snapshot), f"Briefing (1).{suffix.upper()}", Opened(harbour))
     assert says(verdict) == ("yes", "yes", "yes"), verdict
     assert verdict.good
     assert (verdict.address.heading, verdict.address.note) == (snapshot.heading, snapshot.note)
@@ -71,7 +70,7 @@ def test_a_file_of_any_format_is_whole_known_and_current(suffix: str, snapshot: 
 def test_a_second_copy_of_an_archive_is_known_by_what_the_browser_calls_it(
     name: str, snapshot: Snapshot, harbour: Build
 ) -> None:
-    assert verify(csv_tables.write(snapshot), name, Opened(harbour)).good
+    assert verify(BY_SUFFIX["csv.zip"].write(snapshot), name, Opened(harbour)).good
 
 
 def test_every_format_has_a_reader_of_its_address() -> None:
@@ -135,7 +134,7 @@ def test_a_folder_of_builds_serves_as_well_as_open_builds(snapshot: Snapshot, ha
 
 @pytest.mark.parametrize("suffix", SINGLE)
 def test_one_changed_word_or_byte_makes_a_file_not_whole(suffix: str, snapshot: Snapshot, harbour: Build) -> None:
-    content = WRITERS[suffix](snapshot)
+    content = BY_SUFFIX[suffix].write(snapshot)
     changed = content.replace(b"on the pier", b"at the pier")
     # Where the words stand compressed, a byte more must do.
     verdict = verify(changed if changed != content else content + b"\n", f"x.{suffix}", Opened(harbour))
@@ -145,7 +144,7 @@ def test_one_changed_word_or_byte_makes_a_file_not_whole(suffix: str, snapshot: 
 
 @pytest.mark.parametrize("suffix", SINGLE)
 def test_a_file_of_a_build_that_is_not_here_cannot_be_judged(suffix: str, snapshot: Snapshot, later: Build) -> None:
-    verdict = verify(WRITERS[suffix](snapshot), f"x.{suffix}", Opened(later))
+    verdict = verify(BY_SUFFIX[suffix].write(snapshot), f"x.{suffix}", Opened(later))
     assert (verdict.whole.says, verdict.known.says) == ("cannot be told", "no")
     assert verdict.current.says == ("no" if suffix == "json" else "cannot be told")
     assert not verdict.good
@@ -166,7 +165,11 @@ def test_a_newer_build_that_says_otherwise_is_told(snapshot: Snapshot, harbour: 
 
 def test_without_any_build_only_a_bundle_can_be_whole(bundled: bytes, snapshot: Snapshot) -> None:
     assert says(verify(bundled, "x.zip", Opened())) == ("yes", "no", "cannot be told")
-    assert says(verify(csv.write(snapshot), "x.csv", Opened())) == ("cannot be told", "no", "cannot be told")
+    assert says(verify(BY_SUFFIX["csv"].write(snapshot), "x.csv", Opened())) == (
+        "cannot be told",
+        "no",
+        "cannot be told",
+    )
 
 
 def test_a_bundle_forged_together_with_its_manifest_is_not_from_the_build(
@@ -213,7 +216,7 @@ def test_a_forged_file_whose_address_forbids_making_it_again_is_not_taken_at_its
     lie = replace(snapshot, items=items, version="0.0.9")
     if claim.startswith("compared"):
         lie = replace(snapshot, items=items, changes=Comparison("gone", harbour.id, (), (), ()))
-    verdict = verify(WRITERS[suffix](lie), f"x.{suffix}", Opened(harbour))
+    verdict = verify(BY_SUFFIX[suffix].write(lie), f"x.{suffix}", Opened(harbour))
     assert verdict.known.says == "cannot be told"
     assert verdict.current.says == ("cannot be told" if suffix == "html" else "no")
     assert not verdict.good
@@ -231,7 +234,7 @@ def test_more_items_than_a_format_takes_are_not_made_again(harbour: Build, monke
     def written(_: Snapshot) -> bytes:
         raise AssertionError("nothing is written that is too large")
 
-    small = FORMATS[0]._replace(most=1, write=written)
+    small = FORMATS[0]._replace(most=1, parts=written)
     monkeypatch.setattr(verifying, "FORMATS", (small,))
     content = f"<pdf:Keywords>records=yes&amp;build={harbour.id}</pdf:Keywords>".encode()
     verdict = verify(content, "x.pdf", Opened(harbour))
@@ -372,7 +375,7 @@ def test_a_zip_bomb_is_refused_without_being_opened() -> None:
 def test_a_build_that_does_not_answer_says_nothing_against_a_file(tmp_path: Path) -> None:
     folder = sample.write(tmp_path)
     made = store.open_build(build.make(folder, folder / "builds"))
-    content = csv.write(taken(made, EVERYTHING))
+    content = BY_SUFFIX["csv"].write(taken(made, EVERYTHING))
     assert made.path
     made.path.unlink()
     found = verify(content, "harbour.csv", Opened(made))

@@ -11,7 +11,7 @@ def write(snapshot: Snapshot) -> bytes:
     members: dict[str, bytes] = {}
     left_out: dict[str, str] = {}
     for format in formats.FORMATS:
-        if format.write is not write:
+        if format is not formats.BUNDLE:
             try:
                 format.refuse(len(snapshot.items))
                 members[f"briefing.{format.suffix}"] = format.write(snapshot)

@@ -26,13 +26,8 @@ SHARED = ("removed", "compared_with", *about.LABELS)
 CODED = ("kind", "status", "measure_type", "voice", "qualifier")
 
 
-def write(snapshot: Snapshot) -> bytes:
-    """The snapshot as CSV; where nothing is left, one row still says which filters left nothing."""
-    return flat.joined(parts(snapshot))
-
-
 def parts(snapshot: Snapshot) -> Iterator[bytes]:
-    """The same, a part at a time."""
+    """The snapshot as CSV; where nothing is left, one row still says which filters left nothing."""
     facts, changed = _facts(snapshot), _changed(snapshot)
     yield flat.MARK
     yield from flat.parts(prefetch(_cells(rows, facts, changed) for rows in snapshot.runs("spreadsheet")))

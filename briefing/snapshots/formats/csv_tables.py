@@ -20,13 +20,8 @@ join by item_id, document_id and actor_id. Text that a spreadsheet takes for a f
 LEVEL = 1
 
 
-def write(snapshot: Snapshot) -> bytes:
-    """The tables and ``about.txt`` as a ZIP."""
-    return flat.joined(parts(snapshot))
-
-
 def parts(snapshot: Snapshot) -> Iterator[bytes]:
-    """The same, a part at a time."""
+    """The tables and ``about.txt`` as a ZIP."""
     return envelope.sent(_members(snapshot), LEVEL)
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 import pyarrow as pa
 from pyarrow import parquet
 
-from briefing.snapshots import about, envelope, flat
+from briefing.snapshots import about, envelope
 from briefing.snapshots.archive import about_txt, tables
 from briefing.snapshots.envelope import Parts
 from briefing.snapshots.outbox import Outbox
@@ -20,13 +20,8 @@ MORE = """Files: one Parquet file a table; item.parquet stands in the order of t
 document_id and actor_id. The key-value metadata of each file says the same as the lines above."""
 
 
-def write(snapshot: Snapshot) -> bytes:
-    """The tables and ``about.txt`` as a ZIP."""
-    return flat.joined(parts(snapshot))
-
-
 def parts(snapshot: Snapshot) -> Iterator[bytes]:
-    """The same, a part at a time; Parquet is compressed already."""
+    """The tables and ``about.txt`` as a ZIP; Parquet is compressed already."""
     return envelope.sent(_members(snapshot), level=0)
 
 
