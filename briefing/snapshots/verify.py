@@ -15,8 +15,6 @@ from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import BUNDLE, FORMATS, Format
 from briefing.store import Build
 
-# Whether the file, made again, has the same bytes; or why that cannot be told.
-Again = Callable[[], "bool | Answer"]
 # The three questions, in the words that readers meet.
 QUESTIONS = {
     "whole": "Is it whole?",
@@ -30,6 +28,10 @@ class Answer(NamedTuple):
 
     says: Literal["yes", "no", "cannot be told"]
     reason: str
+
+
+# Whether the file, made again, has the same bytes; asked where nothing else has told already.
+Again = Callable[[], Answer]
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,9 @@ def verify(content: bytes, name: str, builds: Shelf) -> Verdict:
 
 def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
     format = _format(name)
-    text = readers.address(content, format.suffix)
-    asked = address.read(text)
+    asked = address.read(readers.address(content, format.suffix))
     build = shelf.find(builds, asked.build)
-    again = partial(_again, content, text, asked, format, build, builds=builds)
+    again = partial(_again, content, asked, format, build, builds=builds)
     if format is BUNDLE:
         whole, known = _bundle(envelope.unpacked(content), asked, build, again)
     else:
@@ -91,9 +92,7 @@ def _format(name: str) -> Format:
     return max(fitting, key=lambda format: len(format.suffix))
 
 
-def _again(
-    content: bytes, text: str, asked: Address, format: Format, build: Build | None, *, builds: Shelf
-) -> bool | Answer:
+def _again(content: bytes, asked: Address, format: Format, build: Build | None, *, builds: Shelf) -> Answer:
     """Whether the file, made again from its address, has the same bytes; where it cannot be made, what follows."""
     if build is None:
         return Answer("cannot be told", f"It names the build {asked.build[:80]}, which is not here to make it again.")
@@ -102,13 +101,13 @@ def _again(
         return Answer("cannot be told", f"It was compared with the build {asked.compared[:80]}, which is not here.")
     try:
         format.refuse(build.rows("item_count", asked.filters)[0]["items"])
-        snapshot = address.snapshot_of(text, build, compared)
-        return _same(content, format.parts(snapshot))
+        same = _same(content, format.parts(address.snapshot_of(asked, build, compared)))
     # A build that does not answer just now says nothing against the file.
     except (FormatError, StoreError) as error:
         return Answer("cannot be told", f"It cannot be made again: {error}.")
     except BriefingError as error:
         return Answer("no", f"It cannot be made again: {error}.")
+    return _made_again(asked, same=same)
 
 
 def _same(content: bytes, parts: Iterable[bytes]) -> bool:
@@ -123,7 +122,7 @@ def _same(content: bytes, parts: Iterable[bytes]) -> bool:
 
 def _file(asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
     """Whether a single file is whole, and whether it was made from its build; both by making it again."""
-    whole = _made_again(asked, again())
+    whole = again()
     if build is None:
         return whole, Answer("no", f"There is no build {asked.build[:80]} here.")
     reasons = {
@@ -147,13 +146,11 @@ def _bundle(members: Mapping[str, bytes], asked: Address, build: Build | None, a
         return whole, Answer("no", f"There is no build {asked.build[:80]} here.")
     if build.content_sha256 != said.build.content_sha256:
         return whole, Answer("no", f"The build {build.id} here has other content than the manifest says.")
-    return whole, _made_again(asked, again())
+    return whole, again()
 
 
-def _made_again(asked: Address, same: bool | Answer) -> Answer:
-    """Whether a file is what its build gives when it is made again."""
-    if isinstance(same, Answer):
-        return same
+def _made_again(asked: Address, *, same: bool) -> Answer:
+    """What follows where the file, made again, has the ``same`` bytes or others."""
     if same:
         return Answer("yes", f"Made again from the build {asked.build}, it has the same bytes.")
     if asked.version != __version__:
