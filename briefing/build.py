@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from briefing import __version__, collection, datafiles, derived, intake, queries, settings, shelf, store, unfinished
+from briefing.answers import first_line
 from briefing.collection import Collection, Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
@@ -52,7 +53,7 @@ def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -
             with unfinished.partial(out, now, sure=sure) as partial:
                 return _written(reading, partial, now)
     except (OSError, duckdb.OperationalError, duckdb.FatalException, StoreError) as error:
-        reason = str(error).splitlines()[0]
+        reason = first_line(error)
         remedy = f"free some space, or name a folder that can be written with {elsewhere}"
         raise BuildError(f"{out}: the build could not be written ({reason}): {remedy}") from error
 

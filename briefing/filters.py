@@ -8,14 +8,14 @@ from typing import Any, Self
 from briefing import dates, glossary
 from briefing.values import CONTROL_CHARACTER
 
-# The filters that hold a set of codes, as readers see them: one, several.
+# The filters that hold a set of codes, as readers see them.
 CHOICES = {
-    "agency": ("Agency", "agencies"),
-    "group": ("Group", "groups"),
-    "kind": ("Kind of item", "kinds of item"),
-    "status": ("What kind of reality", "kinds of reality"),
-    "sourcing": ("Who stands behind it", "kinds of source"),
-    "document": ("Document", "documents"),
+    "agency": "Agency",
+    "group": "Group",
+    "kind": "Kind of item",
+    "status": "What kind of reality",
+    "sourcing": "Who stands behind it",
+    "document": "Document",
 }
 OTHERS = {
     "words": "Words",
@@ -148,7 +148,7 @@ class Filters:
         if name in CHOICES:
             kept = [self.shown(name, code, names) for code in self.kept(name)]
             without = [self.shown(name, code, names) for code in value if is_left_out(code)]
-            return f"{CHOICES[name][0]}: {', '.join([*([glossary.listed(kept, 'or')] if kept else []), *without])}"
+            return f"{CHOICES[name]}: {', '.join([*([glossary.listed(kept, 'or')] if kept else []), *without])}"
         if name == "basket":
             return f"{glossary.counted(len(value), 'item')} chosen one by one"
         if name == "words":

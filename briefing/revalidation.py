@@ -27,9 +27,9 @@ class Report:
     document: str
     same: bool
     found: list[Found]
-    # What the document says of its text, and what is true of this one.
-    stated: dict[str, Any]
-    counted: dict[str, Any]
+    # Of the text: what the document states of its own, and what is true of this one.
+    facts_stated: dict[str, Any]
+    facts_true: dict[str, Any]
 
     @property
     def doubtful(self) -> list[Found]:
@@ -82,7 +82,7 @@ def _document(found: Collection, fingerprint: str, asked: str | None) -> Documen
     known = {read.document.document.id: read.document for read in found.documents}
     held = {name: document for name, document in known.items() if document.document.text}
     same = {name: one for name, one in held.items() if one.document.text and one.document.text.sha256 == fingerprint}
-    fitting = [known[asked]] if asked in known else [] if asked else [*(same or held).values()]
+    fitting = [one for name, one in known.items() if name == asked] if asked else [*(same or held).values()]
     if len(fitting) == 1:
         return fitting[0]
     if asked:

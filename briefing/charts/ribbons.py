@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -84,9 +85,7 @@ def _order(ties: list[Row]) -> dict[Node, int]:
 
 def _before(ties: list[Row], order: dict[Node, int], node: Node) -> float:
     """How far down the nodes stand, on average, from which ties come to ``node``."""
-    places = [
-        order[one] for tie in ties for one, other in zip(tie["path"], tie["path"][1:], strict=False) if other == node
-    ]
+    places = [order[one] for tie in ties for one, other in pairwise(tie["path"]) if other == node]
     return sum(places) / len(places) if places else len(order) * (node[0] > 0)
 
 

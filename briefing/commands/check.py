@@ -64,7 +64,7 @@ def _read(path: Path) -> str:
 
 def _lines(report: Report) -> list[str]:
     """A line for each anchor that is not as it was, worst first, and one that counts them all."""
-    other = "this is another text" if report.stated else "the document says nothing of its text yet"
+    other = "this is another text" if report.facts_stated else "the document says nothing of its text yet"
     same = "this is the text the items were made from" if report.same else other
     told = [_line(one) for one in worst_first(report.found) if one.verdict != "ok"]
     return [*told, *_facts(report), f"{report.document}: {same}; {report.in_words}."]
@@ -72,10 +72,10 @@ def _lines(report: Report) -> list[str]:
 
 def _facts(report: Report) -> list[str]:
     """Where the document says of its text what is not true of this one, or nothing: what would be, as it is written."""
-    said = {name: json.dumps(value) for name, value in report.stated.items()}
+    said = {name: json.dumps(value) for name, value in report.facts_stated.items()}
     return [
         f"{name} = {true} would be true of this text; the document says {said.get(name, 'nothing')}"
-        for name, true in ((name, json.dumps(value)) for name, value in report.counted.items())
+        for name, true in ((name, json.dumps(value)) for name, value in report.facts_true.items())
         if said.get(name) != true
     ]
 
@@ -92,7 +92,7 @@ def _as_json(report: Report) -> str:
         "document": report.document,
         "same_text": report.same,
         "doubtful": len(report.doubtful),
-        "text": report.counted,
+        "text": report.facts_true,
     }
     return options.as_json(facts | {"anchors": verdicts})
 

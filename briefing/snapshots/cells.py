@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from briefing import dates, glossary, prose
-from briefing.glossary import THE_TEXT, counted, label, listed, money
+from briefing.glossary import THE_TEXT, counted, label, listed
 from briefing.prose import Row
 
 # By column: its heading. A column that is not here (an id, a colour) is for programs.
@@ -58,7 +58,7 @@ SPOKEN: dict[str, Callable[[Row], str]] = {
     "speaker": lambda row: row["speaker"] or THE_TEXT,
     "sentence": prose.place,
     "agents": lambda row: listed(row["agents"]),
-    "amount": lambda row: prose.offer(row) if "qualifier" in row else money(row["amount"], row["currency"]),
+    "amount": prose.offer,
     "subjects": lambda row: listed(row["subjects"]),
     "kinds": _shared,
     "evidence": lambda row: ", ".join(dict.fromkeys(map(prose.place, row["evidence"]))),

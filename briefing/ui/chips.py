@@ -37,7 +37,7 @@ def _chips(chosen: Filters) -> Iterator[tuple[str, str, str]]:
     for name in chosen.active():
         if name in filters.CHOICES:
             for value in getattr(chosen, name):
-                yield name, value, f"{filters.CHOICES[name][0]}: {chosen.shown(name, value, names)}"
+                yield name, value, f"{filters.CHOICES[name]}: {chosen.shown(name, value, names)}"
         else:
             yield name, "", chosen.part(name, names)
 

@@ -131,8 +131,8 @@ def _dated_only(held: Held, days: Held) -> dict[str, list[str]]:
 
 
 def _told(table: pa.Table, column: str) -> bool:
-    """Whether some mark has a value in ``column``; kinds of shared items stand in a list of another name."""
-    return column not in table.column_names or table[column].null_count < table.num_rows
+    """Whether some mark has a value in ``column``."""
+    return bool(table[column].null_count < table.num_rows)
 
 
 def _ink() -> str:

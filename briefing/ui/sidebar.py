@@ -131,7 +131,7 @@ def _widgets(offers: dict[str, Offer], now: Filters) -> None:
         help="Items in which each of the words begins a word: traffick finds trafficking, ICE does not find Justice.",
         on_change=_changed,
     )
-    for name, (label, _) in filters.CHOICES.items():
+    for name, label in filters.CHOICES.items():
         _choice(name, label, offers[name])
     extent = data.rows("extent")[0]
     if extent["dated"]:
