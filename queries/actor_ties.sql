@@ -1,7 +1,6 @@
 -- With whom an actor shares items, most shared first: at most twenty of `of_ties`, of which `of_most` share as many as the
 -- first. `shared` counts by kind of item.
 -- `of` is the name of the actor itself.
--- An agency or a group bears its id in its column too, anybody else in `profile_id`.
 -- returns: actor_id, name, kind, agency_id, group_id, profile_id, items, kinds, shared, of_ties, of_most, of
 with chosen as materialized (select place, parts from chosen_postings($filters)),
 own as (
@@ -27,11 +26,7 @@ ties as (
     group by actor_id, name, kind
 )
 select
-    actor_id, name, kind,
-    case kind when 'agency' then actor_id end as agency_id,
-    case kind when 'group' then actor_id end as group_id,
-    case when kind not in ('agency', 'group') then actor_id end as profile_id,
-    items, kinds, shared, count(*) over () as of_ties,
+    actor_id, name, kind, unnest(whose(kind, actor_id)), items, kinds, shared, count(*) over () as of_ties,
     count(*) filter (where items = (select max(items) from ties)) over () as of_most,
     (select name from actor where actor_id = $actor) as of
 from ties

@@ -1,5 +1,4 @@
--- The twelve actors named most often, of `of_actors`. An agency or a group bears its id in its column,
--- anybody else in `profile_id`.
+-- The twelve actors named most often, of `of_actors`.
 -- reads: tally
 -- returns: kind, name, agency_id, group_id, profile_id, items, of_actors, colour
 with counted as (
@@ -13,11 +12,8 @@ with counted as (
     limit 12
 )
 select
-    counted.kind, counted.name,
-    case counted.kind when 'agency' then counted.actor_id end as agency_id,
-    case counted.kind when 'group' then counted.actor_id end as group_id,
-    case when counted.kind not in ('agency', 'group') then counted.actor_id end as profile_id,
-    counted.items, counted.of_actors, colour.colour
+    counted.kind, counted.name, unnest(whose(counted.kind, counted.actor_id)), counted.items, counted.of_actors,
+    colour.colour
 from counted
 inner join colour using (actor_id)
 order by counted.items desc, counted.actor_id;

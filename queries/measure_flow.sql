@@ -1,7 +1,6 @@
 -- Who acts, by which type of measure and how real it is, against, about or for whom. One row an edge of the flow:
 -- step 1 leads from an actor to a measure, step 2 from a measure to an actor, and `role` says which part the actor has.
--- The busiest twelve actors a side, of `of_actors`. An agency or a group bears its id in its column, anybody else
--- in `profile_id`.
+-- The busiest twelve actors a side, of `of_actors`.
 -- returns: step, role, actor, agency_id, group_id, profile_id, measure_type, status, items, of_actors, colour
 with tied as (
     select measure_type, status, place, unnest(parts) as part from chosen_postings($filters) where kind = 'measure'
@@ -21,14 +20,11 @@ ranked as (
     from (select *, sum(items) over (partition by step, actor_id) as total from counted)
 )
 select
-    ranked.step, ranked.role, ranked.name as actor,
-    case ranked.kind when 'agency' then ranked.actor_id end as agency_id,
-    case ranked.kind when 'group' then ranked.actor_id end as group_id,
-    case when ranked.kind not in ('agency', 'group') then ranked.actor_id end as profile_id,
+    ranked.step, ranked.role, ranked.name as actor, unnest(whose(ranked.kind, ranked.actor_id)),
     ranked.measure_type, ranked.status, ranked.items, ranked.of_actors, colour.colour
 from (select *, max(rank) over (partition by step) as of_actors from ranked) as ranked
 inner join colour using (actor_id)
 where ranked.rank <= 12
 order by
-    ranked.step, array_position(['agent', 'target', 'beneficiary', 'subject'], ranked.role), ranked.rank,
+    ranked.step, list_position(['agent', 'target', 'beneficiary', 'subject'], ranked.role), ranked.rank,
     ranked.measure_type, ranked.status;

@@ -1,8 +1,7 @@
 -- Money offered, by agency. A joint offer stands under each of its agencies, so the rows do not add up to a total.
 -- Twenty of `of_sums`, the highest of each currency.
--- Who is no agency bears its id in `profile_id`.
 -- `qualifier` is that of all of an agency's amounts, or null.
--- returns: agency_id, profile_id, agency, currency, amount, qualifier, offers, of_sums, colour
+-- returns: agency_id, group_id, profile_id, agency, currency, amount, qualifier, offers, of_sums, colour
 with offered as (
     select part, currency, qualifier, sum(amount) as amount, count(*) as offers
     from (
@@ -28,9 +27,8 @@ highest as (
     limit 20
 )
 select
-    case highest.kind when 'agency' then highest.actor_id end as agency_id,
-    case when highest.kind <> 'agency' then highest.actor_id end as profile_id,
-    highest.name as agency, highest.currency, highest.amount, highest.qualifier, highest.offers, highest.of_sums, colour.colour
+    unnest(whose(highest.kind, highest.actor_id)), highest.name as agency, highest.currency, highest.amount,
+    highest.qualifier, highest.offers, highest.of_sums, colour.colour
 from highest
 inner join colour using (actor_id)
 order by highest.currency, highest.amount desc, highest.actor_id;

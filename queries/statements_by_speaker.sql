@@ -1,6 +1,5 @@
--- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty. An agency or a
--- group bears its id in its column, anybody else in `profile_id`. The twenty bars with most, of `of_bars`; `of_speakers` are credited, and `of_quoted`
--- statements are in a speaker's own words.
+-- Statements by who says so and in whose words. Where the text speaks for itself, the speaker is empty. The twenty bars
+-- with most, of `of_bars`; `of_speakers` are credited, and `of_quoted` statements are in a speaker's own words.
 -- returns: speaker, agency_id, group_id, profile_id, voice, items, of_bars, of_speakers, of_quoted
 with said as materialized (
     select asserters, voice from chosen_items($filters) where kind = 'statement'
@@ -15,11 +14,7 @@ ranked as (
     from (select *, sum(items) over (partition by speaker) as total from spoken)
 )
 select
-    ranked.speaker,
-    case actor.kind when 'agency' then actor.actor_id end as agency_id,
-    case actor.kind when 'group' then actor.actor_id end as group_id,
-    case when actor.kind not in ('agency', 'group') then actor.actor_id end as profile_id,
-    ranked.voice, ranked.items,
+    ranked.speaker, unnest(whose(actor.kind, actor.actor_id)), ranked.voice, ranked.items,
     (select count(distinct speaker) from spoken) as of_bars,
     (select count(distinct speaker) from spoken where speaker <> '') as of_speakers,
     (select count(*) from said where voice in ('direct', 'fragment')) as of_quoted

@@ -6,7 +6,8 @@ import pyarrow as pa
 
 from briefing import glossary, prose
 from briefing.charts.chart import Chart
-from briefing.charts.parts import KIND_COLOURS, WHO, Row, distinct, worded
+from briefing.charts.parts import KIND_COLOURS, Row, distinct, worded
+from briefing.charts.pointing import WHO
 from briefing.charts.ribbons import Column, Node, drawn
 from briefing.glossary import counted, listed
 

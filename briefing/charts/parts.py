@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from briefing import glossary
 from briefing.charts.chart import Rows
+from briefing.charts.pointing import WHO
 from briefing.glossary import Term
 
 Row = dict[str, Any]
@@ -23,8 +24,6 @@ LONGEST, END = 200, 80
 TIED = "\u00a0"
 # The lines of a name that fit the screen: a phone has half the room.
 LINES = "(width < 560 ? datum.narrow : datum.wide)"
-# What tells of an actor where a click on its marks leads.
-WHO = ("agency_id", "group_id", "profile_id")
 # At the left edge of a picture.
 LEFT: alt.XValue = alt.XValue(0)  # type: ignore[no-untyped-call]
 # The colour of marks that stand for nothing but a number.

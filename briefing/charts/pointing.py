@@ -12,23 +12,25 @@ FILTERS = {
 }
 # The column of marks that are an item each, and that of actors who are no filter's value.
 ITEM, PROFILE = "item_id", "profile_id"
+# The columns of marks that are an actor each, of which one holds its id.
+WHO = ("agency_id", "group_id", PROFILE)
 # By chart: which of these its marks stand for.
 POINTED = {
     "actor_roles": ("kind",),
-    "actor_ties": ("agency_id", "group_id", PROFILE, "kind"),
-    "actors_by_items": ("agency_id", "group_id", PROFILE),
+    "actor_ties": (*WHO, "kind"),
+    "actors_by_items": WHO,
     "agencies_by_group": ("agency_id", "group_id"),
     "agencies_by_kind": ("agency_id", "kind"),
-    "arrests_by_agency": ("agency_id", PROFILE),
+    "arrests_by_agency": WHO,
     "items_by_date": (ITEM,),
     "items_by_period": ("date_from", "date_to"),
     "items_by_sentence": ("sourcing",),
     "items_by_sourcing": ("sourcing", "status"),
-    "measure_flow": ("agency_id", "group_id", PROFILE, "status"),
+    "measure_flow": (*WHO, "status"),
     "measures_by_type": ("status",),
-    "rewards_by_agency": ("agency_id", PROFILE),
+    "rewards_by_agency": WHO,
     "rewards_by_amount": (ITEM,),
-    "statements_by_speaker": ("agency_id", "group_id", PROFILE),
+    "statements_by_speaker": WHO,
 }
 # The name of the selection, and of the view that carries it: Altair's own would differ from run to run.
 PICK = "pick"

@@ -1,7 +1,8 @@
+-- Whether a code is one of those that a filter holds; of none where it is null.
+create macro among(codes, code) as coalesce(list_contains(cast(codes as varchar[]), code), false);
 -- Of many thousand documents a list offers a part, and always those that are chosen, to keep or to leave out.
 create macro chosen_document(filters, document) as
-    coalesce(list_contains(cast(filters['document'] as varchar[]), document), false)
-    or coalesce(list_contains(cast(filters['not_document'] as varchar[]), document), false);
+    among(filters['document'], document) or among(filters['not_document'], document);
 -- The same as list_has_any, in half the time for the one or two actors that readers choose.
 create macro names_any(held, wanted) as list_bool_or(
     list_transform(wanted, lambda actor : list_contains(held, actor))
@@ -44,14 +45,14 @@ create macro chosen_postings(filters) as table (
         and (filters['not_agency'] is null or not names_any(posting.agencies, cast(filters['not_agency'] as uinteger[])))
         and (filters['group'] is null or names_any(posting.groups, cast(filters['group'] as uinteger[])))
         and (filters['not_group'] is null or not names_any(posting.groups, cast(filters['not_group'] as uinteger[])))
-        and coalesce(list_contains(cast(filters['kind'] as varchar[]), cell.kind), true)
-        and not coalesce(list_contains(cast(filters['not_kind'] as varchar[]), cell.kind), false)
-        and coalesce(list_contains(cast(filters['status'] as varchar[]), cell.status), true)
-        and not coalesce(list_contains(cast(filters['not_status'] as varchar[]), cell.status), false)
-        and coalesce(list_contains(cast(filters['sourcing'] as varchar[]), cell.sourcing), true)
-        and not coalesce(list_contains(cast(filters['not_sourcing'] as varchar[]), cell.sourcing), false)
-        and coalesce(list_contains(cast(filters['document'] as varchar[]), posting.document_id), true)
-        and not coalesce(list_contains(cast(filters['not_document'] as varchar[]), posting.document_id), false)
+        and (filters['kind'] is null or among(filters['kind'], cell.kind))
+        and not among(filters['not_kind'], cell.kind)
+        and (filters['status'] is null or among(filters['status'], cell.status))
+        and not among(filters['not_status'], cell.status)
+        and (filters['sourcing'] is null or among(filters['sourcing'], cell.sourcing))
+        and not among(filters['not_sourcing'], cell.sourcing)
+        and (filters['document'] is null or among(filters['document'], posting.document_id))
+        and not among(filters['not_document'], posting.document_id)
         and (
             filters['records'] or filters['document'] is not null or filters['basket'] is not null
             or cell.document_kind = 'article'

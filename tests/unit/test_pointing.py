@@ -9,8 +9,7 @@ import jsonschema
 import pytest
 
 from briefing import build, charts, queries, store
-from briefing.charts.parts import WHO
-from briefing.charts.pointing import FILTERS, ITEM, PICK, POINTED, PROFILE, clickable
+from briefing.charts.pointing import FILTERS, ITEM, PICK, POINTED, PROFILE, WHO, clickable
 from briefing.filters import CHOICES, NAMES, Filters
 from briefing.store import Build
 from tests import sample
@@ -105,6 +104,19 @@ def test_a_speaker_who_is_an_agency_or_a_group_is_pointed_at(tmp_path: Path) -> 
     assert rows["Harbour Police"] == ["harbour-police", None, None]
     assert rows["Tide Ring"] == [None, "tide-ring", None]
     assert rows["Ada Quay"] == [None, None, "ada-quay"]
+
+
+def test_a_group_that_offers_or_arrests_is_pointed_at_as_a_group(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        for kind in ("reward", "arrest"):
+            parts["article"][kind][0]["agents"] = ["harbour-police", "tide-ring", "ada-quay"]
+
+    made = store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds"))
+    for name in ("rewards_by_agency", "arrests_by_agency"):
+        rows = {row["agency"]: [row[one] for one in WHO] for row in made.rows(name)}
+        assert rows["Harbour Police"] == ["harbour-police", None, None]
+        assert rows["Tide Ring"] == [None, "tide-ring", None]
+        assert rows["Ada Quay"] == [None, None, "ada-quay"]
 
 
 @pytest.mark.parametrize("name", ["agencies_by_kind", "agencies_by_group", "items_by_sourcing", "actors_by_items"])
