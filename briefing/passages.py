@@ -21,9 +21,19 @@ from briefing import wording
 SIMILAR = 0.9
 # An article masks a few words; a text of thousands is no article, and each costs a search for every word.
 MOST_MASKED = 300
-# The segmenter knows "U.S.", "D.C.", "Mr.", "St."; learnt from law, it lacks these ranks, and these openings that show
-# that the abbreviation before them ended a sentence.
-RANKS = ["cmdr", "cpt", "lt", "ltc"]
+# The segmenter was learnt from scanned law: most of what it takes for abbreviations are words, such as "port" and "bank",
+# or misprints. Of those it keeps such as "U.S." and "a.m."; beside them these are no ends of sentences in the news.
+INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(\.[^\W\d_]{1,3})+")
+ABBREVIATIONS = """
+mr mrs ms mx dr drs prof hon rev fr msgr messrs sr sra srta dra mme mlle jr st ste mt ft
+pres gov govs sen sens rep reps del amb atty supt insp det sec asst dep
+gen adm brig col maj capt cmdr cpt lt ltc sgt cpl pvt pfc
+co cos corp inc ltd bros dept univ assn govt ave blvd rd hwy bldg
+jan feb mar apr jun jul aug sep sept oct nov dec
+ala ariz ark calif colo conn fla ga kan ky la md mich minn mont neb nev okla pa tenn tex va vt wis wyo
+no nos nr vol fig pp sq vs cf ca etc al approx est tel ext
+""".split()
+# What shows that the abbreviation before it ended a sentence, beside what the segmenter has learnt.
 OPENINGS = ["her", "his", "its", "nobody", "their"]
 
 
@@ -54,7 +64,9 @@ def _segmenter() -> PunktSentenceTokenizer:
     segmenter = load_default_model()
     for word in OPENINGS:
         segmenter.parameters.add_sent_starter(word)
-    segmenter.add_abbreviations(RANKS)
+    known = segmenter.parameters.abbrev_types
+    known.difference_update([one for one in known if not INITIALS.fullmatch(one)])
+    segmenter.add_abbreviations(ABBREVIATIONS)
     return segmenter
 
 

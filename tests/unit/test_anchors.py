@@ -286,6 +286,10 @@ def test_straight_quotes_do_not_change_where_sentences_end() -> None:
     assert len(anchors.sentences(text)) == 5
 
 
+# What the segmenter by itself takes for abbreviations.
+WORDS = "port bank tax bail coal west south rest century joke cancer stock sun bus CEO FDA".split()
+
+
 @pytest.mark.parametrize(
     "parts",
     [
@@ -300,6 +304,10 @@ def test_straight_quotes_do_not_change_where_sentences_end() -> None:
         ["“Will you stay?” she asked.", "He did not answer."],
         ["“We left. ".strip(), "We ran.", "We hid,” he said."],
         ["The fee rose to $2.5 million from $1.2 million.", "It was paid."],
+        *([f"The boats left the {word}.", "Officers counted them."] for word in WORDS),
+        ["They met at the quay with Customs.", "Police came in.", "Agents said so."],
+        ["Gov. Ruiz, Sen. Ana Paz, R-Tex., and Capt. Li met Acme Inc. and Gull Corp. lawyers on Sept. 3 in Va. Beach."],
+        ["It was No. 5 of approx. 300 and cost EUR 5."],
         ["The D.E.A. and the F.B.I. took part at 5 a.m. on Monday.", "It ended."],
     ],
 )
