@@ -46,13 +46,27 @@ def _types(rows: list[Row]) -> str:
 def _rewards(topics: Topics) -> str:
     if not (totals := topics["reward total"]):
         return ""
-    sums = listed([prose.offer({**row, "currency": row["value"]}) for row in totals])
+    # Exact ones first: what is said before one sum would seem to hold for the next.
+    exact_first = sorted(totals, key=lambda row: row["qualifier"] != "exact")
+    sums = listed([prose.offer({**row, "currency": row["value"]}) for row in exact_first])
     unsure = _unsure(topics["reward status"], OFFERED, "on offer")
     stands, stand = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
     offers = counted(_total(totals), "reward")
     about = _about(topics["reward subject"], _total(totals))
-    by = f" by {_few(topics['reward agent'])}" if topics["reward agent"] else ""
-    return f"{sums[0].upper()}{sums[1:]} {stands if len(totals) == 1 else stand} in {offers}{by}{about}{unsure}."
+    by, agents = _by(topics["reward agent"], _total(totals), "who offers")
+    stands = stands if len(totals) == 1 else stand
+    return f"{sums[0].upper()}{sums[1:]} {stands} in {offers}{by}{about}{agents}{unsure}."
+
+
+def _by(agents: list[Row], items: int, who: str) -> tuple[str, str]:
+    """Who acts in every item, beside these; or, said apart, who does in some."""
+    if not agents:
+        return "", ""
+    return (
+        (f" by {_few(agents)}", "")
+        if all(row["items"] == items for row in agents)
+        else ("", f"; {who}: {_few(agents)}")
+    )
 
 
 def _about(subjects: list[Row], rewards: int) -> str:
@@ -65,12 +79,12 @@ def _about(subjects: list[Row], rewards: int) -> str:
 def _arrests(topics: Topics) -> str:
     if not (statuses := topics["arrest status"]):
         return ""
-    by = f" by {_few(topics['arrest agent'])}" if topics["arrest agent"] else ""
+    by, agents = _by(topics["arrest agent"], _total(statuses), "who acts")
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     unsure = _unsure(statuses, glossary.DONE, "made")
     # An item may tell of many persons taken into custody together.
     reports = counted(_total(statuses), "item tells of an arrest", "items tell of arrests")
-    return f"{reports}{by}{whom}{unsure}; an arrest is not a conviction."
+    return f"{reports}{by}{whom}{agents}{unsure}; an arrest is not a conviction."
 
 
 def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:

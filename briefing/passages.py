@@ -21,8 +21,8 @@ from briefing import wording
 SIMILAR = 0.9
 # An article masks a few words; a text of thousands is no article, and each costs a search for every word.
 MOST_MASKED = 300
-# The segmenter was learnt from scanned law: most of what it takes for abbreviations are words, such as "port" and "bank",
-# or misprints. Of those it keeps such as "U.S." and "a.m."; beside them these are no ends of sentences in the news.
+# The segmenter was learnt from scanned law: most of what it takes for abbreviations are words, such as "port" and
+# "bank", or misprints. It keeps those of single letters and dots, such as "U.S.", and takes these, written in the news.
 INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(\.[^\W\d_]{1,3})+")
 ABBREVIATIONS = """
 mr mrs ms mx dr drs prof hon rev fr msgr messrs sr sra srta dra mme mlle jr st ste mt ft
@@ -32,7 +32,7 @@ co cos corp inc ltd bros dept univ assn govt ave blvd rd hwy bldg
 jan feb mar apr jun jul aug sep sept oct nov dec
 ala ariz ark calif colo conn fla ga kan ky la md mich minn mont neb nev okla pa tenn tex va vt wis wyo
 no nos nr vol fig pp sq vs cf ca etc al approx est tel ext
-""".split()
+""".split()  # noqa: SIM905
 # What shows that the abbreviation before it ended a sentence, beside what the segmenter has learnt.
 OPENINGS = ["her", "his", "its", "nobody", "their"]
 

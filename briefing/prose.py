@@ -33,8 +33,9 @@ def stands_behind(row: Row) -> str:
 
 
 def when(row: Row) -> str:
-    """When: the date where there is one, else what the text says."""
-    return dates.in_words(row["date"]) or str(row["date_words"])
+    """``March 2026 (“last month”)``: the date, and what the text says where it says it otherwise; or what there is."""
+    told, said = dates.in_words(row["date"]), str(row["date_words"])
+    return f"{told} (“{said}”)" if told and said and told not in said else told or said
 
 
 def offer(row: Row) -> str:

@@ -24,7 +24,8 @@ from briefing.revalidation import DocumentError, Report
 def command(context: click.Context, data: Path | None, text: Path | None, document: str | None, as_json: bool) -> None:
     """Say everything that is wrong with a data folder; with --text, what became of a document's words in a copy.
 
-    Ends with exit code 1 where the data has a fault, or where an anchor has changed, is ambiguous or lost.
+    Ends with exit code 1 where the data has a fault or, with --text, where an anchor has changed, is ambiguous or lost;
+    what else is wrong with the data, --text does not say.
     """
     if text is None and (document or as_json):
         raise click.UsageError("--document and --json are about a text: name one with --text")

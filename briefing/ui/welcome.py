@@ -21,10 +21,11 @@ WAYS = {
 
 def show(chosen: Filters) -> None:
     """What the build rests on, when it was made, and three ways on that keep what is chosen."""
-    extent = data.rows("extent")[0]
+    documents = tuple(chosen.kept("document"))
+    items = data.rows("item_count", Filters(document=documents))[0]["items" if documents else "of_items"]
     st.markdown(_many(chosen) if data.several() else _one())
     st.markdown(
-        f"Structured by hand into {counted(extent['items'], 'item')}; every card shows the words it rests on and who "
+        f"Structured by hand into {counted(items, 'item')}; every card shows the words it rests on and who "
         f"stands behind them. This build is of {dates.in_words(data.build().built_at.date().isoformat())}."
     )
     # Its name keeps it from paper, like everything that says what to press.

@@ -148,7 +148,8 @@ def test_of_more_than_four_who_act_three_are_named_and_the_rest_counted(tmp_path
 
 def test_a_date_is_told_before_the_words_for_it_and_a_million_by_its_name(harbour: Build) -> None:
     row = harbour.rows("item", item="harbour-crackdown/checks")[0]
-    assert prose.when({**row, "date_words": "lately"}) == "June 2025"
+    assert prose.when({**row, "date_words": "lately"}) == "June 2025 (“lately”)"
+    assert prose.when({**row, "date_words": "since June 2025"}) == "June 2025"
     assert glossary.amount(1_000_000) == "1 million"
 
 

@@ -56,6 +56,19 @@ def test_what_is_only_ordered_alleged_or_pledged_is_not_told_as_done(tmp_path: P
     assert "Reported as made: 1 of 3." in charts.arrests_by_agency(made.table("arrests_by_agency")).description
 
 
+def test_who_acts_in_some_of_several_is_not_told_to_act_in_all(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        for kind in ("arrest", "reward"):
+            parts["article"][kind].append(parts["article"][kind][0] | {"id": f"other-{kind}", "agents": []})
+        parts["article"]["reward"][1] |= {"currency": "EUR", "asserted_by": ["harbour-police"]}
+        parts["article"]["reward"][0]["qualifier"] = "up-to"
+
+    told = opening(store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds")))
+    assert "2 items tell of arrests: Ada Quay; who acts: Coast Guard; an arrest is not a conviction." in told
+    assert "EUR 2 million and up to USD 2 million stand on offer in 2 rewards, about The ring’s leader" in told
+    assert "leader; who offers: Harbour Police." in told
+
+
 def test_of_several_rewards_only_some_are_about_those_named(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         [offer] = parts["article"]["reward"]
