@@ -11,7 +11,7 @@ from briefing.commands import options
 from briefing.errors import BriefingError, CollectionError
 from briefing.glossary import counted
 
-COMMANDS = ("build", "check", "compact", "compare", "publish", "query", "snapshot", "verify")
+COMMANDS = ("build", "check", "compact", "compare", "publish", "query", "sentences", "snapshot", "verify")
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 

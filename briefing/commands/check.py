@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from briefing import build, collection, copies, revalidation, settings
+from briefing import build, collection, revalidation, settings
 from briefing.anchors import Found, worst_first
 from briefing.commands import options
-from briefing.copies import CopyError
+from briefing.commands.texts import text_in
 from briefing.errors import CollectionError
 from briefing.glossary import VERDICTS, counted
 from briefing.revalidation import DocumentError, Report
@@ -36,7 +36,7 @@ def command(context: click.Context, data: Path | None, text: Path | None, docume
         documents, actors = counted(len(found.documents), "document"), counted(len(found.actors), "actor")
         click.echo(f"{documents}, {counted(items, 'item')}, {actors}: no fault found.")
         return
-    report = _report(folder, _read(text), document)
+    report = _report(folder, text_in(text), document)
     click.echo(_as_json(report) if as_json else "\n".join(map(options.shown, _lines(report))))
     context.exit(1 if report.doubtful else 0)
 
@@ -50,17 +50,6 @@ def _report(folder: Path, text: str, document: str | None) -> Report:
         if found.faults:
             raise CollectionError(found.faults) from None
         raise
-
-
-def _read(path: Path) -> str:
-    """The text in a file. Raises CopyError, which names it."""
-    try:
-        with path.open("rb") as file:
-            return copies.text_of(file.read(copies.MOST_BYTES + 1), path.name)
-    except OSError as error:
-        raise CopyError(f"{path}: cannot be read ({error.strerror}): name a file that can") from error
-    except CopyError as error:
-        raise CopyError(f"{path}: {error}") from error
 
 
 def _lines(report: Report) -> list[str]:

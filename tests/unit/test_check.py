@@ -1,6 +1,7 @@
 """``check --text``: the verdicts in the shell, and an exit code for schedules."""
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,17 @@ def test_what_is_asked_of_a_text_needs_a_text(folder: Path, option: list[str]) -
 def test_words_of_a_text_do_not_command_the_terminal(folder: Path) -> None:
     ended = checked(folder, TEXT.replace("check every ship", "check every \x1b[31mship").encode())
     assert "\x1b" not in ended.output
+
+
+def test_the_sentences_of_a_text_are_numbered_as_evidence_names_them(folder: Path) -> None:
+    copy = folder / "copy.txt"
+    copy.write_text(f"{TEXT}\x1b[2J", "utf-8")
+    ended = CliRunner().invoke(main, ["sentences", str(copy)])
+    assert ended.exit_code == 0
+    sentences, facts = ended.output.split("\n\n")
+    assert [line.partition("  ")[0] for line in sentences.splitlines()] == ["1.1", "1.2", "2.1", "3.1"]
+    assert "\x1b" not in sentences
+    stated = tomllib.loads(facts)["document"]["text"]
+    assert (stated["characters"], stated["sentences"]) == (len(TEXT) + 4, [2, 1, 1])
+    gone = CliRunner().invoke(main, ["sentences", str(folder / "gone.txt")])
+    assert (gone.exit_code, "name a file that can" in gone.output) == (1, True)

@@ -62,7 +62,7 @@ def run(builds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_every_module_of_commands_is_one_by_its_name() -> None:
-    there = {path.stem for path in (ROOT / "briefing" / "commands").glob("*.py")} - {"__init__", "options"}
+    there = {path.stem for path in (ROOT / "briefing" / "commands").glob("*.py")} - {"__init__", "options", "texts"}
     assert there == set(COMMANDS)
     assert {main.get_command(click.Context(main), name).name for name in COMMANDS} == there
 

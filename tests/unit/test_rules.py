@@ -59,7 +59,8 @@ def incomplete_reward(parts: Parts) -> None:
 
 
 def missing_asserter(parts: Parts) -> None:
-    parts["article"]["statement"][0]["asserted_by"] = []
+    # Who stands behind an act by doing it does not for that say anything.
+    parts["article"]["statement"][0] |= {"asserted_by": [], "sourcing": "official", "agents": ["harbour-police"]}
 
 
 def unfitting_asserter(parts: Parts) -> None:
