@@ -2,12 +2,14 @@
 
 import json
 import tomllib
-from typing import Any, TypeVar
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefing.errors import Fault
+from briefing.glossary import listed
 
 Shape = TypeVar("Shape", bound=BaseModel)
 AS_TOLD = "write it as data/README.md says"
@@ -18,6 +20,16 @@ REMEDIES = {
     "string_too_short": "write it out or remove the key",
     "string_pattern_mismatch": AS_TOLD,
     "string_type": "put it into quotation marks",
+    "list_type": "put it into square brackets",
+    **dict.fromkeys(("float_type", "int_type"), "write a number without quotation marks, such as 250_000"),
+}
+# What the library says in the terms of programs.
+MISSING = {"missing": "is missing", "extra_forbidden": "is no key that is known here"}
+# By the key of a table: how it is written.
+TABLES = {
+    "evidence": '{ at = "1.1", words = "…" }',
+    "bare": '{ at = "1.1", why = "…" }',
+    "aliases": '{ name = "…", kind = "alias" }',
 }
 # By the last key of a place: what its values must be, where a pattern says it to programs only.
 WANTED = {
@@ -68,13 +80,13 @@ def _shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Sha
     try:
         return shape.model_validate(raw)
     except ValidationError as error:
-        faults += [_fault(file, raw, detail) for detail in error.errors(include_url=False)]
+        faults += [_fault(shape, file, raw, detail) for detail in error.errors(include_url=False)]
         return None
 
 
-def _fault(file: str, raw: Any, detail: ErrorDetails) -> Fault:
-    wrong = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    if detail["type"] not in ("missing", "extra_forbidden", "value_error"):
+def _fault(shape: type[BaseModel], file: str, raw: Any, detail: ErrorDetails) -> Fault:
+    wrong = MISSING.get(detail["type"]) or detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    if detail["type"] not in (*MISSING, "value_error"):
         wrong = f"should be {wrong[0].lower()}{wrong[1:]}" if "should" not in wrong else wrong
     if detail["type"] == "string_pattern_mismatch":
         wrong = f"should be {WANTED.get(_key(detail['loc']), WANTED['id'])}"
@@ -82,8 +94,28 @@ def _fault(file: str, raw: Any, detail: ErrorDetails) -> Fault:
     if detail["type"] == "list_type" and isinstance(detail["input"], dict):
         remedy = f"write [[{_key(detail['loc'])}]], with two brackets, before each"
     if detail["type"] in ("model_type", "dict_type"):
-        wrong, remedy = 'should be a table, such as { name = "…" }', AS_TOLD
+        example = TABLES.get(_key(detail["loc"]))
+        wrong, remedy = "should be a table" + (f", such as {example}" if example else ""), AS_TOLD
+    if detail["type"] == "extra_forbidden":
+        remedy = _of_key(_key(detail["loc"]), _key(detail["loc"][:-1]), _tables(shape)) or remedy
     return Fault(file, _place(raw, detail["loc"]), wrong, remedy)
+
+
+def _of_key(key: str, table: str, tables: dict[str, list[str]]) -> str:
+    """What to do with a key that a table does not know: another table has it, or it is like one of its own."""
+    if having := [name for name, keys in tables.items() if name and key in keys]:
+        return f"remove it: {listed(having)} may have it, {table or 'this table'} not"
+    like = get_close_matches(key, tables.get(table, []), 1, 0.75)
+    return f"write {like[0]}, or remove it" if like else ""
+
+
+def _tables(shape: type[BaseModel], name: str = "") -> dict[str, list[str]]:
+    """The keys of the tables in a shape, by their names; its own under ``name``."""
+    found = {name: [*shape.model_fields]}
+    for key, field in shape.model_fields.items():
+        for inner in (field.annotation, *get_args(field.annotation)):
+            found |= _tables(inner, key) if isinstance(inner, type) and issubclass(inner, BaseModel) else {}
+    return found
 
 
 def _key(location: tuple[int | str, ...]) -> str:

@@ -32,7 +32,12 @@ STDOUT = Path("-")
 @options.filter_options
 def command(*, form: str, out: Path | None, **asked: Any) -> None:
     """Save what the filters leave. Prints the path of the file and nothing else."""
-    found, format = _taken(form, **asked), WRITERS[form]
+    format = WRITERS[form]
+    if out not in (None, STDOUT) and not out.name.lower().endswith(f".{format.suffix}"):
+        raise SnapshotError(
+            f"{out}: its name does not end in .{format.suffix}, by which others know what it is: add that"
+        )
+    found = _taken(form, **asked)
     if out == STDOUT:
         # Whole: whoever reads it could not tell that the rest is missing.
         sys.stdout.buffer.write(format.write(found))

@@ -128,7 +128,7 @@ def test_a_missing_field_is_named(tmp_path: Path) -> None:
         del parts["article"]["statement"][0]["voice"]
 
     (found,) = faults(sample.write(tmp_path, change))
-    assert (found.place, found.wrong) == ("statement 1 (quay-denies), voice", "Field required")
+    assert (found.place, found.wrong) == ("statement 1 (quay-denies), voice", "is missing")
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b"])
@@ -193,7 +193,7 @@ def test_a_fault_reads_as_file_place_wrong_remedy() -> None:
 
 @pytest.mark.parametrize("file", ["documents/harbour-crackdown.toml", "actors.toml"])
 def test_an_empty_file_is_a_fault(file: str, tmp_path: Path) -> None:
-    assert any((fault.file, fault.wrong) == (file, "Field required") for fault in broken(tmp_path, file, ""))
+    assert any((fault.file, fault.wrong) == (file, "is missing") for fault in broken(tmp_path, file, ""))
 
 
 def test_a_file_that_is_not_read_whole_is_found_fault_with_once(tmp_path: Path) -> None:
@@ -241,6 +241,20 @@ def test_a_file_that_was_meant_to_be_read_and_is_not_is_named(name: str, tmp_pat
         ('at = "1.1"', "at = 1.1", "should be a valid string: put it into quotation marks"),
         ('agents = ["harbour-police"]', 'agents = ["Harbour Police"]', "should be small letters and digits"),
         ("[[reward]]", "[reward]", "write [[reward]], with two brackets, before each"),
+        (
+            'agents = ["harbour-police"]',
+            'agents = "harbour-police"',
+            "should be a valid list: put it into square brackets",
+        ),
+        (
+            "amount = 2_000_000",
+            'amount = "2,000,000"',
+            "number: write a number without quotation marks, such as 250_000",
+        ),
+        ('condition = "', 'conditions = "', "conditions: is no key that is known here: write condition, or remove it"),
+        ('condition = "', 'place = "', "is no key that is known here: remove it: arrest may have it, reward not"),
+        ('condition = "', 'colour = "', "colour: is no key that is known here: remove the key or correct its spelling"),
+        ('{ at = "1.2", why = "greets the reader" }', '"1.2"', 'should be a table, such as { at = "1.1", why = "…" }'),
         ('id = "smuggler-reward"', "id = “smuggler-reward”", "values stand in straight quotation marks"),
     ],
 )

@@ -61,6 +61,12 @@ def run(builds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     return ran
 
 
+def test_a_file_bears_the_end_of_its_format_in_its_name(tmp_path: Path, run) -> None:
+    code, _, messages = run("snapshot", "--format", "all", "-o", str(tmp_path / "all.all"))
+    assert (code, "its name does not end in .zip" in messages) == (1, True)
+    assert [*tmp_path.glob("all*")] == []
+
+
 def test_every_module_of_commands_is_one_by_its_name() -> None:
     there = {path.stem for path in (ROOT / "briefing" / "commands").glob("*.py")} - {"__init__", "options", "texts"}
     assert there == set(COMMANDS)

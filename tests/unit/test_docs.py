@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing import build, filters, glossary, methods, queries
+from briefing import build, filters, glossary, methods, queries, shapes
 from briefing.__main__ import COMMANDS
+from briefing.model import Document, Expectations, Register, Strict
 from briefing.snapshots.formats import FORMATS, csv
 from briefing.store import Build
 from briefing.ui.navigation import PAGES
@@ -178,3 +179,9 @@ def test_every_requirement_is_pinned() -> None:
     for file in (*ROOT.glob("requirements*.txt"), ROOT / "tests" / "requirements.txt"):
         for line in file.read_text("utf-8").splitlines():
             assert not line or line.startswith(("#", "-r ")) or re.fullmatch(r"[\w\[\]-]+==[\w.]+(; .+)?", line), line
+
+
+@pytest.mark.parametrize("shape", [Document, Register, Expectations])
+def test_every_key_of_a_data_file_is_named(shape: type[Strict]) -> None:
+    keys = {key for keys in shapes._tables(shape).values() for key in keys}
+    assert {key for key in keys if not re.search(rf"`{key}`|\b{key} =|[\[.]{key}[\].]", DATA)} == set()

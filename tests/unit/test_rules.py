@@ -122,6 +122,15 @@ def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -
         build.check(sample.write(tmp_path, change))
 
 
+def test_of_a_text_of_which_nothing_is_said_that_is_all_that_is_told(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["document"].pop("text"))
+    with pytest.raises(CollectionError) as caught:
+        build.check(folder)
+    (fault,) = caught.value.faults
+    assert fault.wrong == "has evidence, but nothing is said of its text"
+    assert "python -m briefing sentences FILE" in fault.remedy
+
+
 def test_a_collection_over_its_bound_is_refused(tmp_path: Path) -> None:
     bounds = {"expected": {"measure": {"at_most": 0}}}
     with pytest.raises(CollectionError, match="asks for at most 0, and there are 1"):
