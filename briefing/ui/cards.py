@@ -25,7 +25,7 @@ STATUS_LOOKS = {
     **dict.fromkeys(("alleged", "judged"), SAID),
 }
 # In letters: a figure in its card, and words that have room beside others.
-LONGEST, A_LINE = 10, 60
+LONGEST, A_LINE = 11, 60
 
 
 def figures(table: pa.Table) -> None:

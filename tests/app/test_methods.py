@@ -61,6 +61,8 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     )
     assert made.startswith("Structured by hand into 5 items; every card shows the words it rests on")
     assert made.endswith(f"This build is of {day}.")
+    chosen = open_app(harbour.path.parent.parent, builds=harbour.path.parent, document=["harbour-crackdown"])
+    assert any(words.startswith("Structured by hand into 4 items") for words in marked(chosen))
 
 
 def test_a_day_of_publication_is_as_precise_as_the_text_is(open_app: OpenApp, tmp_path: Path) -> None:

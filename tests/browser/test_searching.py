@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.serving import settled
+from tests.serving import drawn, settled
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -25,6 +25,28 @@ def test_a_key_leads_to_the_search_from_anywhere(page: Page, address: str, width
     page.keyboard.press("Backspace")
     page.keyboard.press("Enter")
     page.wait_for_url("**/rewards")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_number_behind_a_long_title_is_seen_in_its_list(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address)
+    drawn(page)
+    if width == 390:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    box = page.get_by_test_id("stSidebar").get_by_role("combobox", name="Document")
+    title = page.get_by_role("option", name=re.compile(r"\(26\)$")).locator("div")
+    # A list closes while what it stands in slides or is scrolled.
+    for _ in range(20):
+        box.click()
+        page.wait_for_timeout(200)
+        if title.is_visible():
+            break
+    expect(title).to_be_visible()
+    # By a pixel lower than its lines are.
+    assert title.evaluate("one => one.scrollHeight - one.clientHeight <= 1 && one.scrollWidth <= one.clientWidth")
+    room = title.bounding_box()
+    assert room and room["x"] >= 0 and room["x"] + room["width"] <= width
 
 
 def test_a_value_is_left_out_by_typing_not_and_a_link_leaves_it_out_again(page: Page, address: str) -> None:

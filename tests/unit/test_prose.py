@@ -158,8 +158,10 @@ def test_amounts_read_without_counting_zeros() -> None:
 def test_a_figure_too_long_for_its_card_is_told_in_millions_or_more_and_whole_in_the_note() -> None:
     told = {
         50_000_000: ("Rewards, USD", "50 million", "1 offer"),
+        1_500_000: ("Rewards, USD", "1.5 million", "1 offer"),
         123_450_000: ("Rewards, USD million", "123.45", "123,450,000; 1 offer"),
-        999_999_999: ("Rewards, USD billion", "≈ 1.00", "999,999,999; 1 offer"),
+        999_999_999: ("Rewards, USD", "999,999,999", "1 offer"),
+        999_999_999.5: ("Rewards, USD billion", "≈ 1.00", "999,999,999.50; 1 offer"),
         29_979_080_000: ("Rewards, USD billion", "≈ 29.98", "29,979,080,000; 1 offer"),
         12_345_678.5: ("Rewards, USD million", "≈ 12.35", "12,345,678.50; 1 offer"),
         1_234_567_890_123: ("Rewards, USD trillion", "≈ 1.23", "1,234,567,890,123; 1 offer"),
