@@ -53,6 +53,8 @@ def arrests_by_agency(table: pa.Table) -> Chart:
     real = f"Reported as made: {made:,} of {of:,}. " if made < of else ""
     for row in rows:
         row["words"] = counted(row["arrests"], "report")
+    silent = rows[0]["of_agencies"] <= len(rows) and sum(row["arrests"] for row in rows) < of
+    real = f"Not every report names who acts. {real}" if silent else real
     sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}{CAUTION}"
     return _captioned(_called(rows, "agency"), "arrests", "Number of reports of arrests, by who acts", sentence)
 

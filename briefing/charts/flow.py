@@ -33,7 +33,8 @@ def measure_flow(table: pa.Table) -> Chart:
     told = (
         f"{counted(sides[0], 'actor')} on the left, {measures} between{f', and on the right {right}' if right else ''}"
     )
-    sentence = f"{told}.{_busiest(rows)}{_undrawn(rows)} A measure that names several is drawn once for each."
+    left_out = _undrawn(rows) + _untied(rows[0])
+    sentence = f"{told}.{_busiest(rows)}{left_out} A measure that names several is drawn once for each."
     return drawn([_tie(row) for row in rows], ACTS, looks, "Items, from who acts to whom it concerns", sentence)
 
 
@@ -61,6 +62,16 @@ def _undrawn(rows: list[Row]) -> str:
         return ""
     told = listed([f"{of[step]:,} who {'act' if step == 1 else 'are concerned'}" for step in of])
     return f" Drawn are the busiest, of {told}."
+
+
+def _untied(row: Row) -> str:
+    """How many measures name nobody, and so are not in the picture."""
+    silent = row["of_measures"] - row["of_tied"]
+    return (
+        f" {silent:,} of {counted(row['of_measures'], 'measure')} {'names' if silent == 1 else 'name'} nobody."
+        if silent
+        else ""
+    )
 
 
 def _busiest(rows: list[Row]) -> str:

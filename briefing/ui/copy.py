@@ -64,11 +64,11 @@ def _provided(document: Row) -> tuple[str | None, str]:
     except (OSError, CopyError) as error:
         # The whole path is nobody's business who reads a page.
         reason = escaped(str(error.strerror if isinstance(error, OSError) else error))
-        return None, f"data/texts/{path.name} cannot be read, so it is not used: {reason}"
+        return None, f"texts/{path.name} cannot be read, so it is not used: {reason}"
     if anchors.fingerprint(text) == document["text_sha256"]:
         return text, ""
     return None, (
-        f"data/texts/{path.name} is not the text the items were made from: its fingerprint is another. It is not "
+        f"texts/{path.name} is not the text the items were made from: its fingerprint is another. It is not "
         "used; put the right text there, or remove it."
     )
 

@@ -66,6 +66,18 @@ def test_the_time_line_counts_what_bears_no_date_and_says_what_the_text_says(dra
     assert rows[1][: headings.index("Kind") + 1] == ("–", "recently", "Arrest")
 
 
+def test_a_picture_of_actors_says_of_items_that_name_none(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        article = parts["article"]
+        for kind in ("measure", "arrest"):
+            bare = {"id": f"bare-{kind}", "agents": [], "targets": [], "beneficiaries": []}
+            article[kind].append(article[kind][0] | bare | ({"subjects": []} if kind == "measure" else {}))
+
+    made = store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds"))
+    assert " 1 of 2 measures names nobody. " in charts.measure_flow(made.table("measure_flow")).description
+    assert "Not every report names who acts. " in charts.arrests_by_agency(made.table("arrests_by_agency")).description
+
+
 def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
     folder = sample.write(tmp_path, sample.dated("2025-01-01/..", "../2025-08-08", "2025-03-XX", "2025-02-01"))
     made = store.open_build(build.make(folder, folder / "builds"))
