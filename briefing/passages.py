@@ -27,7 +27,7 @@ INITIALS = re.compile(r"[^\W\d_]|[^\W\d_]{1,3}(\.[^\W\d_]{1,3})+")
 ABBREVIATIONS = """
 mr mrs ms mx dr drs prof hon rev fr msgr messrs sr sra srta dra mme mlle jr st ste mt ft
 pres gov govs sen sens rep reps del amb atty supt insp det sec asst dep
-gen adm brig col maj capt cmdr cpt lt ltc sgt cpl pvt pfc
+gen adm brig col maj capt cmdr cpt lt ltc sgt cpl pvt pfc pte ret
 co cos corp inc ltd bros dept univ assn govt ave blvd rd hwy bldg
 jan feb mar apr jun jul aug sep sept oct nov dec
 ala ariz ark calif colo conn fla ga kan ky la md mich minn mont neb nev okla pa tenn tex va vt wis wyo
@@ -76,8 +76,17 @@ def sentences(text: str) -> list[Sentence]:
     return [
         Sentence(paragraph, number, line.start() + start, line.start() + end)
         for paragraph, line in enumerate(lines, 1)
-        for number, (start, end) in enumerate(_segmenter().spans(line.group().translate(wording.EVEN)), 1)
+        for number, (start, end) in enumerate(_spans(line.group().translate(wording.EVEN)), 1)
     ]
+
+
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end; a small letter goes on after whatever was abbreviated."""
+    found: list[tuple[int, int]] = []
+    for start, end in _segmenter().spans(line):
+        goes_on = found and line[start].islower() and line[found[-1][1] - 1] == "."
+        found.append((found.pop()[0] if goes_on else start, end))
+    return found
 
 
 class Copy:

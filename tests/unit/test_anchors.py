@@ -308,6 +308,7 @@ WORDS = ["port", "bank", "tax", "bail", "coal", "west", "rest", "century", "joke
         ["They met at the quay with Customs.", "Police came in.", "Agents said so."],
         ["Gov. Ruiz, Sen. Ana Paz, R-Tex., and Capt. Li met Acme Inc. and Gull Corp. lawyers on Sept. 3 in Va. Beach."],
         ["It was No. 5 of approx. 300 and cost EUR 5."],
+        ["He met Pte. Lee of the Regt. today in Regina, Sask. where they live.", "Ret. Gen. Mark Li did not."],
         ["The D.E.A. and the F.B.I. took part at 5 a.m. on Monday.", "It ended."],
     ],
 )
