@@ -9,7 +9,7 @@ from briefing import dates, glossary
 from briefing.glossary import label, listed, money
 
 Row = Mapping[str, Any]
-UNKNOWN = "not stated"
+UNKNOWN, FINGERPRINT = "not stated", "Text SHA-256"
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
     "agent": "agents",
@@ -75,7 +75,7 @@ def source(document: Row) -> list[tuple[str, str]]:
         ("Address", document["url"] or UNKNOWN),
         ("Items", f"{document['items']:,} of {document['of_items']:,}"),
     ]
-    return known + ([("Text SHA-256", document["text_sha256"])] if document["text_sha256"] else [])
+    return known + ([(FINGERPRINT, document["text_sha256"])] if document["text_sha256"] else [])
 
 
 def title(document: Row) -> str:

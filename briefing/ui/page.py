@@ -163,13 +163,13 @@ def paragraph(chosen: Filters) -> None:
     st.text(digest.paragraph(data.rows("digest", chosen)))
 
 
-def facts(known: dict[str, str], empty: str = "") -> None:
-    """Names and values side by side; ``empty`` stands where a value is not known."""
+def facts(known: dict[str, str]) -> None:
+    """Names and values side by side."""
     with st.grid(min_column_width=150, gap="small"):
         for name, value in known.items():
             with st.container(gap=None):
                 st.caption(name)
-                st.text(value or empty)
+                st.text(value)
 
 
 def contents(chosen: Filters) -> None:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from briefing import anchors, dates, filters, glossary, marked
+from briefing import anchors, filters, marked, prose
 from briefing.anchors import Anchor, Found
 from briefing.filters import Filters
-from briefing.glossary import counted, label
+from briefing.glossary import counted
 from briefing.marked import Line
 from briefing.prose import Row
 from briefing.ui import data, page, text, trouble
@@ -67,24 +67,17 @@ def facts(document: Row) -> None:
     st.header(escaped(document["title"]))
     if document["title_is_ours"]:
         st.caption("The title is ours; the text carries none.")
-    page.facts(
-        {
-            "Kind": label(glossary.DOCUMENT_KINDS, document["kind"]),
-            "Publisher": document["publisher"],
-            "Author": document["author"],
-            "Published": dates.in_words(document["published"]),
-            "Address": document["url"],
-            "Dateline": document["dateline"],
-            "Language": f"{document['language']} (ISO 639)",
-            "Items": f"{document['items']:,} of {document['of_items']:,}",
-            "Sentences": f"{document['sentences']:,}" if document["sentences"] else "not known",
-            "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",
-        },
-        empty="not stated in the text",
-    )
-    if document["text_sha256"]:
+    known = dict(prose.source(document))
+    fingerprint = known.pop(prose.FINGERPRINT, "")
+    more = {
+        "Language": f"{document['language']} (ISO 639)",
+        "Sentences": f"{document['sentences']:,}" if document["sentences"] else "not known",
+        "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",
+    }
+    page.facts(known | more)
+    if fingerprint:
         st.caption("Fingerprint of the text (SHA-256). The text itself is its publisher’s and is not kept here.")
-        st.code(document["text_sha256"], language=None, wrap_lines=True)
+        st.code(fingerprint, language=None, wrap_lines=True)
 
 
 def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) -> None:
