@@ -20,9 +20,10 @@ with counted as (
     group by actor.kind
 )
 select
-    shown.figure, cast(if(shown.kind = 'reward', counted.amount, coalesce(counted.items, 0)) as double) as value,
+    shown.figure,
+    cast(coalesce(if(shown.kind = 'reward', counted.amount, counted.items), 0) as double) as value,
     coalesce(counted.unit, '') as unit,
-    case shown.kind
+    case if(shown.kind = 'reward' and counted.items is null, '', shown.kind)
         when 'arrest' then reported(counted.items, counted.made) || shown.note
         when 'reward'
             then
@@ -36,11 +37,10 @@ select
     end as counted
 from (
     values
-        (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', ''),
+        (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', 'no offer'),
         (3, 'arrest', 'Arrests', 'reports, not persons; not convictions'),
         (4, 'agency', 'Agencies', 'with a name, in any role'),
         (5, 'group', 'Groups', 'with a name, in any role')
 ) as shown (place, kind, figure, note)
 left join counted using (kind)
-where shown.kind <> 'reward' or counted.items > 0
 order by shown.place, unit;

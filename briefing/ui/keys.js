@@ -24,8 +24,14 @@ const stepAside = (page) => {
   sidebar.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click()
 }
 
+// How many items are chosen is said to who does not see it, whenever it is another number.
+const announce = () => {
+  document.querySelector(".st-key-choice .stMarkdown")?.setAttribute("role", "status")
+}
+
 export default function ({ data, parentElement }) {
   stepAside(data.page)
+  announce()
   const pressed = (event) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
     event.preventDefault()

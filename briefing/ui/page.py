@@ -85,8 +85,7 @@ def footer() -> None:
     st.divider()
     st.caption(
         f"Build {escaped(build.id)}, made {build.built_at:%d %B %Y, %H:%M} UTC from "
-        f"{counted(extent['documents'], 'document')}. Items are structured by hand from the text, each with the "
-        f"words it rests on."
+        f"{counted(extent['documents'], 'document')}. Items are structured by hand from the text, each with its words."
     )
     style.rules()
 
@@ -160,7 +159,9 @@ def stack(query: str, chosen: Filters) -> None:
 
 def paragraph(chosen: Filters) -> None:
     """The opening paragraph, composed from the items."""
-    st.text(digest.paragraph(data.rows("digest", chosen)))
+    # By this name it is kept narrow enough to be read.
+    with st.container(key="paragraph"):
+        st.text(digest.paragraph(data.rows("digest", chosen)))
 
 
 def facts(known: dict[str, str]) -> None:

@@ -40,7 +40,9 @@ def register(chosen: Filters) -> None:
     rows = data.rows("actors", chosen)
     for kind, term in glossary.ACTOR_KINDS.items():
         if of_kind := [row for row in rows if row["kind"] == kind]:
-            st.header(f"{term.plural} ({len(of_kind):,})")
+            named = sum(row["named"] for row in of_kind)
+            rest = f" named, {len(of_kind) - named:,} not" if named < len(of_kind) else ""
+            st.header(f"{term.plural} ({named:,}{rest})")
             with st.container(horizontal=True, gap="small", key=f"register_{kind}"):
                 for row in of_kind[:MOST]:
                     unnamed = "" if row["named"] else ", not named"

@@ -34,7 +34,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     first.title = items.map((id) => `${data.items[id].about}: ${data.items[id].headline}`).join("\n")
     first.classList.toggle("shown", items.includes(data.shown))
     if (ending.includes(items[0])) numbered(items[0], first)
-    return [first, ...ending.filter((id) => id !== items[0]).map((id) => numbered(id, link(id)))]
+    const further = (id) => {
+      const anchor = numbered(id, link(id, ending[0] === id ? "further" : "further behind"))
+      anchor.setAttribute("aria-label", `${data.items[id].number} ${data.items[id].headline}`)
+      return anchor
+    }
+    return [first, ...ending.filter((id) => id !== items[0]).map(further)]
   }
 
   const sentence = ({ place, bare, pieces }) => {

@@ -197,6 +197,30 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(
     expect(words).to_have_css("fill", inks[other])
 
 
+def test_numbers_of_items_on_the_same_words_are_no_number_together(page: Page, address: str) -> None:
+    page.goto(f"{address}/sources")
+    settled(page)
+    second = page.locator(".text a.further.behind").first
+    assert second.evaluate("one => getComputedStyle(one.querySelector('sup'), '::before').content").startswith('",')
+    assert (second.get_attribute("aria-label") or "").startswith(f"{second.inner_text()} ")
+
+
+def test_what_is_chosen_is_said_to_who_does_not_see_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/?kind=arrest")
+    settled(page)
+    expect(page.get_by_role("status").filter(has_text="of 26 items")).to_have_text("1 of 26 items")
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Clear all filters").click()
+    expect(page.get_by_role("status").filter(has_text="of 26 items")).to_contain_text("26 of 26 items")
+
+
+def test_what_a_table_offers_does_not_lie_over_the_switch(page: Page, address: str) -> None:
+    page.goto(f"{address}/?view=table")
+    drawn(page)
+    page.locator(".stDataFrame").first.hover()
+    expect(page.get_by_test_id("stElementToolbar").first).to_be_visible()
+    page.locator(".st-key-density").get_by_role("radio", name="Table").click(trial=True, timeout=5_000)
+
+
 def test_hostile_words_stay_words(page: Page, tmp_path: Path) -> None:
     words = "dr*g $5m (US$) :red[x] **b** <b>i</b> [a](javascript:alert(1)) http://x.example <script>alert(1)</script>"
     links = "-> <- -- :streamlit: :material/home: :smile: a@b.example www.x.example"
