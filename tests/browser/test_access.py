@@ -132,6 +132,18 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"the keyboard does not reach {name}")
 
 
+def test_a_citation_is_copied_by_keyboard_alone(profile: BrowserContext, page: Page, address: str) -> None:
+    profile.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, f"{address}/arrests")
+    page.get_by_role("button", name="Link and citation").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_text("Permanent link")).to_be_visible()
+    tab_to(page, "Copy to clipboard")
+    page.keyboard.press("Enter")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('/arrests?item='))")
+    profile.clear_permissions()
+
+
 def test_a_snapshot_is_reached_by_keyboard_alone(page: Page, address: str) -> None:
     opened(page, address)
     tab_to(page, "Agency")
