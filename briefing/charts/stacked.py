@@ -50,7 +50,9 @@ def actor_roles(table: pa.Table) -> Chart:
         for role, same in groupby(rows, key=itemgetter("role_label"))
     ]
     sentence = f"{'; '.join(parts)}."
-    bars = _stacked(rows, "role_label", "kind", labels(glossary.ROLES), KIND_COLOURS)
+    there = {row["role_label"] for row in rows}
+    roles = [label for label in labels(glossary.ROLES) if label in there]
+    bars = _stacked(rows, "role_label", "kind", roles, KIND_COLOURS)
     return Chart(bars, "Number of items, by role and kind", sentence, alt.Step(STEP))
 
 
@@ -67,8 +69,8 @@ def items_by_sentence(table: pa.Table) -> Chart:
     return Chart(bars, "Number of items, by sentence and source", sentence, alt.Step(24))
 
 
-def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:
-    """Bars in parts; ``part`` is a code with a ``_label``, and the parts keep the order and colours given."""
+def _stacked(rows: list[Row], name: str, part: str, bars: Sequence[str], colours: dict[str, str]) -> list[alt.Chart]:
+    """The ``bars`` downwards, in parts; ``part`` is a code with a ``_label``, in the order of the ``colours``."""
     shown = {row[part]: row[f"{part}_label"] for row in rows}
     codes = [code for code in colours if code in shown]
     totals = Counter[str]()
@@ -77,24 +79,23 @@ def _stacked(rows: list[Row], name: str, part: str, order: Sequence[str], colour
         totals[row[name]] += row["items"]
     scale = alt.Scale(domain=[shown[code] for code in codes], range=[colours[code] for code in codes])
     legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
-    present = [label for label in order if label in totals or name == "place"]
-    bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height={"band": 0.62})
-    encoded = bars.encode(
+    drawn = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height={"band": 0.62})
+    encoded = drawn.encode(
         x=_sizes(max(totals.values(), default=1)),
-        y=names(name, present),
+        y=names(name, bars),
         order=alt.Order(field="rank", type="quantitative"),
         color=alt.Color(field=f"{part}_label", type="nominal", scale=scale, legend=legend),
         tooltip=tips(name, f"{part}_label"),
     )
-    return [encoded, _ends(totals, name, present)]
+    return [encoded, _ends(totals, name, bars)]
 
 
-def _ends(totals: Mapping[str, int], name: str, present: Sequence[str]) -> alt.Chart:
+def _ends(totals: Mapping[str, int], name: str, bars: Sequence[str]) -> alt.Chart:
     """The whole of each bar, as a number at its end."""
     rows = [{name: of, "whole": total} for of, total in totals.items()]
     mark = alt.Chart(Rows(rows)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
     text = alt.Text(field="whole", type="quantitative", format=",d")
-    ends: alt.Chart = mark.encode(x=alt.X(field="whole", type="quantitative"), y=names(name, present), text=text)
+    ends: alt.Chart = mark.encode(x=alt.X(field="whole", type="quantitative"), y=names(name, bars), text=text)
     return ends
 
 

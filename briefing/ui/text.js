@@ -76,7 +76,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(...data.paragraphs.map(paragraph))
   root.lang = data.language
   if (data.shown && root.dataset.shown !== data.shown) {
-    root.querySelector(".mark.shown")?.scrollIntoView({ block: "center" })
+    const mark = root.querySelector(".mark.shown")
+    mark?.scrollIntoView({ block: "center" })
+    // A keyboard that is nowhere goes on from there.
+    if (document.activeElement === document.body) mark?.focus({ preventScroll: true })
   }
   root.dataset.shown = data.shown
 }

@@ -132,6 +132,16 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"the keyboard does not reach {name}")
 
 
+def test_a_keyboard_goes_on_from_where_a_link_leads(page: Page, address: str) -> None:
+    opened(page, f"{address}/rewards?item=anti-cartel-campaign/maduro-reward")
+    page.wait_for_function("document.activeElement.matches('.st-key-linked')")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.st-key-linked, [class*=st-key-card-linked]') !== null")
+    opened(page, f"{address}/sources?item=anti-cartel-campaign/maduro-reward")
+    shown = page.locator(".text a.mark.shown").first
+    expect(shown).to_be_focused()
+
+
 def test_a_citation_is_copied_by_keyboard_alone(profile: BrowserContext, page: Page, address: str) -> None:
     profile.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, f"{address}/arrests")
