@@ -50,23 +50,20 @@ def _rewards(topics: Topics) -> str:
     exact_first = sorted(totals, key=lambda row: row["qualifier"] != "exact")
     sums = listed([prose.offer({**row, "currency": row["value"]}) for row in exact_first])
     unsure = _unsure(topics["reward status"], OFFERED, "on offer")
-    stands, stand = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
+    one, several = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
     offers = counted(_total(totals), "reward")
     about = _about(topics["reward subject"], _total(totals))
     by, agents = _by(topics["reward agent"], _total(totals), "who offers")
-    stands = stands if len(totals) == 1 else stand
-    return f"{sums[0].upper()}{sums[1:]} {stands} in {offers}{by}{about}{agents}{unsure}."
+    return f"{sums[0].upper()}{sums[1:]} {one if len(totals) == 1 else several} in {offers}{by}{about}{agents}{unsure}."
 
 
 def _by(agents: list[Row], items: int, who: str) -> tuple[str, str]:
     """Who acts in every item, beside these; or, said apart, who does in some."""
     if not agents:
         return "", ""
-    return (
-        (f" by {_few(agents)}", "")
-        if all(row["items"] == items for row in agents)
-        else ("", f"; {who}: {_few(agents)}")
-    )
+    if all(row["items"] == items for row in agents):
+        return f" by {_few(agents)}", ""
+    return "", f"; {who}: {_few(agents)}"
 
 
 def _about(subjects: list[Row], rewards: int) -> str:

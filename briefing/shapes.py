@@ -21,6 +21,7 @@ REMEDIES = {
     "string_pattern_mismatch": AS_TOLD,
     "string_type": "put it into quotation marks",
     "list_type": "put it into square brackets",
+    **dict.fromkeys(("model_type", "dict_type"), AS_TOLD),
     **dict.fromkeys(("float_type", "int_type"), "write a number without quotation marks, such as 250_000"),
 }
 # What the library says in the terms of programs.
@@ -85,20 +86,24 @@ def _shaped(shape: type[Shape], file: str, raw: Any, faults: list[Fault]) -> Sha
 
 
 def _fault(shape: type[BaseModel], file: str, raw: Any, detail: ErrorDetails) -> Fault:
-    wrong = MISSING.get(detail["type"]) or detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    if detail["type"] not in (*MISSING, "value_error"):
-        wrong = f"should be {wrong[0].lower()}{wrong[1:]}" if "should" not in wrong else wrong
-    if detail["type"] == "string_pattern_mismatch":
-        wrong = f"should be {WANTED.get(_key(detail['loc']), WANTED['id'])}"
-    remedy = REMEDIES.get(detail["type"], "correct the value")
+    key, remedy = _key(detail["loc"]), REMEDIES.get(detail["type"], "correct the value")
     if detail["type"] == "list_type" and isinstance(detail["input"], dict):
-        remedy = f"write [[{_key(detail['loc'])}]], with two brackets, before each"
-    if detail["type"] in ("model_type", "dict_type"):
-        example = TABLES.get(_key(detail["loc"]))
-        wrong, remedy = "should be a table" + (f", such as {example}" if example else ""), AS_TOLD
+        remedy = f"write [[{key}]], with two brackets, before each"
     if detail["type"] == "extra_forbidden":
-        remedy = _of_key(_key(detail["loc"]), _key(detail["loc"][:-1]), _tables(shape)) or remedy
-    return Fault(file, _place(raw, detail["loc"]), wrong, remedy)
+        remedy = _of_key(key, _key(detail["loc"][:-1]), _tables(shape)) or remedy
+    return Fault(file, _place(raw, detail["loc"]), _wrong(detail, key), remedy)
+
+
+def _wrong(detail: ErrorDetails, key: str) -> str:
+    if detail["type"] in MISSING:
+        return MISSING[detail["type"]]
+    if detail["type"] == "string_pattern_mismatch":
+        return f"should be {WANTED.get(key, WANTED['id'])}"
+    if detail["type"] in ("model_type", "dict_type"):
+        return "should be a table" + (f", such as {TABLES[key]}" if key in TABLES else "")
+    wrong = detail["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    as_it_is = detail["type"] == "value_error" or "should" in wrong
+    return wrong if as_it_is else f"should be {wrong[0].lower()}{wrong[1:]}"
 
 
 def _of_key(key: str, table: str, tables: dict[str, list[str]]) -> str:

@@ -23,7 +23,7 @@ select
     shown.figure,
     cast(coalesce(if(shown.kind = 'reward', counted.amount, counted.items), 0) as double) as value,
     coalesce(counted.unit, '') as unit,
-    case if(shown.kind = 'reward' and counted.items is null, '', shown.kind)
+    case counted.kind
         when 'arrest' then reported(counted.items, counted.made) || shown.note
         when 'reward'
             then

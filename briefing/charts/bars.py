@@ -54,8 +54,8 @@ def arrests_by_agency(table: pa.Table) -> Chart:
     for row in rows:
         row["words"] = counted(row["arrests"], "report")
     silent = rows[0]["of_agencies"] <= len(rows) and sum(row["arrests"] for row in rows) < of
-    real = f"Not every report names who acts. {real}" if silent else real
-    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {real}{CAUTION}"
+    unsaid = "Not every report names who acts. " if silent else ""
+    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {unsaid}{real}{CAUTION}"
     return _captioned(_called(rows, "agency"), "arrests", "Number of reports of arrests, by who acts", sentence)
 
 

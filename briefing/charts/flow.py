@@ -66,12 +66,9 @@ def _undrawn(rows: list[Row]) -> str:
 
 def _untied(row: Row) -> str:
     """How many measures name nobody, and so are not in the picture."""
-    silent = row["of_measures"] - row["of_tied"]
-    return (
-        f" {silent:,} of {counted(row['of_measures'], 'measure')} {'names' if silent == 1 else 'name'} nobody."
-        if silent
-        else ""
-    )
+    if not (silent := row["of_measures"] - row["of_tied"]):
+        return ""
+    return f" {silent:,} of {counted(row['of_measures'], 'measure')} {'names' if silent == 1 else 'name'} nobody."
 
 
 def _busiest(rows: list[Row]) -> str:

@@ -51,8 +51,12 @@ def read(text: str) -> Address:
 def snapshot_of(asked: Address, build: Build, compared: Build | None = None) -> Snapshot:
     """The snapshot of an address, made again from the build that it names, and from the one it was compared with.
 
-    Raises SnapshotError where it asks for filters that the build does not have.
+    Raises SnapshotError where the address names other builds, or filters that the build does not have.
     """
+    if asked.build != build.id:
+        raise SnapshotError(f"its address names the build {asked.build[:80]!r}, not {build.id}")
+    if asked.compared != (compared.id if compared else ""):
+        raise SnapshotError(f"it was compared with the build {asked.compared[:80]!r}, which is not at hand")
     return taken(build, chosen_of(asked, build), asked.heading, asked.note, compared)
 
 

@@ -32,9 +32,11 @@ def parts(tables: Iterable[pa.Table]) -> Iterator[bytes]:
 
 
 def joined(parts: Iterable[bytes]) -> bytes:
-    """All parts of a file as one; each is let go of once it is taken in."""
-    file = io.BytesIO()
-    file.writelines(parts)
+    """All parts of a file as one; each is let go of once it is taken in. One that is alone is not even copied."""
+    rest = iter(parts)
+    file = io.BytesIO(next(rest, b""))
+    file.seek(0, io.SEEK_END)
+    file.writelines(rest)
     return file.getvalue()
 
 

@@ -1,6 +1,7 @@
 """Keys that work wherever the reader is: Ctrl-K, or ⌘-K on a Mac, leads to the search.
 
-And the sidebar steps aside on a phone, where it lies over the page that was chosen in it.
+And the sidebar steps aside on a phone, where it lies over the page that was chosen in it; and what is chosen is said to
+who does not see it.
 """
 
 from pathlib import Path

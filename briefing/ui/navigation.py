@@ -59,8 +59,7 @@ def address(title: str, query: dict[str, Any]) -> str:
     root = (st.context.url or "").partition("?")[0].rstrip("/")
     here = {path(name) for name in PAGES} - {""}
     root = root.rpartition("/")[0] if root.rpartition("/")[2] in here else root
-    asked = urlencode(query, doseq=True)
-    return f"{root}/{path(title)}" + (f"?{asked}" if asked else "")
+    return f"{root}/{_below(title, query)}"
 
 
 def path(title: str) -> str:
@@ -70,7 +69,7 @@ def path(title: str) -> str:
 
 def relative(title: str, query: dict[str, Any]) -> str:
     """The address that ``link`` leads to, from another page of this app."""
-    return f"{path(title)}?{urlencode(_carried(query), doseq=True)}"
+    return _below(title, _carried(query))
 
 
 def link(title: str, label: str, query: dict[str, Any], icon: str | None = None) -> None:
@@ -82,6 +81,12 @@ def link(title: str, label: str, query: dict[str, Any], icon: str | None = None)
 def go(title: str, query: dict[str, Any]) -> NoReturn:
     """Where such a link leads, at once."""
     st.switch_page(st.session_state["pages"][title], query_params=_carried(query))
+
+
+def _below(title: str, query: dict[str, Any]) -> str:
+    """What stands in the address of a page behind that of the app."""
+    asked = urlencode(query, doseq=True)
+    return path(title) + (f"?{asked}" if asked else "")
 
 
 def _carried(query: dict[str, Any]) -> dict[str, Any]:

@@ -21,11 +21,9 @@ WAYS = {
 
 def show(chosen: Filters) -> None:
     """What the build rests on, when it was made, and three ways on that keep what is chosen."""
-    documents = tuple(chosen.kept("document"))
-    items = data.rows("item_count", Filters(document=documents))[0]["items" if documents else "of_items"]
     st.markdown(_many(chosen) if data.several() else _one())
     st.markdown(
-        f"Structured by hand into {counted(items, 'item')}; every card shows the words it rests on and who "
+        f"Structured by hand into {counted(_items(chosen), 'item')}; every card shows the words it rests on and who "
         f"stands behind them. This build is of {dates.in_words(data.build().built_at.date().isoformat())}."
     )
     # Its name keeps it from paper, like everything that says what to press.
@@ -34,6 +32,13 @@ def show(chosen: Filters) -> None:
     with st.container(horizontal=True, gap="small"):
         for label, (page, icon) in WAYS.items():
             navigation.link(page, label, chosen.query(), icon)
+
+
+def _items(chosen: Filters) -> int:
+    """How many items the documents chosen hold; where none is, how many there are, which need not be counted."""
+    if kept := tuple(chosen.kept("document")):
+        return int(data.rows("item_count", Filters(document=kept))[0]["items"])
+    return int(data.rows("extent")[0]["items"])
 
 
 def _one() -> str:

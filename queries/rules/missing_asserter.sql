@@ -9,5 +9,8 @@ inner join document using (document_id)
 where item.sourcing <> 'own-voice' and not exists (
     select 1 from item_actor
     where item_actor.item_id = item.item_id
-        and (item_actor.role = 'asserter' or (item_actor.role = 'agent' and item.sourcing = 'official' and item.kind <> 'statement'))
+        and (
+            item_actor.role = 'asserter'
+            or (item_actor.role = 'agent' and item.sourcing = 'official' and item.kind <> 'statement')
+        )
 );

@@ -139,6 +139,13 @@ def test_a_whole_column_is_made_harmless_as_single_cells_are(cells: list[str | N
     assert column.to_pylist() == [harmless(cell) for cell in cells]
 
 
+def test_a_part_that_is_alone_is_not_copied() -> None:
+    part = b"x" * 1_000
+    assert flat.joined([part]) is part
+    assert flat.joined([part, b"y"]) == part + b"y"
+    assert flat.joined([]) == b""
+
+
 def test_counts_and_sums_are_written_with_all_their_digits() -> None:
     columns = {"whole": [15e9, None, 1e20], "cents": [0.5, 15e9, None], "part": [1 / 3, None, 2.0]}
     written = flat.joined(flat.parts([pa.table(columns)]))

@@ -281,6 +281,8 @@ def test_an_address_that_means_nothing_is_refused(text: str, reason: str) -> Non
 )
 def test_an_address_that_asks_for_what_no_build_has_makes_nothing(more: str, harbour: Build) -> None:
     text = f"{more}&build={harbour.id}&version=0.2.0"
+    with pytest.raises(SnapshotError):
+        address.snapshot_of(address.read(text), harbour)
     verdict = verify(f'<meta name="briefing-snapshot" content="{text}">'.encode(), "x.html", Opened(harbour))
     assert verdict.whole.says in ("no", "cannot be told")
     assert not verdict.good
