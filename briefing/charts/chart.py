@@ -3,6 +3,7 @@
 Altair's own chart of layers copies each of them with all its rows several times over, which takes longer than the rest.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,8 +50,17 @@ class Chart:
         It is ours: the tests hold it against the schema, not every reader once more.
         """
         return {
-            "layer": [one.to_dict(validate=False, context=dict(INSIDE)) for one in self.layers],
+            "layer": [_told(one.to_dict(validate=False, context=dict(INSIDE))) for one in self.layers],
             "title": {"text": self.title, "anchor": "start", "offset": 10, "fontSize": 13, "fontWeight": "normal"},
             "description": self.description,
             "height": self.height.to_dict() if isinstance(self.height, alt.Step) else self.height,
         }
+
+
+def _told(layer: Spec) -> Spec:
+    """The layer, which tells a screen reader of each mark what its tooltip tells. Without one its marks are silent, for
+    another layer tells the same; so are those that are made to be, and a description of their own stays."""
+    mark, tips = layer["mark"], layer["encoding"].get("tooltip", [])
+    words = " + '; ' + ".join(f"{json.dumps(tip['title'])} + ': ' + datum.{tip['field']}" for tip in tips)
+    told = {"description": {"expr": words}} if words else {"aria": "description" in mark}
+    return layer | {"mark": mark if mark.get("aria") is False else mark | told}

@@ -96,7 +96,7 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
     strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
     opacity = alt.FillOpacity(field="items", type="quantitative", scale=strength, legend=None)
     cells = base.mark_rect(cornerRadius=3, color=PLAIN).encode(fillOpacity=opacity)
-    return [cells, base.mark_text(**_numbers(max(row["items"] for row in rows), len(present)))]
+    return [cells, base.mark_text(aria=False, **_numbers(max(row["items"] for row in rows), len(present)))]
 
 
 def _numbers(highest: int, columns: int) -> dict[str, Any]:

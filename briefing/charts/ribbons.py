@@ -162,7 +162,7 @@ def _stops(columns: Sequence[Column], rooms: dict[Node, Room], looks: dict[Node,
     ]
     stops: alt.Chart = (
         alt.Chart(Rows(placed))
-        .mark_bar(width=5)
+        .mark_bar(width=5, aria=False)
         .encode(
             x=plane[0],
             y=plane[1],

@@ -92,10 +92,14 @@ def _stacked(rows: list[Row], name: str, part: str, bars: Sequence[str], colours
 
 def _ends(totals: Mapping[str, int], name: str, bars: Sequence[str]) -> alt.Chart:
     """The whole of each bar, as a number at its end."""
-    rows = [{name: of, "whole": total} for of, total in totals.items()]
+    rows = [{name: of, "items": total} for of, total in totals.items()]
     mark = alt.Chart(Rows(rows)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
-    text = alt.Text(field="whole", type="quantitative", format=",d")
-    ends: alt.Chart = mark.encode(x=alt.X(field="whole", type="quantitative"), y=names(name, bars), text=text)
+    ends: alt.Chart = mark.encode(
+        x=alt.X(field="items", type="quantitative"),
+        y=names(name, bars),
+        text=alt.Text(field="items", type="quantitative", format=",d"),
+        tooltip=tips(name),
+    )
     return ends
 
 

@@ -102,7 +102,7 @@ def _axis(told: list[Row], marks: list[float], x: alt.X, y: alt.Y) -> list[alt.C
     told at its top, to the right, so that it names what begins there."""
     stretches = [(0.0, float(A_LINE)), *((mark - A_MARK / 2, mark + A_MARK / 2) for mark in marks)]
     parts = [{"since": row["since"], "y": top, "y2": end} for row in told for top, end in stretches]
-    rule = alt.Chart(Rows(parts)).mark_rule(color=GRID, opacity=0.5, aria=False)
+    rule = alt.Chart(Rows(parts)).mark_rule(color=GRID, opacity=0.5)
     words = alt.Chart(Rows(told)).mark_text(align="left", baseline="top", dx=4, fontSize=11, opacity=0.8)
     return [
         rule.encode(x=x, y=y, y2=alt.Y2(field="y2")),
@@ -111,13 +111,13 @@ def _axis(told: list[Row], marks: list[float], x: alt.X, y: alt.Y) -> list[alt.C
 
 
 def _bars(bars: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
-    mark = alt.Chart(Rows(bars)).mark_bar(height=12)
+    mark = alt.Chart(Rows(bars)).mark_bar(height=12, aria=False)
     strength = alt.Opacity(field="strength", type="quantitative", scale=None)
     return _placed(mark, x, y).encode(x2=alt.X2(field="until"), opacity=strength)
 
 
 def _points(days: list[Row], x: alt.X, y: alt.Y) -> alt.Chart:
-    return _placed(alt.Chart(Rows(days)).mark_circle(size=130, opacity=1), x, y)
+    return _placed(alt.Chart(Rows(days)).mark_circle(size=130, opacity=1, aria=False), x, y)
 
 
 def _placed(mark: alt.Chart, x: alt.X, y: alt.Y) -> alt.Chart:
@@ -142,8 +142,10 @@ def _words(rows: list[Row], y: alt.Y, **look: Any) -> alt.Chart:
     shown = ("y", "wide", "narrow", "item_id")
     told: list[Row] = [{name: row[name] for name in shown if name in row} for row in rows]
     # On the mark: as a channel, in a picture of this layer alone, lines are drawn as one, in brackets.
+    # They are what a screen reader is told, once an item; a mark may be in slices.
+    whole = alt.ExprRef("join(datum.wide, ' ')")
     mark = alt.Chart(Rows(told)).mark_text(
-        align="left", lineHeight=A_LINE, fontSize=13, text=alt.ExprRef(LINES), **look
+        align="left", lineHeight=A_LINE, fontSize=13, text=alt.ExprRef(LINES), description=whole, **look
     )
     drawn: alt.Chart = mark.encode(x=LEFT, y=y)
     return drawn

@@ -19,7 +19,7 @@ MARKS = {
         'path[aria-label*="Harbour Police"][aria-label*="Reward"]',
         "agency=harbour-police&kind=reward",
     ),
-    "items_by_sourcing": ("", 1, 'text[aria-label*="Another outlet"]', "status=occurred&sourcing=outlet"),
+    "items_by_sourcing": ("", 1, 'text:has-text("2")', "status=alleged&sourcing=named"),
     "items_by_period": (
         *("", 2, 'path[aria-label*="10 June 2025"]'),
         "since=2025-06-10&until=2025-06-10&dated=yes",

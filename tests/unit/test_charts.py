@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vl_convert
 
 from briefing import build, charts, queries, store
+from briefing.charts.chart import Chart
+from briefing.charts.drawn import VEGA_LITE
 from briefing.charts.parts import whole, wrapped
 from briefing.charts.ticks import ticks
 from briefing.filters import Filters
@@ -93,6 +96,30 @@ def test_an_open_end_fades_and_a_day_is_a_point(tmp_path: Path) -> None:
     assert until == sorted(until) and until[0] < 0.1
     assert strength["March 2025"] == [1]
     assert any(row["caption"].startswith("1 February 2025 · ") for row in points["data"]["values"])
+
+
+def spoken(chart: Chart) -> list[str]:
+    """What a screen reader is told of the marks of a chart, as the page draws it."""
+    drawn = vl_convert.vegalite_to_svg(chart.spec | {"width": 640}, vl_version=VEGA_LITE)
+    parts = ET.fromstring(drawn).iterfind(".//*[@aria-roledescription]")
+    # Axes, legends and what holds the marks are groups.
+    return [part.attrib["aria-label"] for part in parts if not part.tag.endswith("}g")]
+
+
+def test_a_screen_reader_is_told_each_mark_once_and_in_words(article: Build) -> None:
+    heat = charts.agencies_by_kind(article.table("agencies_by_kind"))
+    told = spoken(heat)
+    assert told[0] == "Agency: Department of Justice; Kind of item: Measure; Items: 1"
+    assert len(told) == len(set(told)) == article.table("agencies_by_kind").num_rows
+    (offer,) = spoken(charts.rewards_by_amount(article.table("rewards_by_amount")))
+    assert offer.startswith("Shown: USD 50 million (announced) · Department of Justice and State Department · about ")
+
+
+def test_a_screen_reader_is_told_an_item_whose_bar_fades_in_slices_once(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path, sample.dated("2025-01-01/..", "2025-02-01"))
+    made = store.open_build(build.make(folder, folder / "builds"))
+    told = [words.partition(" · ")[0] for words in spoken(charts.items_by_date(made.table("items_by_date")))]
+    assert told.count("from 1 January 2025") == told.count("1 February 2025") == 1
 
 
 def test_lines_of_days_stand_beside_the_marks_and_strike_through_no_words(article: Build) -> None:
