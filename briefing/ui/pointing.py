@@ -11,8 +11,7 @@ from briefing import charts, glossary
 from briefing.charts.chart import Chart
 from briefing.charts.pointing import FILTERS, ITEM, PICK, POINTED, PROFILE, clickable
 from briefing.filters import left_out
-from briefing.prose import Row
-from briefing.ui import cards, data, navigation, sidebar, trouble
+from briefing.ui import navigation, opened, sidebar
 
 # By column: what its values are called in the hint below a chart.
 CLICKED = {
@@ -105,24 +104,7 @@ def _open(told: Mapping[str, str]) -> None:
     if actor := told.get(PROFILE):
         navigation.go("Actors", {"actor": actor} | sidebar.chosen().query())
     if item := told.get(ITEM):
-        _card(item)
-
-
-def _card(item: str) -> None:
-    """Over the page, so that the reader stays at the picture; what else can be done with it is done on its page."""
-    row = next(iter(data.rows("item", item=item)), None)
-    if row is None:
-        trouble.dead_link("item", item)
-        return
-    st.dialog(glossary.label(glossary.KINDS, row["kind"]), width="medium")(_shown)(row)
-
-
-def _shown(row: Row) -> None:
-    cards.card(row, "pointed", actions=False)
-    with st.container(horizontal=True):
-        query = sidebar.chosen().query() | {"item": row["item_id"]}
-        navigation.link(navigation.HOME_OF_KIND[row["kind"]], "On its page", query, ":material/arrow_forward:")
-        cards.in_the_text(row["item_id"])
+        opened.card(item)
 
 
 def _dated_only(held: Held, days: Held) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 """Items one under the other: as cards, as a list, or as a table. The reader chooses; the address keeps the choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -10,7 +11,7 @@ from briefing import prose
 from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.snapshots.cells import HEADINGS, NOTHING, readable
-from briefing.ui import arrival, basket, cards, data, navigation, sidebar, tables
+from briefing.ui import arrival, basket, cards, data, navigation, opened, sidebar, tables
 from briefing.ui.words import escaped
 
 A_PAGE = 30
@@ -55,6 +56,8 @@ def header(title: str) -> None:
             on_change=lambda: _write_address(st.session_state["view_switch"]),
             label_visibility="collapsed",
         )
+    if st.session_state["view"] == "table":
+        st.caption("Tick a row to see its card: who stands behind the item, and the words it rests on.")
 
 
 def _write_address(view: str) -> None:
@@ -137,12 +140,29 @@ def _table(items: pa.Table, key: str) -> None:
     headings = [HEADINGS[name] for name in shown if name in HEADINGS]
     filled = [heading for heading in headings if _tells(told[heading].to_pylist(), heading)]
     widths = WIDTHS | {NEVER_CUT: _width(told[NEVER_CUT].to_pylist())}
+    _tickable(_sortable(told.select(filled), items), items["item_id"].to_pylist(), key, widths)
+
+
+def _tickable(rows: pa.Table, ids: Sequence[str], key: str, widths: dict[str, int]) -> None:
+    """The rows, each with a box to tick that opens the card of its item."""
+    # A tick stays at its place in a table of the same name, whatever stands there.
+    name = f"{key}_table_{hash(tuple(ids))}"
     tables.show(
-        _sortable(told.select(filled), items),
+        rows,
         f"Items as a table, {key.replace('_', ' ')}",
         column_config={heading: st.column_config.Column(width=width) for heading, width in widths.items()},
-        key=f"{key}_table",
+        key=name,
+        selection_mode="single-row",
+        on_select=partial(_ticked, name, ids),
     )
+    if item := st.session_state.pop(f"{name}_opened", None):
+        opened.card(item)
+
+
+def _ticked(name: str, items: Sequence[str]) -> None:
+    """Have the card of the row that was ticked opened when the page is drawn, as only that can."""
+    for place in st.session_state[name].selection.rows:
+        st.session_state[f"{name}_opened"] = items[place]
 
 
 def _sortable(told: pa.Table, items: pa.Table) -> pa.Table:

@@ -14,7 +14,8 @@ MOST_ROWS = 40
 def show(rows: pa.Table, alt: str, **looks: Any) -> None:
     """A table, which ``alt`` names; words stay plain text in it. A short one is whole. ``looks`` go to the grid."""
     short = rows.num_rows <= MOST_ROWS
-    st.dataframe(rows, hide_index=True, alt=alt, height="content" if short else "auto", **looks)
+    looks |= {"height": "content" if short else "auto", "placeholder": ""}
+    st.dataframe(rows, hide_index=True, alt=alt, **looks)
     if short:
         # The style sheet keeps this one from the screen, and the grid before it from paper.
         st.table({_cell(name): [_cell(value) for value in rows[name].to_pylist()] for name in rows.column_names})

@@ -221,6 +221,25 @@ def test_what_a_table_offers_does_not_lie_over_the_switch(page: Page, address: s
     page.locator(".st-key-density").get_by_role("radio", name="Table").click(trial=True, timeout=5_000)
 
 
+def test_a_row_of_a_table_leads_to_its_card_and_its_tick_does_not_pass_to_another(page: Page, address: str) -> None:
+    page.goto(f"{address}/measures?view=table")
+    drawn(page)
+    table, card = page.get_by_role("region", name="Items as a table, measures"), page.get_by_role("dialog")
+    # The grid is drawn on a canvas: below the headings, at the left.
+    first = {"position": {"x": 15, "y": 53}}
+    table.click(**first)
+    expect(card).to_contain_text("authorises the U.S. military")
+    card.get_by_role("button", name="Close").click()
+    expect(card).to_have_count(0)
+    choose(page, "What kind of reality", "Ordered")
+    chosen(page, "1 of 26 items", "What kind of reality: Ordered")
+    drawn(page)
+    table.click(**first)
+    expect(card).to_contain_text("Immigration authorities")
+    card.get_by_role("link", name="In the text").click()
+    page.wait_for_url("**/sources?*item=*")
+
+
 def test_hostile_words_stay_words(page: Page, tmp_path: Path) -> None:
     words = "dr*g $5m (US$) :red[x] **b** <b>i</b> [a](javascript:alert(1)) http://x.example <script>alert(1)</script>"
     links = "-> <- -- :streamlit: :material/home: :smile: a@b.example www.x.example"
