@@ -21,4 +21,5 @@ def _parts(row: Row, document: Row, build_id: str) -> tuple[str, ...]:
     published = dates.in_words(document["published"]) or "date not stated"
     where = f"{prose.title(document)}, {document['publisher'] or 'publisher not stated'}, {published}"
     resting = f", {prose.evidence(row)}" if row["evidence"] else f", {row['reference']}" if row["reference"] else ""
-    return f"{row['headline']}.", f"{prose.stands_behind(row)}.", f"{where}{resting}.", f"Briefing, build {build_id}."
+    parts = row["headline"], prose.stands_behind(row), f"{where}{resting}", f"Briefing, build {build_id}"
+    return tuple(map(prose.stopped, parts))

@@ -30,11 +30,19 @@ def paragraph(digest: Iterable[Row]) -> str:
 def _measures(topics: Topics) -> str:
     if not (statuses := topics["measure status"]):
         return ""
-    parted = listed([_status(row) + _types(topics[f"measure {row['value']}"]) for row in statuses])
+    parts = [_status(row) + _types(topics[f"measure {row['value']}"]) for row in statuses]
+    parted = f", {parts[0].removeprefix('1 ')}" if _total(statuses) == 1 else f": {listed(parts)}"
     # Of what is pledged or ordered nobody has acted yet.
     agents = f" Who acts or is to act: {_few(topics['measure agent'])}." if topics["measure agent"] else ""
-    against = f" Against: {_few(topics['measure target'])}." if topics["measure target"] else ""
-    return f"{counted(_total(statuses), 'measure')}: {parted}.{agents}{against}"
+    against = _against(topics["measure target"], _total(statuses))
+    return f"{counted(_total(statuses), 'measure')}{parted}.{agents}{against}"
+
+
+def _against(targets: list[Row], measures: int) -> str:
+    """Against whom measures are: ``some`` where not all name each of them."""
+    if not targets:
+        return ""
+    return f" {'Against' if all(row['items'] == measures for row in targets) else 'Some are against'}: {_few(targets)}."
 
 
 def _types(rows: list[Row]) -> str:

@@ -13,9 +13,12 @@ _MARKS = re.compile(
     r"""
     (?P<code> (?: @ | \#(?=\d) | :(?=[\w+-]+:) )+ )
     | (?P<space> \A\s+ | \s+\Z | [\t\n\r\u2028\u2029] )   # stripped at an edge, or taken for the end of a line
-    | (?P<sign> [!#$&*<>\[\\\]^_`{|}~] | \A[-+=] | :(?=\S) | (?<=\w)\.(?=\w) | (?<=\d)[.)](?=\s|\Z) )
+    | (?P<sign> [!#$&*<>\[\\\]^_`{|}~] | \A[-+=]
+        | :(?=//) | (?<=mailto): | (?<=xmpp):       # of an address
+        | (?<=www)\. | (?<=\w)\.(?=[^\W\d_]{2}) )              # of a site
+    | (?P<listed> \A\d{1,9}[.)](?=\s|\Z) )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -30,4 +33,6 @@ def escaped(text: str) -> str:
 def _inert(mark: re.Match[str]) -> str:
     if mark["code"]:
         return f"`{mark['code']}`"
+    if mark["listed"]:
+        return f"{mark['listed'][:-1]}\\{mark['listed'][-1]}"
     return "".join(f"&#{ord(space)};" for space in mark["space"]) if mark["space"] else f"\\{mark['sign']}"

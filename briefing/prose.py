@@ -10,6 +10,7 @@ from briefing.glossary import label, listed, money
 
 Row = Mapping[str, Any]
 UNKNOWN, FINGERPRINT = "not stated", "Text SHA-256"
+ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
     "agent": "agents",
@@ -54,11 +55,6 @@ def facts(row: Row) -> list[tuple[str, str]]:
     return [(name, said) for name, (_, words) in FACTS.items() if (said := words(row))]
 
 
-def attributed(row: Row) -> list[tuple[str, str]]:
-    """The facts of an item, and last who stands behind it."""
-    return [*facts(row), ("Stands behind it", stands_behind(row))]
-
-
 def figure(row: Row) -> tuple[str, str]:
     """A row of a ``*_figures`` query as its name and its value: ``Rewards`` and ``USD 50 million``."""
     return row["figure"], money(row["value"], row["unit"]) if row["unit"] else f"{row['value']:,.0f}"
@@ -79,13 +75,27 @@ def source(document: Row) -> list[tuple[str, str]]:
 
 
 def title(document: Row) -> str:
-    """A document's title, and that it is ours where the text bears none."""
-    return f"{document['title']} (our title)" if document["title_is_ours"] else str(document["title"])
+    """A document's title, told apart from others of the same words, and that it is ours where the text bears none."""
+    # Of one document alone a query tells no such name.
+    told = str(document.get("name", document["title"]))
+    return f"{told} (our title)" if document["title_is_ours"] else told
+
+
+def origin(document: Row) -> str:
+    """``article; publisher not stated; 3 June 2025``: what is known of where a document comes from."""
+    kind = label(glossary.DOCUMENT_KINDS, document["kind"]).lower()
+    published = dates.in_words(document["published"]) or "date not stated"
+    return "; ".join((kind, document["publisher"] or "publisher not stated", published))
 
 
 def place(proof: Row) -> str:
     """Where words stand in a text, as ``glossary.place`` tells it."""
     return glossary.place(proof["paragraph"], proof["sentence"])
+
+
+def stopped(text: str) -> str:
+    """``text`` with a full stop, unless it ends a sentence already, be it inside quotation marks."""
+    return text if ENDED.search(text) else f"{text}."
 
 
 def evidence(row: Row) -> str:
@@ -122,6 +132,6 @@ FACTS: dict[str, tuple[tuple[str, ...], Callable[[Row], str]]] = {
     "Listed": (("listed",), partial(_date, "listed")),
     "In effect": (("effective",), partial(_date, "effective")),
     "Type": (("measure_type",), partial(term, "measure_type")),
-    "Words": (("voice",), partial(term, "voice")),
+    "Whose words": (("voice",), partial(term, "voice")),
     "Reference": (("reference",), partial(text, "reference")),
 }

@@ -64,11 +64,26 @@ def actors_by_items(table: pa.Table) -> Chart:
     rows = worded(table)
     for row in rows:
         row["words"] = f"{glossary.label(glossary.ACTOR_KINDS, row['kind'])} · {counted(row['items'], 'item')}"
-    named = rows[0]["of_actors"]
-    more = f" Of {named:,} actors that bear a name the {len(rows)} named most often are drawn."
-    drawn = more if named > len(rows) else ""
-    sentence = f"Most often named: {listed([row['name'] for row in rows[:3]])}.{drawn}"
+    sentence = " ".join(filter(None, (_most_often(rows), _of_actors(rows))))
     return _captioned(_called(rows, "name"), "items", "Number of items that name an actor, in any role", sentence)
+
+
+def _most_often(rows: list[Row]) -> str:
+    """At most the first three, unless others are named as often; empty where these would be more."""
+    most = [row["name"] for row in rows if row["items"] > rows[min(3, len(rows) - 1)]["items"]]
+    first = most or [row["name"] for row in rows if row["alike"] <= 3]
+    return f"Most often named: {listed(first)}." if first else ""
+
+
+def _of_actors(rows: list[Row]) -> str:
+    """How many are drawn of how many, and that some who are not are named as often as the last."""
+    named, least = rows[0]["of_actors"], rows[-1]
+    if named == len(rows):
+        return ""
+    drawn = sum(row["items"] == least["items"] for row in rows)
+    among = f", {drawn} of the {least['alike']:,} in {counted(least['items'], 'item')} among them"
+    of = among if drawn < least["alike"] else ""
+    return f"Of {named:,} actors that bear a name the {len(rows)} named most often are drawn{of}."
 
 
 def _offered(row: Row) -> str:

@@ -54,9 +54,13 @@ def agencies_by_group(table: pa.Table) -> Chart:
 
 
 def _broadest(rows: list[Row], agencies: Sequence[str]) -> str:
-    """The agency that is named with most groups, and with which."""
-    broadest = max(agencies, key=lambda name: sum(row["agency"] == name for row in rows))
-    return f"{broadest} with {listed([row['group'] for row in rows if row['agency'] == broadest])}"
+    """The agency that is named with most groups, and with which; of several the number."""
+    groups = {name: [row["group"] for row in rows if row["agency"] == name] for name in agencies}
+    most = max(map(len, groups.values()))
+    broadest = [name for name in agencies if len(groups[name]) == most]
+    if len(broadest) > 1:
+        return f"none of them with more than {counted(most, 'group')}"
+    return f"with most of them {broadest[0]}: {listed(groups[broadest[0]])}"
 
 
 def items_by_sourcing(table: pa.Table) -> Chart:

@@ -14,6 +14,7 @@ import click
 from briefing import lake
 from briefing.commands import options
 from briefing.errors import SnapshotError
+from briefing.snapshots.address import stem
 from briefing.snapshots.formats import BUNDLE, BY_SUFFIX
 from briefing.snapshots.snapshot import Snapshot, taken
 
@@ -42,7 +43,7 @@ def command(*, form: str, out: Path | None, **asked: Any) -> None:
         # Whole: whoever reads it could not tell that the rest is missing.
         sys.stdout.buffer.write(format.write(found))
         return
-    path = out or Path(f"briefing-{found.build.id}.{format.suffix}")
+    path = out or Path(f"{stem(found.build, found.filters)}.{format.suffix}")
     _save(format.parts(found), path, over=bool(out))
     click.echo(path)
 

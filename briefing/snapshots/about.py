@@ -1,7 +1,7 @@
 """What a file says of itself: the facts of a snapshot under names for programs and under words for readers."""
 
-from briefing import dates, glossary, prose
-from briefing.glossary import Term
+from briefing import glossary, prose
+from briefing.glossary import Term, listed
 from briefing.prose import Row
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.snapshot import Snapshot
@@ -16,10 +16,14 @@ LABELS = {
     "build": "Build",
     "built_at": "Built at",
     "content_sha256": "Content SHA-256",
-    "version": "Software version",
+    "version": "Version of Briefing",
     "snapshot": "Snapshot",
 }
-NOTHING = "The filters leave no item."
+# What a reader is told last, since it is how to make the file again.
+PROVENANCE = ("filters", "items", "build", "built_at", "content_sha256", "version", "snapshot")
+NOTHING, EMPTY = "The filters leave no item.", "Nothing is left"
+READING = "Every item names the words of the text it rests on (¶ paragraph, s sentence) and who stands behind it."
+MOST_TITLES = 3
 DIFFERENCE = ("change", "item_id", "headline", "field", "before", "after")
 CHANGES = {
     "added": Term("Added", "It was not there before."),
@@ -46,9 +50,34 @@ def facts(snapshot: Snapshot) -> dict[str, str]:
 
 def lines(snapshot: Snapshot) -> list[tuple[str, str]]:
     """The same as labels and words, without those that are empty, and what a reader must not misread."""
-    found = [(LABELS[name], words) for name, words in facts(snapshot).items() if words]
-    found += [("Nothing chosen", NOTHING)] if not len(snapshot.items) else []
+    found = [(LABELS[name], words) for name, words in _in_words(snapshot).items() if words]
+    if not len(snapshot.items):
+        return [*found, (EMPTY, NOTHING)]
     return [*found, (glossary.KINDS["arrest"].plural, glossary.KINDS["arrest"].meaning)]
+
+
+def provenance(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """Where the snapshot comes from, as names and values that a reader can quote."""
+    told = _in_words(snapshot)
+    return [(LABELS[name], told[name]) for name in PROVENANCE]
+
+
+def _in_words(snapshot: Snapshot) -> dict[str, str]:
+    return facts(snapshot) | {"built_at": f"{snapshot.build.built_at:%d %B %Y, %H:%M} UTC".removeprefix("0")}
+
+
+def subject(snapshot: Snapshot) -> str:
+    """What it is about: its document, or the first of them; empty where nothing is left."""
+    told = [f"{prose.title(row)} ({prose.origin(row)})" for row in snapshot.documents[:MOST_TITLES]]
+    more = len(snapshot.documents) - len(told)
+    rest = [f"{more:,} more, named under Sources"] if more else []
+    return f"What is said by {listed([*told, *rest])}." if told else ""
+
+
+def words(snapshot: Snapshot) -> list[tuple[str, str]]:
+    """The kinds of reality that occur, and what each means."""
+    used = {row["status"] for row in snapshot.items}
+    return [(term.label, term.meaning) for code, term in glossary.STATUSES.items() if code in used]
 
 
 def since(comparison: Comparison) -> str:
@@ -76,7 +105,5 @@ def sources(snapshot: Snapshot) -> list[str]:
 
 
 def _source(row: Row) -> str:
-    kind = glossary.label(glossary.DOCUMENT_KINDS, row["kind"])
-    known = [kind, row["publisher"] or "publisher not stated", dates.in_words(row["published"]) or "date not stated"]
-    text = [f"text SHA-256 {row['text_sha256']}"] if row["text_sha256"] else []
-    return f"{prose.title(row)}: {'; '.join([*known, *text])}"
+    text = f"; text SHA-256 {row['text_sha256']}" if row["text_sha256"] else ""
+    return f"{prose.title(row)}: {prose.origin(row)}{text}"

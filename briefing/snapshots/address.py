@@ -1,5 +1,6 @@
 """The address of a snapshot, read back from a file: what it was made from, and the snapshot made again."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
@@ -9,6 +10,8 @@ from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 
 MOST_PARAMETERS = 10_000
+# So many letters of a file's name tell its filters.
+LONGEST_NAME = 60
 LONGEST = 1_000_000
 # So many characters the words take that a reader adds.
 MOST_WORDS = {"heading": 200, "note": 2_000}
@@ -27,6 +30,13 @@ class Address:
     compared: str
     heading: str
     note: str
+
+
+def stem(build: Build, chosen: Filters) -> str:
+    """``briefing-20261127T151500Z-2a07f07-agency-ice``: what the file of a choice is called, without its ending."""
+    told = "-".join(part for name, values in chosen.query().items() for part in (name, *values))
+    plain = re.sub(r"[^a-z0-9]+", "-", told.lower()).strip("-")
+    return f"briefing-{build.id}" + (f"-{plain[:LONGEST_NAME].strip('-')}" if plain else "")
 
 
 def read(text: str) -> Address:

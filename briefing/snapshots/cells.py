@@ -25,7 +25,7 @@ HEADINGS = {
     "headline": "Item",
     "measure_type": "Type of measure",
     "status": "What kind of reality",
-    "voice": "Words",
+    "voice": "Whose words",
     "agents": "Who offers",
     "amount": "Amount",
     "subjects": "About",
@@ -70,6 +70,11 @@ def cells(table: pa.Table) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]
     columns = _columns(table)
     rows = tuple(tuple(_cell(name, row) for name in columns) for row in table.to_pylist())
     return tuple(HEADINGS[name] for name in columns), rows
+
+
+def figures(table: pa.Table) -> tuple[bool, ...]:
+    """Of each column of these ``cells`` whether it holds numbers."""
+    return tuple(name in NUMBERS for name in _columns(table))
 
 
 def readable(table: pa.Table) -> pa.Table:

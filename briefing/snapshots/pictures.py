@@ -9,7 +9,7 @@ from briefing import charts
 from briefing.charts.chart import Chart
 from briefing.charts.drawn import WIDTH
 from briefing.filters import Filters
-from briefing.snapshots.cells import cells
+from briefing.snapshots.cells import cells, figures
 from briefing.store import Build
 
 # By query, each under its title.
@@ -52,6 +52,11 @@ class Picture:
     def cells(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         """The table behind the picture in words: its headings, and its rows."""
         return cells(self.table)
+
+    @property
+    def figures(self) -> tuple[bool, ...]:
+        """Of each of its columns whether it holds numbers."""
+        return figures(self.table)
 
     def svg(self, ink: str = charts.INK, width: int = WIDTH) -> str:
         """The picture as SVG ``width`` pixels wide beside its axes, text in ``ink``, ids its own among all pictures."""

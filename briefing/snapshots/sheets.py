@@ -93,7 +93,7 @@ OWN = {
     ],
     "arrest": [_said("Where", 20, "place"), _named("Accused of", 24, "accusations")],
     "designation": [_said("Programme", 22, "programme"), _dated("Listed", "listed"), _dated("In effect", "effective")],
-    "statement": [_coded("Words", 15, "voice")],
+    "statement": [_coded("Whose words", 15, "voice")],
 }
 BEFORE = [
     _said("Headline", 30, "headline"),
@@ -109,9 +109,6 @@ AFTER = [
         "Evidence", 44, lambda row: "\n".join(f"{prose.place(proof)}: {proof['words']}" for proof in row["evidence"])
     ),
     _said("Reference", 16, "reference"),
-    _said("Document", 24, "document_title"),
-    _said("Document’s id", 24, "document_id"),
-    _said("Item", 24, "item_id"),
 ]
 
 
@@ -120,9 +117,13 @@ def _kind(snapshot: Snapshot, kind: str) -> Sheet:
     return Sheet(
         term.plural,
         f"{len(rows):,} of {counted(snapshot.of_items, 'item')}. {term.meaning}",
-        [*BEFORE, *OWN[kind], *AFTER],
+        [*BEFORE, *OWN[kind], *AFTER, *_from(snapshot), _said("Item", 24, "item_id")],
         rows,
     )
+
+
+def _from(snapshot: Snapshot) -> list[Column]:
+    return [Column("Document", 26, snapshot.document), _said("Document’s id", 24, "document_id")]
 
 
 def _actors(snapshot: Snapshot) -> Sheet:
@@ -144,8 +145,7 @@ def _evidence(snapshot: Snapshot) -> Sheet:
         Column("Place", 9, prose.place),
         _said("Paragraph", 11, "paragraph"),
         _said("Sentence", 11, "sentence"),
-        _said("Document", 30, "document_title"),
-        _said("Document’s id", 24, "document_id"),
+        *_from(snapshot),
         _said("Headline of the item", 36, "headline"),
         _said("Item", 34, "item_id"),
     ]

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pyarrow as pa
 
-from briefing import __version__, digest, glossary
+from briefing import __version__, digest, glossary, prose
 from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.prose import Row
@@ -20,6 +20,8 @@ from briefing.store import Build
 
 # So many rows are read at once where all of them are many.
 RUN = 50_000
+# Fewer items are read sooner than drawn.
+DRAWN = 5
 
 
 @dataclass(frozen=True)
@@ -57,17 +59,21 @@ class Snapshot:
         own |= {"build": self.build.id, "version": self.version}
         return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
 
-    @property
-    def provenance(self) -> list[tuple[str, str]]:
-        """Where the snapshot comes from, as names and values a reader can quote; the time is UTC."""
-        return [
-            ("Filters", self.filters_in_words),
-            ("Items", self.count_in_words),
-            ("Build", self.build.id),
-            ("Built", f"{self.build.built_at:%Y-%m-%d %H:%M} UTC"),
-            ("Content SHA-256", self.build.content_sha256),
-            ("Software", f"Briefing {self.version}"),
-        ]
+    def document(self, row: Row) -> str:
+        """The title of the document that an item is from; of one that is here no more, as the item tells it."""
+        return self._titles.get(row["document_id"], str(row["document_title"]))
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {row["document_id"]: prose.title(row) for row in self.documents}
+
+    def facts(self, row: Row) -> list[tuple[str, str]]:
+        """The facts of an item and, where there are several documents, which of them it is from."""
+        return prose.facts(row) + ([("Document", self.document(row))] if len(self.documents) > 1 else [])
+
+    def attributed(self, row: Row) -> list[tuple[str, str]]:
+        """The same, and last who stands behind it."""
+        return [*self.facts(row), ("Stands behind it", prose.stands_behind(row))]
 
     def runs(self, query: str) -> Iterator[pa.Table]:
         """The rows of a query that takes ``limit`` and ``offset``, many at a time, in the order of the items; once at
@@ -115,7 +121,7 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         # Where a figure leads is no concern of a file.
         figures=tuple(build.table("briefing_figures", chosen).drop_columns(["counted"]).to_pylist()),
         digest=digest.paragraph(build.rows("digest", chosen)),
-        pictures=pictures(build, chosen),
+        pictures=pictures(build, chosen) if count["items"] >= DRAWN else (),
         heading=heading,
         note=note,
         changes=since(compared, build, chosen) if compared else None,

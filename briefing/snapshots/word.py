@@ -7,12 +7,13 @@ makes long documents take the square of their length.
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -32,9 +33,10 @@ LOOKS: dict[str, tuple[float, str, float, float, bool]] = {
     "Amount": (16, ACCENT, 0, 2, True),
     "Summary": (10.5, INK, 0, 4, True),
     "Fact": (10, INK, 0, 1, True),
-    "Small": (8.5, SOFT, 3, 6, False),
+    "Small": (8.5, SOFT, 6, 6, False),
     "Note": (10.5, INK, 0, 0, False),
     "Cell": (9.5, INK, 1, 1, False),
+    "Figure": (9.5, INK, 1, 1, False),
 }
 HANGING, CHART, WIDTH = Mm(36), Mm(150), Mm(170)
 
@@ -78,8 +80,15 @@ class WordFile:
         caption.append(_field("SEQ Chart \\* ARABIC", str(len(self._document.inline_shapes))))
         caption.add_r().text = carried(f". {sentence}")
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float]) -> None:
-        """A table whose heading is repeated on each page; ``widths`` are shares of the width of the page."""
+    def table(
+        self,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[float],
+        figures: Sequence[bool] = (),
+    ) -> None:
+        """A table whose heading is repeated on each page; ``widths`` are shares of the width of the page, ``figures``
+        says of each column whether it holds numbers."""
         table = self._document.add_table(1, len(headings))
         table.autofit = False
         lines = [_element(f"w:{side}", val="single", sz="4", space="0", color=LINE) for side in ("bottom", "insideH")]
@@ -88,18 +97,17 @@ class WordFile:
         table._tbl.tblPr.insert_element_before(edge, "w:tblLook")
         for column, share in zip(table.columns, widths, strict=True):
             column.width = int(WIDTH * share / sum(widths))
-        self._fill(table.rows[0], headings)
+        self._fill(table.rows[0], headings, figures)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for run in (cell.paragraphs[0].runs[0] for cell in table.rows[0].cells):
             run.bold = True
         for row in rows:
-            self._fill(table.add_row(), row)
-        self.paragraph("", "Small")
+            self._fill(table.add_row(), row, figures)
 
-    def _fill(self, row: Any, texts: Sequence[str]) -> None:
+    def _fill(self, row: Any, texts: Sequence[str], figures: Sequence[bool]) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, text in zip(row._tr.tc_lst, texts, strict=True):
-            cell.p_lst[0].style = self._styles["Cell"]
+        for cell, text, figure in zip_longest(row._tr.tc_lst, texts, figures):
+            cell.p_lst[0].style = self._styles["Figure" if figure else "Cell"]
             cell.p_lst[0].add_r().text = carried(text)
 
     def content(self, made: datetime, address: str) -> bytes:
@@ -140,6 +148,8 @@ def _styled(document: Any, name: str) -> str:
     if name == "Fact":
         form.left_indent, form.first_line_indent = HANGING, -HANGING
         form.tab_stops.add_tab_stop(HANGING)
+    if name == "Figure":
+        form.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if name == "Caption":
         style.font.bold = False
     if name == "Note":

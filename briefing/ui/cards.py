@@ -122,7 +122,8 @@ def _told(row: Row) -> tuple[str, str, str]:
     """Who stands behind it, the summary and one line a fact, as Markdown; the badges tell the rest."""
     facts = dict(prose.facts(row))
     facts |= {"Document": row["document_title"]} if data.several() else {}
-    lines = [f"**{name}** · {highlighted(value)}" for name, value in facts.items() if name not in ("Type", "Words")]
+    badges = ("Type", "Whose words")
+    lines = [f"**{name}** · {highlighted(value)}" for name, value in facts.items() if name not in badges]
     return (
         f":material/record_voice_over: {highlighted(prose.stands_behind(row))}",
         highlighted(row["summary"]),

@@ -10,7 +10,7 @@ import streamlit as st
 from briefing.errors import FormatError
 from briefing.filters import Filters
 from briefing.priority import at_low_priority
-from briefing.snapshots.address import MOST_WORDS
+from briefing.snapshots.address import MOST_WORDS, stem
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
@@ -115,7 +115,7 @@ def _button(format: Format, chosen: Filters, own: Own, older: Build | None) -> s
     st.download_button(
         format.label,
         data=partial(_written, build, older, chosen, own, format),
-        file_name=f"briefing-{build.id}.{format.suffix}",
+        file_name=f"{stem(build, chosen)}.{format.suffix}",
         mime=format.mime,
         on_click="ignore",
         key=f"download_{format.suffix}",

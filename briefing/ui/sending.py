@@ -17,7 +17,7 @@ from starlette.routing import Route
 from briefing.answers import release_memory
 from briefing.errors import BriefingError, GivenUpError, SnapshotError, StoreError
 from briefing.priority import low_priority_worker
-from briefing.snapshots.address import MOST_WORDS, chosen_of, read
+from briefing.snapshots.address import MOST_WORDS, chosen_of, read, stem
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
@@ -58,7 +58,7 @@ def file(suffix: str, query: str) -> File:
     chosen = chosen_of(asked, build)
     format.refuse(build.rows("item_count", chosen)[0]["items"])
     pieces = _pieces(format.parts(taken(build, chosen, asked.heading, asked.note, compared)), query)
-    return File(f"briefing-{build.id}.{suffix}", format.mime, pieces)
+    return File(f"{stem(build, chosen)}.{suffix}", format.mime, pieces)
 
 
 def _opened(build_id: str) -> Build:

@@ -19,7 +19,7 @@ from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests.serving import ROOT
 
-CHOSEN = Filters(agency=("ice",))
+CHOSEN = Filters(kind=("arrest", "measure"))
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_the_manifest_says_what_was_chosen_and_what_it_was_made_from(
     manifest: dict[str, Any], snapshot: Snapshot, article: Build
 ) -> None:
     assert manifest["format_version"] == 1
-    assert manifest["filters"]["parameters"] == {"agency": ["ice"]}
+    assert manifest["filters"]["parameters"] == {"kind": ["arrest", "measure"]}
     assert manifest["filters"]["words"] == "Agency: ICE; Articles only"
     assert (manifest["heading"], manifest["note"]) == ("Monday’s <briefing>", "$5 :red[x] =1+1\nfor Ada")
     assert (manifest["items"], manifest["of_items"]) == (len(snapshot.items), 26)

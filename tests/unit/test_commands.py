@@ -108,12 +108,28 @@ def test_all_formats_are_the_bundle_and_the_name_tells_the_build(run, later: Bui
     assert (tmp_path / f"briefing-{later.id}.zip").read_bytes() == bundle.write(taken(later, Filters()))
 
 
+def test_the_name_of_a_file_tells_its_filters(run, later: Build) -> None:
+    asked = (
+        "--words",
+        "../=1+1 \u0645\u062d\u0645\u062f " + "x" * 90,
+        "--agency",
+        "coast-guard",
+        "--since",
+        "2025-01-01",
+    )
+    code, output, _ = run("snapshot", "--format", "csv", *asked)
+    assert code == 0
+    name = output.decode().strip()
+    assert name.startswith(f"briefing-{later.id}-agency-coast-guard-words-1-1-xxx")
+    assert len(name) <= len(f"briefing-{later.id}-.csv") + 60
+
+
 def test_a_file_that_nobody_named_takes_no_other_ones_place(run, tmp_path: Path) -> None:
     assert run("snapshot", "--format", "csv")[0] == 0
     [path] = tmp_path.iterdir()
     before = path.read_bytes()
     assert run("snapshot", "--format", "csv")[0] == 0
-    code, _, messages = run("snapshot", "--format", "csv", "--kind", "reward")
+    code, _, messages = run("snapshot", "--format", "csv", "--note", "Another")
     assert code == 1
     assert "is there already and holds something else: name another file with -o" in messages
     assert path.read_bytes() == before

@@ -84,7 +84,7 @@ def test_about_txt_says_what_the_archive_is_and_the_reader_cannot_speak_for_it(w
     assert lines[lines.index("Reader’s note: My note") + 1] == "    Build: another"
     assert "Arrests: Persons taken into custody, one or several. An arrest is not a conviction." in lines
     assert (
-        f"- Customs tightens harbour checks: Article; publisher not stated; 8 August 2025; text SHA-256 {'0' * 64}"
+        f"- Customs tightens harbour checks: article; publisher not stated; 8 August 2025; text SHA-256 {'0' * 64}"
         in lines
     )
 

@@ -1,5 +1,6 @@
 """Markdown, read by GitHub's own reader."""
 
+import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -68,10 +69,16 @@ def test_each_picture_has_its_sentence_and_its_table(page: html.HtmlElement, who
 
 
 def test_what_came_and_what_went_stand_under_their_own_headings(page: html.HtmlElement, whole: Snapshot) -> None:
-    for title, rows in (("Added (2)", whole.items[:2]), ("Removed (1)", whole.items[2:3])):
-        [heading] = [one for one in page.iter("h3") if one.text_content().strip() == title]
-        told = [line.text_content().strip() for line in heading.getnext().iter("li")]
-        assert told == [f"{row['headline']}: {row['item_id']}" for row in rows]
+    came, gone = whole.items[:2], whole.items[2]
+    [heading] = [one for one in page.iter("h3") if one.text_content().strip() == "Added (2)"]
+    told = [line.text_content().strip() for line in heading.getnext().iter("li")]
+    assert told == [f"{row['headline']}: {row['item_id']}" for row in came]
+    [heading] = [one for one in page.iter("h3") if one.text_content() == f"Removed: {gone['headline']}"]
+    # What is in no other place of the file is told whole.
+    parts = [part.text_content() for part in itertools.islice(heading.itersiblings(), 4)]
+    assert parts[1] == gone["summary"]
+    assert gone["evidence"][0]["words"] in parts[3]
+    assert parts[3].endswith(f"Item {gone['item_id']}.")
 
 
 def test_the_readers_words_and_changed_words_stay_text(page: html.HtmlElement) -> None:

@@ -187,7 +187,7 @@ CHANGES: dict[str, tuple[str, str, Any, Any]] = {
     "Listed": ("designation", "listed", "2024-03-01", "2024-03-02"),
     "In effect": ("designation", "effective", "2024-03-01", "2024-03-02"),
     "Type": ("measure", "measure_type", "trade", "sanctions"),
-    "Words": ("statement", "voice", "direct", "fragment"),
+    "Whose words": ("statement", "voice", "direct", "fragment"),
     "Evidence": ("measure", "evidence", [{"at": "1.1", "words": "one"}], [{"at": "1.1", "words": "two"}]),
     "Reference": ("measure", "reference", "entry 7", "entry 8"),
 }

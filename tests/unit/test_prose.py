@@ -16,7 +16,7 @@ def opening(build: Build, **choice: object) -> str:
 
 def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
     assert opening(harbour) == (
-        "1 measure: 1 in force. Who acts or is to act: Coast Guard and Harbour Police. Against: Tide Ring. "
+        "1 measure, in force. Who acts or is to act: Coast Guard and Harbour Police. Against: Tide Ring. "
         "USD 2 million stands on offer in 1 reward by Harbour Police, about The ring’s leader. "
         "1 item tells of an arrest by Coast Guard: Ada Quay; an arrest is not a conviction. "
         "4 items of 1 document in all: 1 arrest, 1 measure, 1 reward and 1 statement. "
@@ -110,7 +110,7 @@ def test_the_paragraph_ties_no_agent_to_a_target_that_the_rows_do_not_tie(articl
         "1 ordered (immigration enforcement) and 1 pledged (asset redirection)"
     )
     assert acting.startswith("Who acts or is to act: Donald Trump, ")
-    assert against.startswith("Against: Canada, ")
+    assert against.startswith("Some are against: Canada, ")
 
 
 def test_types_of_measures_are_told_where_a_status_has_one_or_two(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_file_that_is_sent_is_the_file_that_is_saved(format: Format, served:
     assert address.startswith(f"take/{format.suffix}?")
     name, mime, pieces = sending.file(format.suffix, address.partition("?")[2])
     assert b"".join(pieces) == format.write(taken(served, chosen, "Monday & Tuesday"))
-    assert (name, mime) == (f"briefing-{served.id}.{format.suffix}", format.mime)
+    assert (name, mime) == (f"briefing-{served.id}-kind-arrest-words-pier.{format.suffix}", format.mime)
 
 
 def test_a_program_that_asks_for_the_newest_build_is_told_which_one_it_got(
@@ -51,7 +51,7 @@ def test_a_program_that_asks_for_the_newest_build_is_told_which_one_it_got(
     monkeypatch.setenv("BRIEFING_BUILDS", str(later.path.parent))
     name, _, pieces = sending.file("csv", "kind=statement&build=newest")
     assert b"".join(pieces) == CSV.write(taken(later, Filters(kind=("statement",))))
-    assert name == f"briefing-{later.id}.csv"
+    assert name == f"briefing-{later.id}-kind-statement.csv"
     st.cache_resource.clear()
 
 

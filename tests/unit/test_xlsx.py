@@ -143,7 +143,7 @@ def test_the_choice_that_leaves_nothing_makes_a_workbook_that_says_so(harbour: B
     assert book.sheetnames == ["About"]
     facts = about(book)
     assert facts["Items"] == "0 of 5 items"
-    assert facts["Nothing chosen"] == "The filters leave no item."
+    assert facts["Nothing is left"] == "The filters leave no item."
     assert facts["Filters"] == "Words: “nowhere to be found”; Articles only"
 
 

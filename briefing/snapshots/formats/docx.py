@@ -23,7 +23,7 @@ def write(snapshot: Snapshot) -> bytes:
     file = WordFile(snapshot.title, f"{snapshot.title} · {snapshot.count_in_words}", f"Build {snapshot.build.id}")
     _opening(file, snapshot)
     if snapshot.changes:
-        _changes(file, snapshot.changes)
+        _changes(file, snapshot, snapshot.changes)
     _pictures(file, snapshot)
     _items(file, snapshot)
     _sources(file, snapshot)
@@ -33,26 +33,29 @@ def write(snapshot: Snapshot) -> bytes:
 def _opening(file: "WordFile", snapshot: Snapshot) -> None:
     file.paragraph(snapshot.title, "Title")
     file.paragraph(f"{snapshot.count_in_words} · {snapshot.filters_in_words}", "Lead")
+    if snapshot.items:
+        file.paragraph(about.subject(snapshot))
     if snapshot.heading or snapshot.note:
         file.paragraph("Reader’s note", "Heading 1")
         for words in filter(None, (snapshot.heading, snapshot.note)):
             file.paragraph(words, "Note")
-    file.paragraph("In short" if snapshot.items else "Nothing is left", "Heading 1")
+    file.paragraph("In short" if snapshot.items else about.EMPTY, "Heading 1")
     file.paragraph(snapshot.digest if snapshot.items else about.NOTHING)
     if snapshot.figures:
         rows = [(*prose.figure(row), row["note"]) for row in snapshot.figures]
         file.table(("Figure", "Value", "What is counted"), rows, (3, 3, 6))
-    reading = "Every item names the words of the text it rests on (¶ paragraph, s sentence) and who stands behind it."
-    file.paragraph(reading, "Small")
+    if snapshot.items:
+        file.paragraph(about.READING, "Small")
 
 
-def _changes(file: "WordFile", changes: Comparison) -> None:
+def _changes(file: "WordFile", snapshot: Snapshot, changes: Comparison) -> None:
     file.paragraph(about.since(changes), "Heading 1")
-    for title, rows in (("Added", changes.added), ("Removed", changes.removed)):
-        if rows:
-            file.paragraph(f"{title} ({len(rows):,})", "Heading 2")
-        for row in rows:
-            file.paragraph(f"{row['headline']} ({row['item_id']})")
+    if changes.added:
+        file.paragraph(f"Added ({len(changes.added):,})", "Heading 2")
+    for row in changes.added:
+        file.paragraph(f"{row['headline']} ({row['item_id']})")
+    for row in changes.removed:
+        _item(file, snapshot, row, "Removed: ")
     for change in changes.changed:
         file.paragraph(f"Changed: {change.headline} ({change.item_id})", "Heading 2")
         file.table(("What", "Before", "Now"), change.fields, (2, 5, 5))
@@ -65,7 +68,7 @@ def _pictures(file: "WordFile", snapshot: Snapshot) -> None:
         file.paragraph(picture.title, "Heading 2")
         file.picture(picture.png(), picture.sentence)
         headings, rows = picture.cells
-        file.table(headings, rows, [*(3 for _ in headings[1:]), 1])
+        file.table(headings, rows, [1 if figure else 3 for figure in picture.figures], picture.figures)
 
 
 def _items(file: "WordFile", snapshot: Snapshot) -> None:
@@ -73,16 +76,16 @@ def _items(file: "WordFile", snapshot: Snapshot) -> None:
         file.paragraph(f"{glossary.KINDS[kind].plural} ({len(rows)})", "Heading 1")
         file.paragraph(glossary.KINDS[kind].meaning, "Soft")
         for row in rows:
-            _item(file, row)
+            _item(file, snapshot, row)
 
 
-def _item(file: "WordFile", row: Row) -> None:
-    file.paragraph(row["headline"], "Heading 2")
+def _item(file: "WordFile", snapshot: Snapshot, row: Row, before: str = "") -> None:
+    file.paragraph(f"{before}{row['headline']}", "Heading 2")
     file.paragraph(f"{prose.term('kind', row)} · {prose.term('status', row)}", "Soft")
     if offer := prose.offer(row):
         file.paragraph(offer, "Amount")
     file.paragraph(row["summary"], "Summary")
-    for name, value in prose.attributed(row):
+    for name, value in snapshot.attributed(row):
         file.fact(name, value)
     for proof in row["evidence"]:
         file.fact(prose.place(proof), proof["words"], quoted=True)
@@ -97,6 +100,10 @@ def _sources(file: "WordFile", snapshot: Snapshot) -> None:
         file.table(("Document", "What is known of it"), rows, (4, 8))
     else:
         file.paragraph("None.")
+    if words := about.words(snapshot):
+        file.paragraph("What the words mean", "Heading 1")
+        for name, meaning in words:
+            file.fact(name, meaning)
     file.paragraph("Where this comes from", "Heading 1")
-    for name, value in snapshot.provenance:
+    for name, value in about.provenance(snapshot):
         file.fact(name, value)

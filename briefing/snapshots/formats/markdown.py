@@ -20,7 +20,7 @@ def write(snapshot: Snapshot) -> bytes:
         f"{escaped(snapshot.count_in_words)} · {escaped(snapshot.filters_in_words)}",
         *_note(snapshot),
         *_opening(snapshot),
-        *(_changes(snapshot.changes) if snapshot.changes else ()),
+        *(_changes(snapshot, snapshot.changes) if snapshot.changes else ()),
         *_pictures(snapshot),
         *_items(snapshot),
         *_sources(snapshot),
@@ -39,8 +39,10 @@ def _note(snapshot: Snapshot) -> Iterable[str]:
 
 def _opening(snapshot: Snapshot) -> Iterable[str]:
     if not snapshot.items:
+        yield f"## {about.EMPTY}"
         yield about.NOTHING
         return
+    yield escaped(about.subject(snapshot))
     yield "## In short"
     yield escaped(snapshot.digest)
     if snapshot.figures:
@@ -48,12 +50,17 @@ def _opening(snapshot: Snapshot) -> Iterable[str]:
         yield _table(("Figure", "Value", "What is counted"), rows)
 
 
-def _changes(changes: Comparison) -> Iterable[str]:
+def _changes(snapshot: Snapshot, changes: Comparison) -> Iterable[str]:
     yield f"## {escaped(about.since(changes))}"
-    for title, rows in (("Added", changes.added), ("Removed", changes.removed)):
-        if rows:
-            yield f"### {title} ({len(rows):,})"
-            yield _list((row["headline"], row["item_id"]) for row in rows)
+    if changes.added:
+        yield f"### Added ({len(changes.added):,})"
+        yield _list((row["headline"], row["item_id"]) for row in changes.added)
+    for row in changes.removed:
+        yield f"### Removed: {escaped(row['headline'])}"
+        yield _kinds(row)
+        yield escaped(row["summary"])
+        yield _list(snapshot.facts(row))
+        yield _footnote(row)
     for change in changes.changed:
         yield f"### Changed: {escaped(change.headline)}"
         yield escaped(change.item_id)
@@ -79,22 +86,26 @@ def _items(snapshot: Snapshot) -> Iterable[str]:
         yield f"## {glossary.KINDS[kind].plural} ({len(rows)})"
         yield escaped(glossary.KINDS[kind].meaning)
         for row in rows:
-            yield from _item(row, numbers[row["item_id"]])
+            yield from _item(snapshot, row, numbers[row["item_id"]])
 
 
-def _item(row: Row, number: int) -> Iterable[str]:
+def _item(snapshot: Snapshot, row: Row, number: int) -> Iterable[str]:
     yield f"### {escaped(row['headline'])}"
-    kinds = f"{prose.term('kind', row)} · {prose.term('status', row)}"
-    yield f"{escaped(kinds)} · **{escaped(offer)}**" if (offer := prose.offer(row)) else escaped(kinds)
+    yield _kinds(row)
     yield f"{escaped(row['summary'])}[^{number}]"
     # Who stands behind it is told by the footnote.
-    if facts := prose.facts(row):
+    if facts := snapshot.facts(row):
         yield _list(facts)
+
+
+def _kinds(row: Row) -> str:
+    kinds = f"{prose.term('kind', row)} · {prose.term('status', row)}"
+    return f"{escaped(kinds)} · **{escaped(offer)}**" if (offer := prose.offer(row)) else escaped(kinds)
 
 
 def _footnote(row: Row) -> str:
     told = [f"Stands behind it: {prose.stands_behind(row)}", prose.evidence(row), f"Item {row['item_id']}"]
-    return ". ".join(escaped(part) for part in told if part)
+    return " ".join(escaped(prose.stopped(part)) for part in told if part)
 
 
 def _sources(snapshot: Snapshot) -> Iterable[str]:
@@ -104,8 +115,11 @@ def _sources(snapshot: Snapshot) -> Iterable[str]:
         yield _list(prose.source(document))
     if not snapshot.documents:
         yield "None."
+    if words := about.words(snapshot):
+        yield "## What the words mean"
+        yield _list(words)
     yield "## Where this comes from"
-    yield _list(snapshot.provenance)
+    yield _list(about.provenance(snapshot))
 
 
 def _list(pairs: Iterable[tuple[str, str]]) -> str:

@@ -21,10 +21,6 @@ from briefing.snapshots.typesetting import typeset
 CONTROLS = "\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff0-\ufffb\ufffe\uffff"
 PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 NO_CHARACTER = re.compile(f"[{CONTROLS}{PRIVATE}]")
-READING = (
-    "Every item names the words of the text it rests on, by paragraph (¶) and sentence (s), and who stands behind it. "
-    "An arrest is not a conviction."
-)
 CHART, NARROWER = 560, 0.92
 
 
@@ -53,16 +49,17 @@ def content(snapshot: Snapshot) -> dict[str, Any]:
         "build": snapshot.build.id,
         "count": snapshot.count_in_words,
         "filters": snapshot.filters_in_words,
-        "about": snapshot.provenance,
+        "subject": about.subject(snapshot),
+        "about": about.provenance(snapshot),
         "figures": [_figure(row) for row in snapshot.figures],
         "digest": snapshot.digest,
         "charts": [{"title": p.title, "sentence": p.sentence, "svg": _svg(p)} for p in snapshot.pictures],
-        "groups": [_group(kind, rows) for kind, rows in snapshot.groups],
-        "nothing": about.NOTHING,
-        "changes": _changes(snapshot.changes) if snapshot.changes else None,
+        "groups": [_group(snapshot, kind, rows) for kind, rows in snapshot.groups],
+        "nothing": {"title": about.EMPTY, "words": about.NOTHING},
+        "changes": _changes(snapshot, snapshot.changes) if snapshot.changes else None,
         "sources": [{"title": prose.title(row), "facts": prose.source(row)} for row in snapshot.documents],
-        "reading": READING,
-        "words": _words(snapshot),
+        "reading": about.READING,
+        "words": about.words(snapshot),
     }
     return {name: _carried(part) for name, part in words.items()}
 
@@ -77,36 +74,31 @@ def _svg(picture: Picture) -> str:
     return re.sub(r'(?<=font-size=")\d+', lambda size: f"{NARROWER * int(size[0]):.2f}", picture.svg(width=CHART))
 
 
-def _words(snapshot: Snapshot) -> list[tuple[str, str]]:
-    """The kinds of reality that occur, and what each means."""
-    used = {row["status"] for row in snapshot.items}
-    return [(term.label, term.meaning) for code, term in glossary.STATUSES.items() if code in used]
-
-
-def _group(kind: str, rows: list[Row]) -> dict[str, Any]:
+def _group(snapshot: Snapshot, kind: str, rows: list[Row]) -> dict[str, Any]:
     term = glossary.KINDS[kind]
-    return {"title": f"{term.plural} ({len(rows):,})", "about": term.meaning, "items": [_card(row) for row in rows]}
+    items = [_card(snapshot, row) for row in rows]
+    return {"title": f"{term.plural} ({len(rows):,})", "about": term.meaning, "items": items}
 
 
-def _card(row: Row) -> dict[str, Any]:
+def _card(snapshot: Snapshot, row: Row) -> dict[str, Any]:
     return {
         "kind": prose.term("kind", row),
         "status": prose.term("status", row),
         "headline": row["headline"],
         "amount": prose.offer(row),
         "summary": row["summary"],
-        "facts": prose.attributed(row),
+        "facts": snapshot.attributed(row),
         "evidence": [(prose.place(proof), proof["words"]) for proof in row["evidence"]],
         "id": row["item_id"],
     }
 
 
-def _changes(changes: Comparison) -> dict[str, Any]:
-    parts = {"Added": changes.added, "Removed": changes.removed}
+def _changes(snapshot: Snapshot, changes: Comparison) -> dict[str, Any]:
     return {
         "heading": about.since(changes),
         "count": changes.in_words,
-        "parts": [{"title": title, "items": [_card(row) for row in rows]} for title, rows in parts.items() if rows],
+        "added": [{"headline": row["headline"], "id": row["item_id"]} for row in changes.added],
+        "removed": [_card(snapshot, row) for row in changes.removed],
         "changed": [_change(change) for change in changes.changed],
     }
 
