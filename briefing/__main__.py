@@ -33,7 +33,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            click.echo("\n".join(map(options.shown, str(error).splitlines())), err=True)
+            click.echo("\n".join(map(options.shown, str(error).split("\n"))), err=True)
             if isinstance(error, CollectionError):
                 click.echo(f"{counted(len(error.faults), 'fault')} found.", err=True)
             ctx.exit(1)

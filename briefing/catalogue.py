@@ -29,10 +29,10 @@ NO_LAKE = "explicitly disabled"
 INSTALL = "run python -m pip install -r requirements-lake.txt"
 LOADED = {"ducklake:postgres:": "postgres_scanner", "md:": "motherduck"}
 SECRETS = ("PGPASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "MOTHERDUCK_TOKEN")
-# As PostgreSQL's library reads them: blanks around the sign, and quotes or backslashes where the value holds blanks. A
-# name that is mistyped, such as passwd, may have one behind it too.
+# As PostgreSQL's library reads them: blanks around the sign, quotes or backslashes where the value holds blanks; and
+# mistyped names, such as passwd or pw, and quotes that lack their end.
 PASSWORDS = re.compile(
-    r"\b(\w*(?:pass|pwd|token|secret)\w*\s*[=:]\s*)('(?:[^'\\]|\\.)*'|(?:\\.|[^\s'\\])(?:\\.|[^\s\\])*)", re.IGNORECASE
+    r"(?i)\b((?:\w*(?:pass|pwd|token|secret)\w*|pw)\s*[=:]\s*)('(?:[^'\\]|\\.)*'?|(?:\\.|[^\s'\\])(?:\\.|[^\s\\])*)"
 )
 # A shorter secret is part of too many words to be struck out wherever it stands.
 SHORTEST = 4
@@ -40,7 +40,7 @@ IN_ADDRESS = re.compile(r"(//[^:/\s]*):[^\s\"]*@")
 # In the setting, to be struck out wherever else it stands, whole and in the pieces that a driver may take it for: up to
 # the last sign that could end it.
 OF_ADDRESS = re.compile(r"://.*?:(.*)@")
-OF_WORDS = re.compile(r"(?:pass|pwd)\w*\s*[=:]\s*([^\s']\S*(?:\s+(?!\w+\s*=)\S+)+)", re.IGNORECASE)
+OF_WORDS = re.compile(r"(?:pass\w*|pwd\w*|\bpw)\s*[=:]\s*([^\s']\S*(?:\s+(?!\w+\s*=)\S+)+)", re.IGNORECASE)
 # Without these a server that is cut off, or a table that somebody has locked, would hold readers for minutes.
 HURRY = "-c statement_timeout=10s -c lock_timeout=5s"
 ALIVE = "keepalives_idle=5 keepalives_interval=2 keepalives_count=3 tcp_user_timeout=10000"

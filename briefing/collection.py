@@ -55,9 +55,9 @@ class Reading:
         self._folder = folder
         self.sources: list[Source] = []
         self.faults: list[Fault] = []
-        found, stated = files(folder), folder / "collection.toml"
+        found, named, stated = files(folder), folder / "actors.toml", folder / "collection.toml"
         self._files = [path for path in found if path.parent != folder]
-        register = self._alone(Register, folder / "actors.toml")
+        register = self._alone(Register, named) if named in found else None
         self.actors = tuple(register.actor) if register else ()
         expectations = self._alone(Expectations, stated) if stated in found else None
         self.expected = expectations.expected if expectations else {}

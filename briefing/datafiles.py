@@ -10,6 +10,7 @@ from briefing.errors import Fault
 
 # What names of files end in that were meant to be read.
 MEANT = (".toml", ".jsonl", ".json", ".yaml", ".yml", ".toml.txt", ".jsonl.txt", ".jsonl.gz")
+NO_FILE = ("is no file", "put a file in its place, or move it away")
 READ = (".toml", ".jsonl")
 Signature = tuple[tuple[str, int, int], ...]
 
@@ -37,6 +38,9 @@ def files(folder: Path) -> list[Path]:
 def unread(folder: Path) -> Iterator[Fault]:
     """The files that were meant to be read and are not: for their names, for where they stand or for what they are."""
     documents = folder / "documents"
+    for path in (folder / "actors.toml", folder / "collection.toml"):
+        if not _regular(path):
+            yield Fault(name(path, folder), "file", *NO_FILE)
     for path in sorted(path for path in _listed(documents, "**/*") if path.name.lower().endswith(MEANT)):
         if path.parent != documents:
             yield Fault(name(path, folder), "file", "is not read", "move it into documents itself, or away")
@@ -44,7 +48,7 @@ def unread(folder: Path) -> Iterator[Fault]:
             remedy = "let its name end in .toml or .jsonl, or move it away"
             yield Fault(name(path, folder), "file", "is not read", remedy)
         elif not _regular(path):
-            yield Fault(name(path, folder), "file", "is no file", "put a file in its place, or move it away")
+            yield Fault(name(path, folder), "file", *NO_FILE)
         elif name(path, folder) != path.relative_to(folder).as_posix():
             yield Fault(name(path, folder), "file", "has a name that is not UTF-8", "rename it")
 

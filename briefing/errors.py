@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+# So many faults are told one by one.
+MOST_FAULTS = 1_000
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -14,7 +17,9 @@ class Fault:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.wrong}: {self.remedy}"
+        # On one line, whatever a file is called.
+        file = self.file.replace("\n", "\\n")
+        return f"{file}: {self.place}: {self.wrong}: {self.remedy}"
 
 
 class BriefingError(Exception):
@@ -26,7 +31,8 @@ class CollectionError(BriefingError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        more = [f"and {rest:,} more"] if (rest := len(faults) - MOST_FAULTS) > 0 else []
+        super().__init__("\n".join([*map(str, self.faults[:MOST_FAULTS]), *more]))
 
 
 class BuildError(BriefingError):

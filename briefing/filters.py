@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Self
 
 from briefing import dates, glossary
-from briefing.values import CONTROL_CHARACTER
+from briefing.values import INVISIBLE
 
 # The filters that hold a set of codes, as readers see them.
 CHOICES = {
@@ -75,7 +75,7 @@ class Filters:
             unknown += [f"{name}={code}" for code in asked if not _is_known(name, code, there)]
         unknown += [f"basket={code}" for code in values["basket"][MOST_IN_BASKET:]]
         values["basket"] = values["basket"][:MOST_IN_BASKET]
-        sought = " ".join(dict.fromkeys(CONTROL_CHARACTER.sub(" ", " ".join(query.get("words", ()))).split()))
+        sought = " ".join(dict.fromkeys(INVISIBLE.sub(" ", " ".join(query.get("words", ()))).split()))
         values["words"] = sought if len(sought) <= LONGEST_WORDS else sought[: LONGEST_WORDS + 1].rpartition(" ")[0]
         unknown += [f"words={rest}" for rest in [sought.removeprefix(values["words"]).strip()] if rest]
         for name in DAYS:

@@ -113,6 +113,8 @@ class TextFacts(Strict):
 
     @model_validator(mode="after")
     def _marks_what_is_there_once(self) -> Self:
+        if sum(self.sentences) > self.characters:
+            raise ValueError(f"has more sentences, {sum(self.sentences):,}, than characters")
         sentences = dict(enumerate(self.sentences, 1))
         for at, times in Counter(mark.at for mark in self.bare).items():
             paragraph, sentence = map(int, at.split("."))

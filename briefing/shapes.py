@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections import Counter
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -72,8 +73,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """As TOML has it: of a key that stands twice the first value would be lost without a word."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"the key {next(name for name in names if names.count(name) > 1)!r} stands twice")
+        times = Counter(name for name, _ in pairs)
+        raise ValueError(f"the key {next(name for name in times if times[name] > 1)!r} stands twice")
     return found
 
 

@@ -65,7 +65,8 @@ class Folder:
 
 def paths(folder: Path) -> list[Path]:
     """The files of builds in ``folder``, newest first."""
-    return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
+    # A pipe of that name would be waited for.
+    return sorted((path for path in folder.glob("[!.]*.duckdb") if not path.is_fifo()), reverse=True)
 
 
 def newest(shelf: Shelf) -> tuple[Build | None, list[StoreError]]:

@@ -10,8 +10,11 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from briefing import dates
 
-# Unicode's category Cc, all of it, and its separators of lines and paragraphs.
-CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Unicode's category Cc, all of it, and its separators of lines and paragraphs; what turns the direction of the words
+# that follow, ours too; and what is no character, on which the library that draws pictures would end the program.
+INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 # With those of the past, in which texts of then count; without the codes for none and for tests.
 CURRENCIES = frozenset(list_currencies()) - {"XXX", "XTS"}
@@ -21,9 +24,9 @@ COUNTRIES = frozenset(Locale("en").territories) - {"EZ", "QO", "XA", "XB", "ZZ"}
 LANGUAGES = frozenset(name for name in get_global("likely_subtags") if "_" not in name)
 
 
-def _no_control_characters(text: str) -> str:
-    if found := CONTROL_CHARACTER.search(text):
-        raise ValueError(f"holds the control character U+{ord(found[0]):04X}, which no reader can see")
+def _visible(text: str) -> str:
+    if found := INVISIBLE.search(text):
+        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which no reader can see")
     return text
 
 
@@ -55,8 +58,8 @@ def _known(codes: frozenset[str], what: str) -> AfterValidator:
     return AfterValidator(known)
 
 
-Text = Annotated[str, AfterValidator(_no_control_characters)]
-Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_no_control_characters), AfterValidator(_told)]
+Text = Annotated[str, AfterValidator(_visible)]
+Said = Annotated[str, StringConstraints(min_length=1), AfterValidator(_visible), AfterValidator(_told)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 # Of more, programs that know no decimals could not tell the cents.
@@ -70,4 +73,4 @@ IS_LANGUAGE = _known(LANGUAGES, "language of BCP 47, where Spanish is es")
 Country = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2})?$"), IS_COUNTRY]
 Currency = Annotated[str, StringConstraints(pattern=r"^([A-Z]{3})?$"), IS_CURRENCY]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), IS_LANGUAGE]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$"), AfterValidator(_visible)]

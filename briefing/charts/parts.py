@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from briefing import glossary
+from briefing import glossary, prose
 from briefing.charts.chart import Rows
 from briefing.charts.pointing import WHO
 from briefing.glossary import Term
@@ -62,8 +62,10 @@ def short(value: Any) -> Any:
     """A text, or a list of texts, as a chart has room for it; anything else as it is."""
     if isinstance(value, list):
         return [short(part) for part in value]
-    # Long names often differ at their end alone.
-    return f"{value[:LONGEST]}…{value[-END:]}" if isinstance(value, str) and len(value) > LONGEST + END else value
+    if not isinstance(value, str):
+        return value
+    # Long names often differ at their end alone. On what is no character the drawing library ends the program.
+    return prose.carried(f"{value[:LONGEST]}…{value[-END:]}" if len(value) > LONGEST + END else value)
 
 
 def wrapped(name: str, width: int = 26, most: int = 2) -> list[str]:

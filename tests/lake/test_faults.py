@@ -256,6 +256,8 @@ def test_a_lake_on_s3_gives_the_same_rows_and_outlives_answers_of_503(
         ("password= abc dbname=x", "password= *** dbname=x"),
         ("sslpassword=q dbname=x", "sslpassword=*** dbname=x"),
         ("passwd=q dbname=x", "passwd=*** dbname=x"),
+        ("dbname=x pw=S3cret", "dbname=x pw=***"),
+        ("dbname=x password='S3cret", "dbname=x password=***"),
         ("dbname=x;pwd=q", "dbname=x;pwd=***"),
         ("PASSWORD:q dbname=x", "PASSWORD:*** dbname=x"),
         ("password=a\\ b&c'd dbname=x", "password=*** dbname=x"),

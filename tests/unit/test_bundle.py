@@ -72,7 +72,7 @@ def test_the_manifest_says_what_was_chosen_and_what_it_was_made_from(
 ) -> None:
     assert manifest["format_version"] == 1
     assert manifest["filters"]["parameters"] == {"kind": ["arrest", "measure"]}
-    assert manifest["filters"]["words"] == "Agency: ICE; Articles only"
+    assert manifest["filters"]["words"] == "Kind of item: Arrest or Measure; Articles only"
     assert (manifest["heading"], manifest["note"]) == ("Monday’s <briefing>", "$5 :red[x] =1+1\nfor Ada")
     assert (manifest["items"], manifest["of_items"]) == (len(snapshot.items), 26)
     assert (manifest["build"]["id"], manifest["build"]["content_sha256"]) == (article.id, article.content_sha256)
@@ -100,7 +100,7 @@ def test_another_process_elsewhere_in_the_world_writes_the_same_bytes(content: b
         "from briefing.snapshots.snapshot import taken;"
         f"build = store.open_build(Path({str(article.path)!r}));"
         "note = '$5 :red[x] =1+1\\nfor Ada';"
-        "snapshot = taken(build, Filters(agency=('ice',)), heading='Monday\\u2019s <briefing>', note=note);"
+        "snapshot = taken(build, Filters(kind=('arrest', 'measure')), heading='Monday\\u2019s <briefing>', note=note);"
         "sys.stdout.buffer.write(bundle.write(snapshot))"
     )
     elsewhere = os.environ | {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}

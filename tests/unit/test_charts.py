@@ -378,3 +378,10 @@ def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> N
     }
     for query, words in told.items():
         assert words in getattr(charts, query)(made.table(query)).description
+
+
+def test_what_is_no_character_does_not_end_the_program_that_draws(article: Build) -> None:
+    """A build of before may hold it."""
+    table = article.table("arrests_by_agency")
+    table = table.set_column(table.column_names.index("agency"), "agency", [["Harbour \ufffe Police"]])
+    assert "Harbour \ufffd Police" in charts.svg(charts.arrests_by_agency(table))

@@ -44,6 +44,44 @@ def test_a_country_is_one_of_the_world(code: str, known: bool, tmp_path: Path) -
     )
 
 
+@pytest.mark.parametrize("sign", ["\0", "\u2028", "\u202e", "\u2066", "\ufdd0", "\ufffe", "\uffff"])
+def test_what_no_reader_can_see_or_turns_the_words_of_others_is_refused(sign: str, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["actors"][0]["name"] = f"Harbour {sign}Police"
+        parts["article"]["document"]["url"] = f"https://example.org/{sign}"
+
+    told = [str(fault) for fault in collection.read(sample.write(tmp_path, change)).faults]
+    # What counts as white space is no part of an address anyway.
+    assert [words.partition(": ")[0] for words in told] == ["actors.toml", "documents/harbour-crackdown.toml"]
+    assert f"holds the character U+{ord(sign):04X}, which no reader can see" in told[0]
+
+
+@pytest.mark.parametrize("name", ["actors.toml", "collection.toml"])
+def test_a_device_or_a_folder_in_the_place_of_a_file_is_told_and_not_read(name: str, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to("/dev/zero")
+    assert f"{name}: file: is no file: put a file in its place, or move it away" in map(str, faults(folder))
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    assert f"{name}: file: is no file: put a file in its place, or move it away" in map(str, faults(folder))
+
+
+def test_more_sentences_than_characters_are_refused_at_once(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["document"]["text"] |= {"sentences": [1_000] * 10_000, "characters": 1_410}
+
+    [told] = faults(sample.write(tmp_path, change))
+    assert told.wrong == "has more sentences, 10,000,000, than characters"
+
+
+def test_of_very_many_faults_a_thousand_are_told_and_each_on_one_line() -> None:
+    told = str(CollectionError([Fault(f"a\n{number}.toml", "file", "is wrong", "mend it") for number in range(1_500)]))
+    assert len(told.split("\n")) == 1_001
+    assert told.endswith("\nand 500 more")
+    assert told.startswith("a\\n0.toml: file: is wrong: mend it\n")
+
+
 @pytest.mark.parametrize(("amount", "fits"), [(9_999_999_999_999.99, True), (10_000_000_000_000.0, False)])
 def test_an_amount_keeps_its_cents_in_every_program(amount: float, fits: bool, tmp_path: Path) -> None:
     folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(amount=amount))

@@ -294,7 +294,7 @@ def test_words_of_anybody_do_not_command_the_terminal(run, tmp_path: Path) -> No
 
 def test_words_of_a_build_do_not_command_the_terminal(run, harbour: Build, tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
-        parts["article"]["arrest"][0]["headline"] = "\u200e\u202eAda\u202c"
+        parts["article"]["arrest"][0]["headline"] = "\u200eAda\u200f"
 
     path = build.make(sample.write(tmp_path, change), tmp_path / "builds")
     asked = ("--data", str(tmp_path), "--kind", "arrest")
@@ -305,8 +305,8 @@ def test_words_of_a_build_do_not_command_the_terminal(run, harbour: Build, tmp_p
         ]
     outputs.append(run("compare", "--json", harbour.id, str(path))[1].decode())
     for output in outputs:
-        assert r"\u202eAda\u202c" in output
-        assert "\u202e" not in output
+        assert r"\u200eAda\u200f" in output
+        assert "\u200e" not in output
 
 
 def test_words_that_are_no_utf_8_are_looked_for_and_not_found(apart) -> None:

@@ -240,6 +240,14 @@ def test_a_chart_carries_letters_of_other_scripts_beside_ligatures(name: str, tm
     assert bare(f"{name} harbour-police") in words
 
 
+@pytest.mark.parametrize(
+    "name", ["A \U0001f3f4\U000e0067\U000e0062\U000e007f flag", "A \U0001f468\u200d\U0001f469", "x\u0378"]
+)
+def test_signs_that_the_library_fails_on_are_boxes(name: str, tmp_path: Path) -> None:
+    _, words = reopened(taken(hostile(tmp_path, name), Filters()))
+    assert "□standsforaletterthatthefontsofthisfilelack" in words
+
+
 def test_what_is_no_character_is_replaced_and_the_rest_stays(whole: Snapshot) -> None:
     _, words = reopened(replace(whole, items=(), pictures=(), note="a\0b\x07c\x85d\ue000e\ufefff\ufffeg"))
     assert "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg" in words

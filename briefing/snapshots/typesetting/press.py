@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,11 @@ FOLDERS: list[Path] = [fontpkg_noto_sans.ROOT, fontpkg_ibm_plex_sans_arabic.ROOT
 FAMILIES = ["Noto Sans", "IBM Plex Sans Arabic"]
 # Draws a box for any letter; the text of the file keeps the letter.
 BOX = "Briefing Box"
+PANIC = "PanicException"
 LACKING = ("could not be displayed", "missing codepoints")
 ARABIC = re.compile("[\u0600-\u06ff]+")
 # Letters that join to others, which no box does: in a chart they are not kept.
-JOINING = re.compile("[\u0900-\u109f]")
+JOINING = re.compile("[\u0900-\u109f\u200d\ufe00-\ufe0f\U000e0000-\U000e007f]+")
 OTHERS = re.compile("[^\0-\u052f\u0600-\u06ff\u1e00-\u20bf\u2100-\u214f]+")
 
 
@@ -30,10 +32,17 @@ def printed(content: dict[str, Any]) -> bytes:
     """
     try:
         return _compiled(content, FAMILIES)
-    except typst.TypstError as error:
-        if not any(words in error.message for words in LACKING):
+    except BaseException as error:
+        if not _lacks_a_letter(error):
             raise
         return _compiled(content, [*FAMILIES, BOX])
+
+
+def _lacks_a_letter(error: BaseException) -> bool:
+    """Over some letters the library panics, which is no Exception."""
+    if isinstance(error, typst.TypstError):
+        return any(words in error.message for words in LACKING)
+    return type(error).__name__ == PANIC
 
 
 def _compiled(content: dict[str, Any], families: list[str]) -> bytes:
@@ -56,11 +65,16 @@ def _lettered(svg: str, boxes: bool) -> str:
     """
 
     def named(text: re.Match[str]) -> str:
-        whole = JOINING.sub("□", text[0]) if boxes else text[0]
+        whole = _alone(text[0]) if boxes else text[0]
         words = ARABIC.sub(rf'<tspan font-family="{FAMILIES[1]}">\g<0></tspan>', whole)
         return OTHERS.sub(rf'<tspan font-family="{BOX}">\g<0></tspan>', words) if boxes else words
 
     return re.sub(">[^<]+<", named, svg)
+
+
+def _alone(text: str) -> str:
+    """``text`` with a box in place of what joins to others, and of what is no letter yet."""
+    return "".join("□" if unicodedata.category(sign) == "Cn" else sign for sign in JOINING.sub("□", text))
 
 
 if __name__ == "__main__":
@@ -68,3 +82,7 @@ if __name__ == "__main__":
         sys.stdout.buffer.write(printed(json.load(sys.stdin.buffer)))
     except typst.TypstError as error:
         sys.exit(error.message)
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
+        sys.exit("a letter in a chart cannot be set")
