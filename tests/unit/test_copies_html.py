@@ -36,6 +36,11 @@ def test_a_page_that_marks_no_article_gives_all_but_its_furniture() -> None:
     assert text_of(page.encode(), "copy.html").split("\n") == ["Title", LONG, SECOND]
 
 
+def test_what_a_page_hides_is_no_part_of_its_article() -> None:
+    page = f"<html><body><article><p>{LONG}</p><p hidden>{SECOND} unseen</p><p>{SECOND}</p></article></body></html>"
+    assert text_of(page.encode(), "copy.html").split("\n") == [LONG, SECOND]
+
+
 def test_a_page_is_known_by_its_content_before_its_name() -> None:
     assert text_of(b"<!doctype html><html><body><p>One</p><p>Two", "copy.txt") == "One\nTwo"
     assert text_of(b"Just words\n\nin a file", "copy.html") == "Just words in a file"

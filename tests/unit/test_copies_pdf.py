@@ -4,7 +4,9 @@ import io
 import zlib
 
 import pypdf
+import pytest
 
+from briefing import copies
 from briefing.copies import text_of
 from tests.copying import FIRST_LINES, NEXT_LINES, pdf, pdf_of, refusal
 
@@ -83,3 +85,8 @@ def test_a_pdf_that_unpacks_to_gigabytes_is_refused() -> None:
     stream = zlib.compressobj(9)
     page = b"".join(stream.compress(b" " * 1_000_000) for _ in range(1000)) + stream.flush()
     assert "no sound PDF" in refusal(pdf_of([page], b"/Filter/FlateDecode"), "copy.pdf")
+
+
+def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "MOST_SECONDS", -1)
+    assert copies.MUCH in refusal(pdf(FIRST_LINES), "copy.pdf")

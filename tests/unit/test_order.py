@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from briefing import build, store
 from briefing.store import Build
 from tests import sample
@@ -34,18 +36,32 @@ def test_arrests_come_latest_first_and_undated_ones_last(tmp_path: Path) -> None
     assert ids(found.rows("arrests", limit=1, offset=1)) == ["b-early"]
 
 
-def test_quotations_come_speaker_by_speaker_in_the_order_of_their_names(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("query", "voice"), [("quotations", "direct"), ("paraphrases", "paraphrase"), ("narrations", "narration")]
+)
+def test_statements_come_speaker_by_speaker_in_the_order_of_their_names(query: str, voice: str, tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         [said] = parts["article"]["statement"]
         speakers = ("harbour-bulletin", "ada-quay", "harbour-bulletin", "ada-quay")
         parts["article"]["statement"] = [
-            said | {"id": f"said-{number}", "asserted_by": [speaker], "subjects": []}
+            said | {"id": f"said-{number}", "voice": voice, "asserted_by": [speaker], "subjects": []}
             for number, speaker in enumerate(speakers)
         ]
 
     found = made(tmp_path, change)
-    assert ids(found.rows("quotations")) == ["said-1", "said-3", "said-0", "said-2"]
-    assert ids(found.rows("quotations", limit=2, offset=1)) == ["said-3", "said-0"]
+    assert ids(found.rows(query)) == ["said-1", "said-3", "said-0", "said-2"]
+    assert ids(found.rows(query, limit=2, offset=1)) == ["said-3", "said-0"]
+
+
+def test_items_of_a_paragraph_come_in_the_order_of_its_sentences(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [checks] = parts["article"]["measure"]
+        parts["article"]["measure"] = [
+            checks | {"id": name, "evidence": [{"at": at, "words": "held"}]}
+            for name, at in (("a-second", "1.2"), ("b-first", "1.1"))
+        ]
+
+    assert ids(made(tmp_path, change).rows("measures")) == ["b-first", "a-second"]
 
 
 def test_the_highest_of_offers_that_tie_is_told_to_be_as_exact_as_all_of_them(tmp_path: Path) -> None:
