@@ -1,9 +1,11 @@
 // Brings into view what a link leads to, below the bar of the navigation. The top of the page will do where that shows it.
 // A keyboard that is nowhere goes on from there too.
-const show = (wanted) => {
+const show = (wanted, stay) => {
   const main = document.querySelector('[data-testid="stMain"]')
   const place = document.querySelector(wanted)
   if (!main || !place) return
+  const seen = place.getBoundingClientRect()
+  if (stay && seen.top < window.innerHeight && seen.bottom > 0) return
   if (document.activeElement === document.body) {
     place.tabIndex = -1
     place.focus({ preventScroll: true })
@@ -18,5 +20,5 @@ export default function ({ data, parentElement }) {
   const span = parentElement.querySelector("span")
   if (span.dataset.item === data.item) return
   span.dataset.item = data.item
-  show(data.at)
+  show(data.at, data.stay)
 }

@@ -9,6 +9,6 @@ _arrival = st.components.v2.component(
 )
 
 
-def at(key: str, item: str) -> None:
-    """Bring the container of that key into view, once for each ``item``."""
-    _arrival(key=f"arrival-{key}", data={"at": f".st-key-{key}", "item": item}, height=1)
+def at(key: str, item: str, *, stay: bool = False) -> None:
+    """Bring the container of that key into view, once for each ``item``; with ``stay`` only where no part of it is."""
+    _arrival(key=f"arrival-{key}", data={"at": f".st-key-{key}", "item": item, "stay": stay}, height=1)

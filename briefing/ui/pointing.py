@@ -11,7 +11,7 @@ from briefing import charts, glossary
 from briefing.charts.chart import Chart
 from briefing.charts.pointing import FILTERS, ITEM, PICK, POINTED, PROFILE, clickable
 from briefing.filters import left_out
-from briefing.ui import navigation, opened, sidebar
+from briefing.ui import arrival, navigation, opened, sidebar
 
 # By column: what its values are called in the hint below a chart.
 CLICKED = {
@@ -41,6 +41,9 @@ def draw(picture: Chart, name: str, table: pa.Table) -> str:
         on_select=partial(_click, key, name, clicks),
         selection_mode=PICK,
     )
+    if st.session_state.pop(f"pointed-{name}", False):
+        # The page may be shorter by far, so that the picture is elsewhere.
+        arrival.at(key, key, stay=True)
     _open(st.session_state.pop(_opened(name), {}))
     # A cell of a heat map stands for all of them at once; bars of time are drawn as such cells.
     return _hint(columns, cells=shown["layer"][0]["mark"]["type"] == "rect" and "date_from" not in columns)
@@ -85,6 +88,7 @@ def _click(key: str, name: str, clicks: int) -> None:
         st.session_state["clicks"][name] += 1
         if pointed := {FILTERS[column]: [code] for column, code in told.items() if column in FILTERS}:
             _choose(pointed)
+            st.session_state[f"pointed-{name}"] = True
         else:
             st.session_state[_opened(name)] = told
 

@@ -1,4 +1,4 @@
-"""One step of the browser's Back for each step of the reader."""
+"""One step of the browser's Back for each step of the reader, and to the place on the page where it was taken."""
 
 from pathlib import Path
 

@@ -197,3 +197,35 @@ def test_the_link_to_the_basket_defines_what_is_seen_on_snapshots_too(page: Page
     page.reload()
     settled(page)
     chosen(page, "1 of 26 items", "1 item chosen one by one")
+
+
+def test_back_leads_to_where_the_reader_was_on_the_page(page: Page, address: str) -> None:
+    page.goto(address)
+    drawn(page)
+    link = page.get_by_test_id("stMain").get_by_role("link", name="In the text").nth(3)
+    link.scroll_into_view_if_needed()
+    top = "document.querySelector('[data-testid=stMain]').scrollTop"
+    before = page.evaluate(top)
+    assert before > 500
+    link.click()
+    page.wait_for_url("**/sources?*")
+    settled(page)
+    page.go_back()
+    page.wait_for_function(f"before => location.pathname === '/' && {top} === before", arg=before)
+    # Where the reader goes on meanwhile, the page stays with the reader.
+    page.mouse.wheel(0, -300)
+    page.wait_for_function(f"before => {top} < before", arg=before)
+    page.wait_for_timeout(500)
+    assert page.evaluate(top) < before
+
+
+def test_a_picture_that_was_clicked_stays_in_view_where_the_page_grows_shorter(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    drawn(page)
+    cell = page.get_by_test_id("stVegaLiteChart").first.locator("svg.marks .role-mark path").nth(2)
+    cell.evaluate("element => element.scrollIntoView({block: 'center'})")
+    cell.click(position={"x": 4, "y": 6}, force=True)
+    page.wait_for_url("**/?agency=*")
+    settled(page)
+    expect(page.get_by_test_id("stVegaLiteChart").first).to_be_in_viewport()
