@@ -11,6 +11,7 @@ from briefing.glossary import label, listed, money
 Row = Mapping[str, Any]
 UNKNOWN, FINGERPRINT = "not stated", "Text SHA-256"
 ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
+QUOTATION = re.compile('[“”"«»„]')
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
     "agent": "agents",
@@ -99,8 +100,13 @@ def stopped(text: str) -> str:
 
 
 def evidence(row: Row) -> str:
-    """``¶5 s1: words; ¶6 s2: words``: each anchor of an item with its place."""
-    return "; ".join(f"{place(proof)}: {proof['words']}" for proof in row["evidence"])
+    """``¶5 s1: “words”; ¶6 s2: “words”``: each anchor of an item with its place."""
+    return "; ".join(f"{place(proof)}: {quoted(proof['words'])}" for proof in row["evidence"])
+
+
+def quoted(words: str) -> str:
+    """The words of a text in quotation marks; those that bear some already keep to these."""
+    return words if QUOTATION.search(words) else f"“{words}”"
 
 
 def text(column: str, row: Row) -> str:

@@ -68,10 +68,14 @@ def _in_words(snapshot: Snapshot) -> dict[str, str]:
 
 def subject(snapshot: Snapshot) -> str:
     """What it is about: its document, or the first of them; empty where nothing is left."""
-    told = [f"{prose.title(row)} ({prose.origin(row)})" for row in snapshot.documents[:MOST_TITLES]]
+    told = [_titled(row) for row in snapshot.documents[:MOST_TITLES]]
     more = len(snapshot.documents) - len(told)
     rest = [f"{more:,} more, named under Sources"] if more else []
-    return f"What is said by {listed([*told, *rest])}." if told else ""
+    return f"What is said in {listed([*told, *rest])}." if told else ""
+
+
+def _titled(row: Row) -> str:
+    return f"{prose.quoted(str(row['name']))} ({'our title; ' if row['title_is_ours'] else ''}{prose.origin(row)})"
 
 
 def words(snapshot: Snapshot) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from briefing.errors import SnapshotError
-from briefing.filters import MOST_IN_BASKET, NAMES, Filters
+from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, NAMES, Filters
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 
@@ -53,6 +53,8 @@ def read(text: str) -> Address:
         raise SnapshotError(f"its address asks for more than {MOST_IN_BASKET} items, the most that a basket holds")
     own = {name: query.pop(name, [""])[0] for name in ("build", "version", "compared", "heading", "note")}
     chosen = Filters.from_query(query, query)
+    if len(" ".join(query.get("words", ()))) > LONGEST_WORDS:
+        raise SnapshotError(f"its address searches for more than {LONGEST_WORDS} characters, the most that are sought")
     if unknown := [*(query.keys() - set(NAMES)), *chosen.unknown]:
         raise SnapshotError(f"its address asks for {unknown[0][:80]!r}, which means nothing")
     return Address(chosen, **own)

@@ -7,7 +7,7 @@ from briefing import charts, digest
 from briefing.charts.chart import Chart
 from briefing.filters import ARTICLES, EVERYTHING, Filters
 from briefing.glossary import counted
-from briefing.snapshots.cells import readable
+from briefing.snapshots.cells import HEADINGS, readable
 from briefing.snapshots.snapshot import in_order
 from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, tables, trouble
 from briefing.ui.data import Draw
@@ -179,4 +179,5 @@ def contents(chosen: Filters) -> None:
     items = data.rows("item_count", chosen)[0]["items"]
     if items > MOST_AT_A_GLANCE:
         st.caption(f"The first {MOST_AT_A_GLANCE:,} of {counted(items, 'item')}.")
-    tables.show(readable(found), "The items of the snapshot")
+    told = readable(found).select([HEADINGS[name] for name in found.column_names if name in HEADINGS])
+    tables.show(told, "The items of the snapshot")

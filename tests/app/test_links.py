@@ -41,7 +41,7 @@ def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, fo
     assert link.endswith(f"/rewards?item=harbour-crackdown%2Fsmuggler-reward&build={made.stem}")
     assert plain == (
         "$2 million reward for a smuggling ring’s leader. Official announcement. Customs tightens harbour checks, "
-        f"publisher not stated, 8 August 2025, ¶2 s1: a $2 million reward. Briefing, build {made.stem}. {link}"
+        f"publisher not stated, 8 August 2025, ¶2 s1: “a $2 million reward”. Briefing, build {made.stem}. {link}"
     )
     assert footnote.startswith("[^smuggler-reward]: \\$2 million reward")
     assert footnote.endswith(f" <{link}>")

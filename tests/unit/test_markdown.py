@@ -10,6 +10,7 @@ import pytest
 from cmarkgfm.cmark import Options
 from lxml import html
 
+from briefing import prose
 from briefing.filters import Filters
 from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats.markdown import write
@@ -58,7 +59,7 @@ def test_each_item_has_a_footnote_with_its_evidence_and_who_stands_behind_it(
         assert note.startswith("Stands behind it: ")
         assert f"Item {row['item_id']}" in note
         for proof in row["evidence"]:
-            assert f"¶{proof['paragraph']} s{proof['sentence']}: {proof['words']}" in note
+            assert f"¶{proof['paragraph']} s{proof['sentence']}: {prose.quoted(proof['words'])}" in note
     assert len(page.xpath("//sup[@class='footnote-ref']")) == len(whole.items)
 
 

@@ -101,6 +101,7 @@ def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(
         ("csv", {"build": "../../etc/passwd"}, "is not here"),
         ("csv", {"compared": "nowhere"}, "build 'nowhere' is not here"),
         ("csv", {"agncy": "ice"}, "asks for 'agncy', which means nothing"),
+        ("csv", {"words": "a" * 201}, "searches for more than 200 characters, the most that are sought"),
         ("csv", {"agency": "nobody"}, "asks for 'agency=nobody', which build .* does not have"),
         ("csv", {"build": ""}, "does not name the build"),
         ("csv", {"note": "x" * 2_001}, "the note is longer than 2,000 characters"),
