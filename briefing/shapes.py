@@ -13,6 +13,7 @@ from briefing.errors import Fault
 from briefing.glossary import listed
 
 Shape = TypeVar("Shape", bound=BaseModel)
+MOST_PARTS = 100
 AS_TOLD = "write it as data/README.md says"
 REMEDIES = {
     "extra_forbidden": "remove the key or correct its spelling; data/README.md lists the keys",
@@ -46,6 +47,11 @@ WANTED = {
 
 
 def from_toml(shape: type[Shape], file: str, content: str, faults: list[Fault]) -> Shape | None:
+    for number, line in enumerate(content.split("\n"), 1):
+        # Reading them takes the square of their number.
+        if line.partition("=")[0].count(".") > MOST_PARTS:
+            faults.append(Fault(file, f"line {number}", f"has more than {MOST_PARTS} dots before a value", AS_TOLD))
+            return None
     try:
         raw = tomllib.loads(content)
     except (ValueError, RecursionError) as error:

@@ -67,6 +67,11 @@ def test_a_device_or_a_folder_in_the_place_of_a_file_is_told_and_not_read(name: 
     assert f"{name}: file: is no file: put a file in its place, or move it away" in map(str, faults(folder))
 
 
+def test_a_key_of_very_many_parts_is_refused_at_once(tmp_path: Path) -> None:
+    [told] = broken(tmp_path, "documents/harbour-crackdown.toml", "x = 1\n" + ".".join("a" * 200_000) + " = 1\n")
+    assert (told.place, told.wrong) == ("line 2", "has more than 100 dots before a value")
+
+
 def test_more_sentences_than_characters_are_refused_at_once(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         parts["article"]["document"]["text"] |= {"sentences": [1_000] * 10_000, "characters": 1_410}

@@ -42,7 +42,7 @@ def test_a_change_names_each_field_with_the_old_words_and_the_new(harbour: Build
         "What kind of reality": ("Announced", "In force"),
         "Who acts": ("Harbour Police", "Coast Guard"),
         "Amount": ("USD 2 million", "up to USD 2.5 million"),
-        "Evidence": ("¶2 s1: a $2 million reward", "¶2 s1: up to $2.5 million"),
+        "Evidence": ("¶2 s1: “a $2 million reward”", "¶2 s1: “up to $2.5 million”"),
     }
 
 
