@@ -69,10 +69,12 @@ def actors_by_items(table: pa.Table) -> Chart:
 
 
 def _most_often(rows: list[Row]) -> str:
-    """At most the first three, unless others are named as often; empty where these would be more."""
+    """At most the first three, unless others are named as often; of more the number."""
     most = [row["name"] for row in rows if row["items"] > rows[min(3, len(rows) - 1)]["items"]]
     first = most or [row["name"] for row in rows if row["alike"] <= 3]
-    return f"Most often named: {listed(first)}." if first else ""
+    if not first:
+        return f"{rows[0]['alike']:,} actors are named most often, in {counted(rows[0]['items'], 'item')} each."
+    return f"Most often named: {listed(first)}."
 
 
 def _of_actors(rows: list[Row]) -> str:

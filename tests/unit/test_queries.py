@@ -176,6 +176,12 @@ def test_the_actors_named_most_often_are_so_whatever_they_are(tmp_path: Path) ->
     )
 
 
+def test_of_actors_that_are_named_as_often_as_others_none_is_told_before_them(harbour: Build) -> None:
+    chosen = Filters(kind=("arrest", "reward"))
+    told = charts.actors_by_items(harbour.table("actors_by_items", chosen)).description
+    assert told == "4 actors are named most often, in 1 item each."
+
+
 def test_documents_of_one_title_are_called_by_their_id_too(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         parts["record"]["document"]["title"] = parts["article"]["document"]["title"]
