@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from briefing.filters import Filters
+from briefing.snapshots.pictures import pictures
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests.property.test_filters import choices, known  # noqa: F401
@@ -36,3 +37,12 @@ def test_the_file_says_exactly_the_items_that_the_filters_leave(
 def test_any_note_of_the_reader_makes_a_file(harbour: Build, note: str) -> None:
     file, _ = reopened(replace(taken(harbour, Filters(words="nowhere")), note=note))
     assert file.pages
+
+
+@given(data=some.data())
+def test_every_picture_of_any_choice_has_a_sentence_without_which_no_file_could_be_set(
+    article: Build,
+    known: dict[str, list[str]],  # noqa: F811
+    data: some.DataObject,
+) -> None:
+    assert all(picture.sentence.endswith(".") for picture in pictures(article, data.draw(choices(known))))
