@@ -95,7 +95,8 @@ def _first(pages: int, key: str, asked: Any) -> int:
 def _turner(pages: int, first: int, key: str, asked: Any, place: str) -> None:
     """The numbers of the pages, above the items and below, where the reader of them is."""
     name = f"{key}_page_{place}"
-    st.session_state[name] = first // A_PAGE + 1
+    if first or name in st.session_state:
+        st.session_state[name] = first // A_PAGE + 1
     st.pagination(pages, key=name, on_change=_turn, args=(f"{key}_page", name, asked))
 
 
