@@ -42,7 +42,8 @@ def _against(targets: list[Row], measures: int) -> str:
     """Against whom measures are: ``some`` where not all name each of them."""
     if not targets:
         return ""
-    return f" {'Against' if all(row['items'] == measures for row in targets) else 'Some are against'}: {_few(targets)}."
+    every = all(row["items"] == measures for row in targets)
+    return f" {'Against:' if every else 'Some are against'} {_few(targets)}."
 
 
 def _types(rows: list[Row]) -> str:

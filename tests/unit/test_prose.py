@@ -110,7 +110,7 @@ def test_the_paragraph_ties_no_agent_to_a_target_that_the_rows_do_not_tie(articl
         "1 ordered (immigration enforcement) and 1 pledged (asset redirection)"
     )
     assert acting.startswith("Who acts or is to act: Donald Trump, ")
-    assert against.startswith("Some are against: Canada, ")
+    assert against.startswith("Some are against Canada, ")
 
 
 def test_types_of_measures_are_told_where_a_status_has_one_or_two(tmp_path: Path) -> None:
