@@ -1,5 +1,6 @@
 """Where builds are kept, a folder of files or a lake, and which of them is the newest, or the one meant."""
 
+import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,10 @@ class Folder:
         try:
             for path in paths(self.path):
                 with suppress(FileNotFoundError):
-                    found.append(Kept(path.stem, path.stat().st_mtime_ns))
+                    facts = path.stat()
+                    # A pipe of that name would be waited for.
+                    if not stat.S_ISFIFO(facts.st_mode):
+                        found.append(Kept(path.stem, facts.st_mtime_ns))
         except OSError as error:
             remedy = "give this account leave to read it, or name another folder"
             raise StoreError(f"{self.path}: its builds cannot be listed ({error.strerror}): {remedy}") from error
@@ -65,8 +69,7 @@ class Folder:
 
 def paths(folder: Path) -> list[Path]:
     """The files of builds in ``folder``, newest first."""
-    # A pipe of that name would be waited for.
-    return sorted((path for path in folder.glob("[!.]*.duckdb") if not path.is_fifo()), reverse=True)
+    return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
 
 
 def newest(shelf: Shelf) -> tuple[Build | None, list[StoreError]]:

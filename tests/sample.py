@@ -6,7 +6,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from briefing import anchors
+from briefing import anchors, build, store
+from briefing.store import Build
 
 ACTORS: list[dict[str, Any]] = [
     {"id": "harbour-police", "name": "Harbour Police", "kind": "agency", "country": "NO"},
@@ -162,6 +163,11 @@ def write(folder: Path, change: Change | None = None) -> Path:
     )
     (folder / "documents" / "records.jsonl").write_text(json.dumps(parts["record"]) + "\n", "utf-8")
     return folder
+
+
+def made(folder: Path, change: Change | None = None) -> Build:
+    """The collection, changed by ``change``, as a build in the data folder that it is written to."""
+    return store.open_build(build.make(write(folder, change), folder / "builds"))
 
 
 def _toml(value: Any) -> str:

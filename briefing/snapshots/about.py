@@ -1,6 +1,6 @@
 """What a file says of itself: the facts of a snapshot under names for programs and under words for readers."""
 
-from briefing import glossary, prose
+from briefing import dates, glossary, prose
 from briefing.glossary import Term, listed
 from briefing.prose import Row
 from briefing.snapshots.compare import Comparison
@@ -63,7 +63,8 @@ def provenance(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 
 def _in_words(snapshot: Snapshot) -> dict[str, str]:
-    return facts(snapshot) | {"built_at": f"{snapshot.build.built_at:%d %B %Y, %H:%M} UTC".removeprefix("0")}
+    built = snapshot.build.built_at
+    return facts(snapshot) | {"built_at": f"{dates.in_words(built.date().isoformat())}, {built:%H:%M} UTC"}
 
 
 def subject(snapshot: Snapshot) -> str:

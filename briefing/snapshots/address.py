@@ -53,7 +53,7 @@ def read(text: str) -> Address:
         raise SnapshotError(f"its address asks for more than {MOST_IN_BASKET} items, the most that a basket holds")
     own = {name: query.pop(name, [""])[0] for name in ("build", "version", "compared", "heading", "note")}
     chosen = Filters.from_query(query, query)
-    if len(" ".join(query.get("words", ()))) > LONGEST_WORDS:
+    if any(one.startswith("words=") for one in chosen.unknown):
         raise SnapshotError(f"its address searches for more than {LONGEST_WORDS} characters, the most that are sought")
     if unknown := [*(query.keys() - set(NAMES)), *chosen.unknown]:
         raise SnapshotError(f"its address asks for {unknown[0][:80]!r}, which means nothing")

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from briefing import build, store
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
 from briefing.snapshots import contents, states
@@ -13,13 +12,9 @@ from briefing.snapshots.compare import WITHIN, Comparison
 from briefing.snapshots.formats import bundle, json
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
-from tests import sample
+from tests.sample import made
 
 REWARD, ARREST, CHECKS = (f"harbour-crackdown/{name}" for name in ("smuggler-reward", "quay-arrest", "checks"))
-
-
-def made(folder: Path, change: Any = None) -> Build:
-    return store.open_build(build.make(sample.write(folder, change), folder / "builds"))
 
 
 def changed(found: Comparison, item_id: str) -> dict[str, tuple[str, str]]:

@@ -6,20 +6,13 @@ from typing import Any
 
 import pytest
 
-from briefing import build, charts, digest, store
-from briefing.filters import Filters
+from briefing import charts, digest
 from briefing.store import Build
 from tests import sample
+from tests.sample import made
+from tests.unit.test_meaning import figures
 
 Parts = dict[str, Any]
-
-
-def made(folder: Path, change: sample.Change) -> Build:
-    return store.open_build(build.make(sample.write(folder, change), folder / "builds"))
-
-
-def figures(build: Build, query: str, **more: Any) -> dict[str, float]:
-    return {row["figure"]: row["value"] for row in build.rows(query, Filters(), **more)}
 
 
 @pytest.fixture(scope="module")

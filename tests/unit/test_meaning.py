@@ -5,20 +5,17 @@ from typing import Any
 
 import pytest
 
-from briefing import build, digest, glossary, prose, store
+from briefing import digest, glossary, prose
 from briefing.filters import Filters
 from briefing.snapshots import states
 from briefing.snapshots.compare import FIELDS
 from briefing.store import Build
 from briefing.ui.cards import DECIDED, DONE, SAID, STATUS_LOOKS
 from tests import sample
+from tests.sample import made
 
 Parts = dict[str, Any]
 QUALIFIERS = {"USD": "exact", "EUR": "up-to", "GBP": "at-least", "JPY": "about"}
-
-
-def made(folder: Path, change: sample.Change) -> Build:
-    return store.open_build(build.make(sample.write(folder, change), folder / "builds"))
 
 
 def copies(item: Parts, **columns: list[Any]) -> list[Parts]:
@@ -45,8 +42,8 @@ def each(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return made(tmp_path_factory.mktemp("each"), one_of_each)
 
 
-def figures(build: Build, query: str) -> dict[str, float]:
-    return {row["figure"]: row["value"] for row in build.rows(query)}
+def figures(build: Build, query: str, **more: str) -> dict[str, float]:
+    return {row["figure"]: row["value"] for row in build.rows(query, **more)}
 
 
 def test_a_measure_is_done_decided_made_known_or_only_said(each: Build) -> None:

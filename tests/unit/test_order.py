@@ -5,14 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefing import build, store
-from briefing.store import Build
-from tests import sample
-
-
-def made(tmp_path: Path, change: sample.Change) -> Build:
-    folder = sample.write(tmp_path, change)
-    return store.open_build(build.make(folder, folder / "builds"))
+from tests.sample import made
 
 
 def ids(rows: list[dict[str, Any]]) -> list[str]:

@@ -1,5 +1,6 @@
 """The builds as the app knows them: how many stay open, and when what could not be made is tried again."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -45,3 +46,9 @@ def test_a_build_that_found_no_room_is_tried_again_after_a_while(
     reader._again = 0
     reader.look()
     assert reader.error is None and reader.newest[0] is not None
+
+
+def test_a_pipe_among_the_builds_is_not_waited_for(tmp_path: Path) -> None:
+    made = sample.made(tmp_path)
+    os.mkfifo(tmp_path / "builds" / "29991231T000000Z-0123456789ab.duckdb")
+    assert [one.id for one in Folder(tmp_path / "builds").kept()] == [made.id]

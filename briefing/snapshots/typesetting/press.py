@@ -21,7 +21,7 @@ PANIC = "PanicException"
 LACKING = ("could not be displayed", "missing codepoints")
 ARABIC = re.compile("[\u0600-\u06ff]+")
 # Letters that join to others, which no box does: in a chart they are not kept.
-JOINING = re.compile("[\u0900-\u109f\u200d\ufe00-\ufe0f\U000e0000-\U000e007f]+")
+JOINING = re.compile("[\u0900-\u109f\u200d\ufe00-\ufe0f\U000e0000-\U000e007f]")
 OTHERS = re.compile("[^\0-\u052f\u0600-\u06ff\u1e00-\u20bf\u2100-\u214f]+")
 
 
