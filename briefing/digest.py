@@ -42,8 +42,7 @@ def _against(targets: list[Row], measures: int) -> str:
     """Against whom measures are: ``some`` where not all name each of them."""
     if not targets:
         return ""
-    every = all(row["items"] == measures for row in targets)
-    return f" {'Against:' if every else 'Some are against'} {_few(targets)}."
+    return f" {'Against:' if targets[0]['least'] == measures else 'Some are against'} {_few(targets)}."
 
 
 def _types(rows: list[Row]) -> str:
@@ -70,7 +69,7 @@ def _by(agents: list[Row], items: int, who: str) -> tuple[str, str]:
     """Who acts in every item, beside these; or, said apart, who does in some."""
     if not agents:
         return "", ""
-    if all(row["items"] == items for row in agents):
+    if agents[0]["least"] == items:
         return f" by {_few(agents)}", ""
     return "", f"; {who}: {_few(agents)}"
 
@@ -79,7 +78,7 @@ def _about(subjects: list[Row], rewards: int) -> str:
     """Whom rewards are about: ``some`` where not all name each of them."""
     if not subjects:
         return ""
-    return f", {'' if all(row['items'] == rewards for row in subjects) else 'some '}about {_few(subjects)}"
+    return f", {'' if subjects[0]['least'] == rewards else 'some '}about {_few(subjects)}"
 
 
 def _arrests(topics: Topics) -> str:

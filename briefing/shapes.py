@@ -48,8 +48,9 @@ WANTED = {
 
 def from_toml(shape: type[Shape], file: str, content: str, faults: list[Fault]) -> Shape | None:
     for number, line in enumerate(content.split("\n"), 1):
-        # Reading them takes the square of their number.
-        if line.partition("=")[0].count(".") > MOST_PARTS:
+        # Reading a key takes the square of its parts; dots in a comment or in words are none.
+        before, sign, _ = line.strip().partition("=")
+        if (sign or before[:1] == "[") and before[:1] != "#" and before.count(".") > MOST_PARTS:
             faults.append(Fault(file, f"line {number}", f"has more than {MOST_PARTS} dots before a value", AS_TOLD))
             return None
     try:

@@ -1,7 +1,7 @@
--- Arrests by the agency that acts in them: the twenty of `of_agencies` with most. A joint arrest stands under each. Of all
+-- Arrests by who acts in them, mostly agencies: the twenty of `of_actors` with most. A joint arrest stands under each. Of all
 -- `of_arrests` those `made` are reported as made.
 -- reads: tally
--- returns: agency_id, group_id, profile_id, agency, arrests, of_agencies, of_arrests, made, colour
+-- returns: agency_id, group_id, profile_id, actor, arrests, of_actors, of_arrests, made, colour
 with whole as (
     select
         cast(sum(items) as bigint) as of_arrests,
@@ -10,7 +10,7 @@ with whole as (
     where topic = 'cell' and kind = 'arrest'
 ),
 agents as (
-    select actor_id, cast(sum(items) as bigint) as arrests, count(*) over () as of_agencies
+    select actor_id, cast(sum(items) as bigint) as arrests, count(*) over () as of_actors
     from tally
     where topic = 'part' and kind = 'arrest' and role = 'agent'
     group by actor_id
@@ -18,7 +18,7 @@ agents as (
     limit 20
 )
 select
-    unnest(whose(actor.kind, actor_id)), actor.name as agency, agents.arrests, agents.of_agencies,
+    unnest(whose(actor.kind, actor_id)), actor.name as actor, agents.arrests, agents.of_actors,
     whole.of_arrests, whole.made, colour.colour
 from agents
 inner join actor using (actor_id)

@@ -1,9 +1,9 @@
 -- What the opening paragraph is composed from: how often each value occurs under a topic, most often first. Under the
 -- topic `documents` stands their number. `amount` is what the items of a currency add up to, all of them of `qualifier` or
 -- of several. Under `measure ordered` stand the types of measures of that status. Of the actors who have a part in items
--- of a kind the first four of `of_values`.
+-- of a kind the first four of `of_values`, the last of which stands in `least` items.
 -- reads: tally
--- returns: topic, value, items, amount, qualifier, of_values
+-- returns: topic, value, items, amount, qualifier, of_values, least
 with told as (
     select
         unnest([
@@ -29,7 +29,8 @@ with told as (
 select
     topic, value, cast(sum(items) as bigint) as items,
     cast(sum(amount) filter (where topic like '% total') as double) as amount,
-    common(qualifier) as qualifier, count(*) over (partition by topic) as of_values
+    common(qualifier) as qualifier, count(*) over (partition by topic) as of_values,
+    cast(min(sum(items)) over (partition by topic) as bigint) as least
 from told
 where value is not null
 group by topic, value

@@ -1,7 +1,7 @@
--- Money offered, by agency. A joint offer stands under each of its agencies, so the rows do not add up to a total.
+-- Money offered, by who offers it, mostly agencies. A joint offer stands under each, so the rows do not add up to a total.
 -- Twenty of `of_sums`, the highest of each currency.
--- `qualifier` is that of all of an agency's amounts, or null.
--- returns: agency_id, group_id, profile_id, agency, currency, amount, qualifier, offers, of_sums, colour
+-- `qualifier` is that of all of an actor's amounts, or null.
+-- returns: agency_id, group_id, profile_id, actor, currency, amount, qualifier, offers, of_sums, colour
 with offered as (
     select part, currency, qualifier, sum(amount) as amount, count(*) as offers
     from (
@@ -27,7 +27,7 @@ highest as (
     limit 20
 )
 select
-    unnest(whose(highest.kind, highest.actor_id)), highest.name as agency, highest.currency, highest.amount,
+    unnest(whose(highest.kind, highest.actor_id)), highest.name as actor, highest.currency, highest.amount,
     highest.qualifier, highest.offers, highest.of_sums, colour.colour
 from highest
 inner join colour using (actor_id)

@@ -42,8 +42,8 @@ def rewards_by_agency(table: pa.Table) -> Chart:
     rows = worded(table)
     for row in rows:
         row["words"] = f"{prose.offer(row)} · {counted(row['offers'], 'offer')}"
-    sentence = f"{_spoken(rows, 'agency', rows[0]['of_sums'])}. A joint offer stands under each who makes it."
-    return _of_money(_called(rows, "agency"), "Money offered, by who offers it", sentence)
+    sentence = f"{_spoken(rows, rows[0]['of_sums'])}. A joint offer stands under each who makes it."
+    return _of_money(_called(rows, "actor"), "Money offered, by who offers it", sentence)
 
 
 def arrests_by_agency(table: pa.Table) -> Chart:
@@ -53,10 +53,10 @@ def arrests_by_agency(table: pa.Table) -> Chart:
     real = f"Reported as made: {made:,} of {of:,}. " if made < of else ""
     for row in rows:
         row["words"] = counted(row["arrests"], "report")
-    silent = rows[0]["of_agencies"] <= len(rows) and sum(row["arrests"] for row in rows) < of
+    silent = rows[0]["of_actors"] <= len(rows) and sum(row["arrests"] for row in rows) < of
     unsaid = "Not every report names who acts. " if silent else ""
-    sentence = f"{_spoken(rows, 'agency', rows[0]['of_agencies'])}. {unsaid}{real}{CAUTION}"
-    return _captioned(_called(rows, "agency"), "arrests", "Number of reports of arrests, by who acts", sentence)
+    sentence = f"{_spoken(rows, rows[0]['of_actors'])}. {unsaid}{real}{CAUTION}"
+    return _captioned(_called(rows, "actor"), "arrests", "Number of reports of arrests, by who acts", sentence)
 
 
 def actors_by_items(table: pa.Table) -> Chart:
@@ -71,7 +71,7 @@ def actors_by_items(table: pa.Table) -> Chart:
 def _most_often(rows: list[Row]) -> str:
     """At most the first three, unless others are named as often; of more the number."""
     most = [row["name"] for row in rows if row["items"] > rows[min(3, len(rows) - 1)]["items"]]
-    first = most or [row["name"] for row in rows if row["alike"] <= 3]
+    first = most or ([row["name"] for row in rows] if rows[0]["alike"] <= 3 else [])
     if not first:
         return f"{rows[0]['alike']:,} actors are named most often, in {counted(rows[0]['items'], 'item')} each."
     return f"Most often named: {listed(first)}."
@@ -130,8 +130,8 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
     return Chart([encoded, captions(rows, height)], title, sentence, alt.Step(height))
 
 
-def _spoken(rows: list[Row], name: str, of: int) -> str:
+def _spoken(rows: list[Row], of: int) -> str:
     """The first rows in words, and how many more there are, of which not all may be drawn."""
     more = f"; and {of - SPOKEN:,} more" if of > SPOKEN else ""
     drawn = f", of which {len(rows) - SPOKEN} are drawn" if of > len(rows) else ""
-    return "; ".join(f"{row[name]}: {row['words']}" for row in rows[:SPOKEN]) + more + drawn
+    return "; ".join(f"{row['actor']}: {row['words']}" for row in rows[:SPOKEN]) + more + drawn

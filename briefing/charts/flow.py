@@ -65,10 +65,11 @@ def _undrawn(rows: list[Row]) -> str:
 
 
 def _untied(row: Row) -> str:
-    """How many measures name nobody, and so are not in the picture."""
+    """How many measures name nobody in a part that the picture has."""
     if not (silent := row["of_measures"] - row["of_tied"]):
         return ""
-    return f" {silent:,} of {counted(row['of_measures'], 'measure')} {'names' if silent == 1 else 'name'} nobody."
+    name = "names nobody who acts or whom it concerns" if silent == 1 else "name nobody who acts or whom they concern"
+    return f" {silent:,} of {counted(row['of_measures'], 'measure')} {name}."
 
 
 def _busiest(rows: list[Row]) -> str:

@@ -74,10 +74,7 @@ def _sentence(rows: list[Row], drawn: int) -> str:
     dated, total, told = (rows[0][name] for name in ("dated", "of_items", "worded"))
     parts = [f"{dated:,} of {counted(total, 'item')} {'bears' if 1 in (dated, total) else 'bear'} a date"]
     if told:
-        said = list(dict.fromkeys(f"“{row['date_words']}”" for row in rows if not row["date"]))
-        parts.append(
-            f"of {told:,} the text says only {listed(said if len(said) <= 4 else [*said[:4], 'the like'], 'or')}"
-        )
+        parts.append(_worded([row for row in rows if not row["date"]], told))
     if rest := total - dated - told:
         parts.append(f"of {rest:,} {'it' if told else 'the text'} does not say when")
     if dated > drawn:
@@ -86,6 +83,15 @@ def _sentence(rows: list[Row], drawn: int) -> str:
     fading = "; an open end fades" if open_ends else ""
     spans = f" A bar spans the days that a date allows{fading}." if drawn else ""
     return f"{'; '.join(parts)}.{spans}"
+
+
+def _worded(rows: list[Row], of: int) -> str:
+    """What a text says in place of a date, and how many of those items are drawn where not all are."""
+    if not rows:
+        return f"of {of:,} the text gives words only"
+    said = list(dict.fromkeys(f"“{row['date_words']}”" for row in rows))
+    some = f", of which {len(rows)} are drawn" if len(rows) < of else ""
+    return f"of {of:,} the text says only {listed(said if len(said) <= 4 else [*said[:4], 'the like'], 'or')}{some}"
 
 
 def _told(dated: list[Row], span: Span) -> list[Row]:

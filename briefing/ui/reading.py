@@ -70,7 +70,7 @@ def facts(document: Row) -> None:
     known = dict(prose.source(document))
     fingerprint = known.pop(prose.FINGERPRINT, "")
     more = {
-        "Language": f"{document['language']} (ISO 639)",
+        "Language": f"{document['language']} (BCP 47)",
         "Sentences": f"{document['sentences']:,}" if document["sentences"] else "not known",
         "Length": f"{document['text_characters']:,} characters" if document["text_characters"] else "not known",
     }

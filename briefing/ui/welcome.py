@@ -35,10 +35,10 @@ def show(chosen: Filters) -> None:
 
 
 def _items(chosen: Filters) -> int:
-    """How many items the documents chosen hold; where none is, how many there are, which need not be counted."""
-    if kept := tuple(chosen.kept("document")):
-        return int(data.rows("item_count", Filters(document=kept))[0]["items"])
-    return int(data.rows("extent")[0]["items"])
+    """How many items the documents that are read hold; all there are where none is read."""
+    read = Filters(document=tuple(chosen.kept("document")), records=chosen.records)
+    count = data.rows("item_count", read)[0]
+    return int(count["items"] or count["of_items"])
 
 
 def _one() -> str:
@@ -72,7 +72,10 @@ def _published(rows: list[Row]) -> str:
     if not dated:
         return "the texts do not say"
     first, last = min(dated, key=itemgetter("first_day")), max(dated, key=itemgetter("last_day"))
-    span = " to ".join(dict.fromkeys(map(dates.in_words, (first["earliest"], last["latest"]))))
+    ends = first["earliest"], last["latest"]
+    # "until 2023 to 1 March 2026" would be no stretch of time.
+    to = "; the latest " if any("/" in end for end in ends) else " to "
+    span = to.join(dict.fromkeys(map(dates.in_words, ends)))
     silent = sum(row["documents"] - row["dated"] for row in rows)
     return span + (f"; of {silent:,} the text does not say" if silent else "")
 

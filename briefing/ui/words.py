@@ -8,7 +8,7 @@ from briefing.glossary import Term
 from briefing.hits import hits
 
 # Streamlit and its Markdown still act on these after escaping: links, arrows, dashes, its own directives.
-_SURVIVORS = re.compile(r"(?<=[:/@])(?=[\w/>@-])|(?<=[<-])(?=[>-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
+_SURVIVORS = re.compile(r"(?<=[:/@])(?=[\w/>@+-])|(?<=[<-])(?=[>-])|(?<=www)(?=\.)|(?<=\w)(?=@)|(?<=:)(?=streamlit:)")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 WORD_JOINER = "\u2060"
 # What turns the direction of the words that follow, ours too.

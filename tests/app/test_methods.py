@@ -59,10 +59,11 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     assert about == (
         "What **1 article** says. Published: 8 August 2025. Left out until you switch them on at the side: 1 record."
     )
-    assert made.startswith("Structured by hand into 5 items; every card shows the words it rests on")
+    assert made.startswith("Structured by hand into 4 items; every card shows the words it rests on")
     assert made.endswith(f"This build is of {day}.")
-    chosen = open_app(harbour.path.parent.parent, builds=harbour.path.parent, document=["harbour-crackdown"])
-    assert any(words.startswith("Structured by hand into 4 items") for words in marked(chosen))
+    for asked, count in (({"records": ["yes"]}, "5 items"), ({"document": ["harbour-list"]}, "1 item")):
+        chosen = open_app(harbour.path.parent.parent, builds=harbour.path.parent, **asked)
+        assert any(words.startswith(f"Structured by hand into {count};") for words in marked(chosen))
 
 
 def test_a_day_of_publication_is_as_precise_as_the_text_is(open_app: OpenApp, tmp_path: Path) -> None:
@@ -70,6 +71,15 @@ def test_a_day_of_publication_is_as_precise_as_the_text_is(open_app: OpenApp, tm
         parts["article"]["document"]["published"] = "2025-08"
 
     assert "Published: August 2025." in marked(open_app(sample.write(tmp_path, change)))[1]
+
+
+def test_days_of_publication_that_are_open_are_told_as_no_stretch(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["document"]["published"] = "2026-03-01"
+        parts["record"]["document"]["published"] = "../2023"
+
+    told = marked(open_app(sample.write(tmp_path, change), records=["yes"]))[1]
+    assert "Published: until 2023; the latest 1 March 2026." in told
 
 
 def test_a_choice_says_that_releases_and_records_are_left_out(open_app: OpenApp, harbour: Build) -> None:

@@ -27,7 +27,10 @@ def test_no_mark_of_markdown_is_left_bare(text: str) -> None:
 
 
 @given(
-    some.sampled_from(["http://x.y", "https://x", "www.x.y", "a@b.co", "->", "<-", "--", ":streamlit:"]), some.text()
+    some.sampled_from(
+        ["http://x.y", "https://x", "www.x.y", "a@b.co", "->", "<-", "--", ":streamlit:", ":smile:", ":+1:", ":-1:"]
+    ),
+    some.text(),
 )
 def test_what_acts_even_when_escaped_is_parted(mark: str, around: str) -> None:
     whole = escaped(f"{around} {mark}").replace("\\", "")

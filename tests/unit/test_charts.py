@@ -69,6 +69,15 @@ def test_the_time_line_counts_what_bears_no_date_and_says_what_the_text_says(dra
     assert rows[1][: headings.index("Kind") + 1] == ("–", "recently", "Arrest")
 
 
+def test_of_what_the_text_gives_words_for_the_time_line_says_how_much_is_drawn(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        said = parts["article"]["statement"]
+        said += [said[0] | {"id": f"said-{number}", "date_words": "recently"} for number in range(30)]
+
+    told = charts.items_by_date(sample.made(tmp_path, change).table("items_by_date")).description
+    assert "of 30 the text says only “recently”, of which 16 are drawn; of 2 it does not say when." in told
+
+
 def test_a_picture_of_actors_says_of_items_that_name_none(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         article = parts["article"]
@@ -77,7 +86,10 @@ def test_a_picture_of_actors_says_of_items_that_name_none(tmp_path: Path) -> Non
             article[kind].append(article[kind][0] | bare | ({"subjects": []} if kind == "measure" else {}))
 
     made = store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds"))
-    assert " 1 of 2 measures names nobody. " in charts.measure_flow(made.table("measure_flow")).description
+    assert (
+        " 1 of 2 measures names nobody who acts or whom it concerns. "
+        in charts.measure_flow(made.table("measure_flow")).description
+    )
     assert "Not every report names who acts. " in charts.arrests_by_agency(made.table("arrests_by_agency")).description
 
 
@@ -307,7 +319,7 @@ def test_offices_of_one_department_have_rows_of_their_own(article: Build) -> Non
     department = "United States Department of Homeland Security Office of "
     names = [f"{department}{office}" for office in ("Inspector General", "Intelligence and Analysis")]
     table = article.table("agencies_by_kind").slice(0, 2)
-    table = table.set_column(table.column_names.index("agency"), "agency", [names])
+    table = table.set_column(table.column_names.index("actor"), "actor", [names])
     axis = charts.agencies_by_kind(table).spec["layer"][0]["encoding"]["y"]
     assert (axis["field"], axis["sort"]) == ("agency", names)
     assert all(name.split(" Office of ")[1] in axis["axis"]["labelExpr"] for name in names)
@@ -317,7 +329,7 @@ def test_names_whose_short_forms_are_alike_have_rows_of_their_own(article: Build
     names = [f"United States Attorney for the {part} District of New York" for part in ("Southern", "Northern")]
     assert len({tuple(wrapped(name)) for name in names}) == 1
     table = article.table("agencies_by_kind").slice(0, 2)
-    table = table.set_column(table.column_names.index("agency"), "agency", [names])
+    table = table.set_column(table.column_names.index("actor"), "actor", [names])
     drawn = charts.agencies_by_kind(table)
     assert drawn.spec["layer"][0]["encoding"]["y"]["sort"] == names
     words = [part.text for part in ET.fromstring(charts.svg(drawn)).iter() if part.tag.endswith("tspan")]
@@ -383,5 +395,5 @@ def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> N
 def test_what_is_no_character_does_not_end_the_program_that_draws(article: Build) -> None:
     """A build of before may hold it."""
     table = article.table("arrests_by_agency")
-    table = table.set_column(table.column_names.index("agency"), "agency", [["Harbour \ufffe Police"]])
+    table = table.set_column(table.column_names.index("actor"), "actor", [["Harbour \ufffe Police"]])
     assert "Harbour \ufffd Police" in charts.svg(charts.arrests_by_agency(table))

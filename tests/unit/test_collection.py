@@ -72,6 +72,13 @@ def test_a_key_of_very_many_parts_is_refused_at_once(tmp_path: Path) -> None:
     assert (told.place, told.wrong) == ("line 2", "has more than 100 dots before a value")
 
 
+def test_dots_in_a_comment_are_no_key(tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    actors = folder / "actors.toml"
+    actors.write_text(f"# {'.' * 120} =\n{actors.read_text('utf-8')}", "utf-8")
+    assert build.check(folder).documents
+
+
 def test_more_sentences_than_characters_are_refused_at_once(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         parts["article"]["document"]["text"] |= {"sentences": [1_000] * 10_000, "characters": 1_410}

@@ -66,6 +66,34 @@ def test_who_offers_one_of_several_rewards_is_not_told_to_offer_all_beside_one_w
     assert "in 2 rewards, about The ring’s leader; who offers: Harbour Police and Coast Guard." in told
 
 
+def test_what_holds_of_the_first_four_of_an_item_is_not_told_of_all(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        ids = [f"crew-{number}" for number in range(4)]
+        parts["actors"] += [{"id": one, "name": f"Crew {number}", "kind": "group"} for number, one in enumerate(ids)]
+        [checks], [offer] = parts["article"]["measure"], parts["article"]["reward"]
+        for first, role in ((checks, "targets"), (offer, "agents")):
+            first[role] = ids
+            more = first | {"id": f"joint-{role}", role: [*ids, "coast-guard"]}
+            parts["article"]["measure" if role == "targets" else "reward"].append(more)
+
+    told = digest.paragraph(made(tmp_path, change).rows("digest"))
+    assert " Some are against Crew 0, Crew 1, Crew 2 and 2 more." in told
+    assert "; who offers: Crew 0, Crew 1, Crew 2 and 2 more." in told
+
+
+def test_of_more_than_three_named_most_often_none_stands_in_for_those_named_less(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        ids = [f"crew-{number}" for number in range(4)]
+        parts["actors"] += [{"id": one, "name": f"Crew {number}", "kind": "group"} for number, one in enumerate(ids)]
+        [checks] = parts["article"]["measure"]
+        parts["article"]["measure"] += [checks | {"id": f"more-{number}", "targets": ids} for number in range(3)]
+        for one in parts["article"]["measure"]:
+            one["agents"] = []
+
+    told = charts.actors_by_items(made(tmp_path, change).table("actors_by_items")).description
+    assert told == "4 actors are named most often, in 3 items each."
+
+
 def again(parts: Parts) -> None:
     """A change: a second article says the same, and bears another date."""
     parts["article"]["document"]["published"] = "2025"

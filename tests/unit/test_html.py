@@ -109,7 +109,7 @@ def test_a_name_that_looks_like_a_reference_stays_a_name(article: Build) -> None
     plain = taken(article, Filters())
     (arrests,) = [picture for picture in plain.pictures if picture.query == "arrests_by_agency"]
     name = ' id="x" "url(#x)" href="#x" role="y" <b>'
-    table = arrests.table.set_column(arrests.table.column_names.index("agency"), "agency", [[name]])
+    table = arrests.table.set_column(arrests.table.column_names.index("actor"), "actor", [[name]])
     page = html.document_fromstring(write(replace(plain, pictures=(replace(arrests, table=table),))))
     drawn = "".join(page.xpath("//*[local-name()='svg']//*[local-name()='text']/text()"))
     assert " ".join(name.split()) in " ".join(drawn.split())

@@ -72,7 +72,7 @@ def test_ids_differ_between_pictures(drawn: tuple[Picture, ...]) -> None:
 
 def test_a_very_long_name_is_cut_before_it_is_drawn(drawn: tuple[Picture, ...]) -> None:
     (arrests,) = [picture for picture in drawn if picture.query == "arrests_by_agency"]
-    table = arrests.table.set_column(arrests.table.column_names.index("agency"), "agency", [["x" * 10_000]])
+    table = arrests.table.set_column(arrests.table.column_names.index("actor"), "actor", [["x" * 10_000]])
     long = replace(arrests, table=table)
     assert "xxx" in long.svg()
     assert "x" * 200 not in long.svg()

@@ -113,7 +113,7 @@ def test_a_group_that_offers_or_arrests_is_pointed_at_as_a_group(tmp_path: Path)
 
     made = store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds"))
     for name in ("rewards_by_agency", "arrests_by_agency"):
-        rows = {row["agency"]: [row[one] for one in WHO] for row in made.rows(name)}
+        rows = {row["actor"]: [row[one] for one in WHO] for row in made.rows(name)}
         assert rows["Harbour Police"] == ["harbour-police", None, None]
         assert rows["Tide Ring"] == [None, "tide-ring", None]
         assert rows["Ada Quay"] == [None, None, "ada-quay"]
