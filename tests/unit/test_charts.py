@@ -319,7 +319,7 @@ def test_offices_of_one_department_have_rows_of_their_own(article: Build) -> Non
     department = "United States Department of Homeland Security Office of "
     names = [f"{department}{office}" for office in ("Inspector General", "Intelligence and Analysis")]
     table = article.table("agencies_by_kind").slice(0, 2)
-    table = table.set_column(table.column_names.index("actor"), "actor", [names])
+    table = table.set_column(table.column_names.index("agency"), "agency", [names])
     axis = charts.agencies_by_kind(table).spec["layer"][0]["encoding"]["y"]
     assert (axis["field"], axis["sort"]) == ("agency", names)
     assert all(name.split(" Office of ")[1] in axis["axis"]["labelExpr"] for name in names)
@@ -329,7 +329,7 @@ def test_names_whose_short_forms_are_alike_have_rows_of_their_own(article: Build
     names = [f"United States Attorney for the {part} District of New York" for part in ("Southern", "Northern")]
     assert len({tuple(wrapped(name)) for name in names}) == 1
     table = article.table("agencies_by_kind").slice(0, 2)
-    table = table.set_column(table.column_names.index("actor"), "actor", [names])
+    table = table.set_column(table.column_names.index("agency"), "agency", [names])
     drawn = charts.agencies_by_kind(table)
     assert drawn.spec["layer"][0]["encoding"]["y"]["sort"] == names
     words = [part.text for part in ET.fromstring(charts.svg(drawn)).iter() if part.tag.endswith("tspan")]
