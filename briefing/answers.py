@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from threading import Lock, get_ident, local
 from typing import Any
 
@@ -30,7 +31,7 @@ _known = local()
 # Held while a question is given up, so that no other takes its place meanwhile, and while memory is let go.
 _registry = Lock()
 # How much of a build stays in memory.
-LEFT = "16MB"
+KEPT = "16MB"
 
 
 def answer(cursor: duckdb.DuckDBPyConnection, sql: str, given: dict[str, Any], name: str) -> pa.Table:
@@ -101,10 +102,18 @@ def trim_memory(cursor: duckdb.DuckDBPyConnection | None) -> bool:
 
 def _trimmed(cursor: duckdb.DuckDBPyConnection) -> None:
     """DuckDB gives memory back where it may have less, and may then have as much as before."""
-    (room,) = cursor.execute("select current_setting('memory_limit')").fetchall()[0]
     with suppress(duckdb.OutOfMemoryException):
-        cursor.execute(f"set memory_limit = '{LEFT}'")
-    cursor.execute(f"set memory_limit = '{room}'")
+        cursor.execute(f"set memory_limit = '{KEPT}'")
+    cursor.execute(f"set memory_limit = '{_room()}'")
+
+
+@cache
+def _room() -> str:
+    """How much DuckDB takes of this machine unless told otherwise. A connection tells its own rounded down, so that it
+    would have less each time that it is given back; and to ``reset`` it changes what is told alone."""
+    with duckdb.connect() as fresh:
+        ((room,),) = fresh.execute("select current_setting('memory_limit')").fetchall()
+    return str(room)
 
 
 def release_memory() -> None:

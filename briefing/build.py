@@ -42,16 +42,16 @@ def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -
     """
     # Else no build would be found here, and another one made of what there is a build of.
     settings.cores()
-    reading = Reading(folder)
+    collection.look_for(folder)
     try:
-        # Whoever had to wait finds what another has made.
+        # Whoever had to wait finds what another has made, and reads the data as it is by then.
         with unfinished.alone(out) as sure:
             newest, _ = shelf.newest(Folder(out))
             if newest and newest.path and newest.content_sha256 == content_sha256(folder):
                 return newest.path
             now = _after(newest)
             with unfinished.partial(out, now, sure=sure) as partial:
-                return _written(reading, partial, now)
+                return _written(Reading(folder), partial, now)
     except (OSError, duckdb.OperationalError, duckdb.FatalException, StoreError) as error:
         reason = first_line(error)
         remedy = f"free some space, or name a folder that can be written with {elsewhere}"

@@ -41,6 +41,13 @@ class Collection:
         return sha256_of(self.sources)
 
 
+def look_for(folder: Path) -> None:
+    """Raises CollectionError where there is nothing to read at all."""
+    if not is_folder(folder):
+        wrong = "does not exist, or this account may not enter it"
+        raise CollectionError([Fault(str(folder), "folder", wrong, "name a data folder with --data")])
+
+
 class Reading:
     """A data folder as it is read: the documents one by one, whatever their number.
 
@@ -48,10 +55,8 @@ class Reading:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Raises CollectionError only where there is nothing to read at all."""
-        if not is_folder(folder):
-            wrong = "does not exist, or this account may not enter it"
-            raise CollectionError([Fault(str(folder), "folder", wrong, "name a data folder with --data")])
+        """Raises what ``look_for`` raises."""
+        look_for(folder)
         self._folder = folder
         self.sources: list[Source] = []
         self.faults: list[Fault] = []

@@ -8,12 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from briefing import copies
+from briefing import apart, copies
 from briefing.copies import CopyError
 
 MOST_MEMORY = 1_500_000_000  # bytes of address space; the libraries alone take a fifth of it
 MOST_SECONDS = 30
 MOST_ENDING = 20
+BUSY = "Copies of others are being read just now; choose the file again in a minute."
 HEAVY = "This file takes more time or memory than an article's copy should; save its text as txt and choose that."
 
 
@@ -25,14 +26,9 @@ def text_of(content: bytes, name: str) -> str:
     ending = Path(name).suffix[:MOST_ENDING]
     command = [sys.executable, "-m", "briefing.extraction", ending, str(MOST_MEMORY)]
     try:
-        ended = subprocess.run(  # noqa: S603
-            command,
-            input=content,
-            capture_output=True,
-            timeout=MOST_SECONDS,
-            cwd=Path(__file__).parent.parent,
-            check=False,
-        )
+        ended = apart.run(command, content, MOST_SECONDS)
+    except BlockingIOError as error:
+        raise CopyError(BUSY) from error
     except (subprocess.TimeoutExpired, ValueError, OSError) as error:
         raise CopyError(HEAVY) from error
     if ended.returncode == 1 and ended.stdout:

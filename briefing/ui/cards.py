@@ -135,10 +135,13 @@ def _actions(row: Row, key: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"actions-{key}-{row['item_id']}"):
         if st.button("Link and citation", key=f"link-{key}-{row['item_id']}", icon=":material/link:", type="tertiary"):
             citations.opened(row)
-        in_the_text(row["item_id"])
+        in_the_text(row)
         basket.tick(row["item_id"], key)
 
 
-def in_the_text(item: str) -> None:
-    """The way to the words that an item rests on, among the others of its text."""
-    navigation.link("Sources", "In the text", sidebar.chosen().query() | {"item": item}, ":material/notes:")
+def in_the_text(row: Row, label: str = "In the text") -> None:
+    """The way to the words that an item rests on, among the others of its text; of one that rests on none, to what is
+    known of its document."""
+    there = {"item": row["item_id"]} if row["evidence"] else {"text": row["document_id"]}
+    told = label if row["evidence"] else "Its source"
+    navigation.link("Sources", told, sidebar.chosen().query() | there, ":material/notes:")

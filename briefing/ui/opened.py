@@ -21,4 +21,4 @@ def _shown(row: Row) -> None:
     with st.container(horizontal=True):
         query = sidebar.chosen().query() | {"item": row["item_id"]}
         navigation.link(navigation.HOME_OF_KIND[row["kind"]], "On its page", query, ":material/arrow_forward:")
-        cards.in_the_text(row["item_id"])
+        cards.in_the_text(row)

@@ -85,7 +85,7 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     rows = data.rows("anchors", chosen, document=document["document_id"])
     told = data.rows("sentences", document=document["document_id"])
     visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
-    if shown_item() and shown_item() not in {row["item_id"] for row in rows}:
+    if shown_item() and not data.rows("item", item=shown_item()):
         trouble.dead_link("item", shown_item())
     lines = _lines(copy, found) if copy is not None else marked.known(as_anchors(rows), [_place(row) for row in told])
     shown = [line.only(visible) for line in lines]

@@ -30,6 +30,8 @@ SENT = {format.suffix: format for format in FORMATS if format.streamed}
 # In bytes. While a piece is handed to the network, no reader is answered.
 PIECE = 1_000_000
 AT_ONCE = BoundedSemaphore(4)
+# In seconds: who takes no piece for so long lets others have their turn.
+PATIENCE = 60.0
 BUSY, LEFT = "too many files are being sent just now: try again in a minute", "a file was given up"
 
 
@@ -118,10 +120,13 @@ class Turn:
             return work(*given)
 
     async def sent(self, pieces: Generator[bytes, None, None]) -> AsyncIterator[bytes]:
-        """The pieces, each made once the one before is on its way."""
+        """The pieces, each made once the one before is on its way. The turn ends where one stays too long on it."""
+        loop = asyncio.get_running_loop()
         try:
             while piece := await self.run(next, pieces, b""):
+                stalled = loop.call_later(PATIENCE, lambda: loop.create_task(self.end(pieces)))
                 yield piece
+                stalled.cancel()
         finally:
             await self.end(pieces)
 

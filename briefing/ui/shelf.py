@@ -2,17 +2,20 @@
 
 import logging
 import math
+import os
 import threading
 import time
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
 from briefing import build, datafiles, lake, settings
-from briefing.errors import BriefingError, CollectionError, StoreError
+from briefing.errors import BriefingError, BuildError, CollectionError, StoreError
 from briefing.shelf import Folder, Kept, Shelf
 from briefing.store import Build
 
+Wrong = TypeVar("Wrong", bound=StoreError | BuildError)
 log = logging.getLogger(__name__)
 # For so many seconds a build that could not be opened is not tried again, and builds are tried one after the other.
 PATIENCE = 5
@@ -45,7 +48,7 @@ class CachedShelf:
         self._holding = threading.Lock()
 
     def __str__(self) -> str:
-        return str(self._place)
+        return self._place.path.name if isinstance(self._place, Folder) else str(self._place)
 
     def look(self) -> None:
         """See what is new and open it. One reader looks for all; the others read on, unless there is nothing yet."""
@@ -86,10 +89,11 @@ class CachedShelf:
             raise error.with_traceback(None)
         try:
             found = self._place.open(build_id)
-        except StoreError as error:
-            log.warning("passed over a build: %s", error)
+        except StoreError as whole:
+            log.warning("passed over a build: %s", whole)
+            error = self._told(whole)
             self._failed[build_id] = mark, error, time.monotonic() + PATIENCE
-            raise
+            raise error from whole
         self._hold(build_id, mark, found)
         return found
 
@@ -126,7 +130,7 @@ class CachedShelf:
             self._kept = self._place.kept()
         except StoreError as unreachable:
             log.warning("the builds cannot be listed: %s", unreachable)
-            return unreachable
+            return self._told(unreachable)
         return error
 
     def _made(self) -> BriefingError | None:
@@ -143,10 +147,18 @@ class CachedShelf:
         """What keeps a build from being made, and from when on it is to be tried again though the data is the same."""
         try:
             build.make(self._data, settings.builds(self._data))
-        except BriefingError as error:
+        except CollectionError as error:
             log.warning("no new build: %s", error)
-            return error, math.inf if isinstance(error, CollectionError) else time.monotonic() + PAUSE
+            return error, math.inf
+        except (BuildError, StoreError) as error:
+            log.warning("no new build: %s", error)
+            return self._told(error), time.monotonic() + PAUSE
         return None, math.inf
+
+    def _told(self, error: Wrong) -> Wrong:
+        """An error as a page tells it: where the folder of builds lies is in the log, and nobody's business else."""
+        above = f"{self._place.path.parent}{os.sep}" if isinstance(self._place, Folder) else ""
+        return type(error)(str(error).replace(above, "") if len(above) > 2 else str(error))
 
 
 def here() -> CachedShelf:

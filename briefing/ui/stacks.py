@@ -11,7 +11,7 @@ from briefing import prose
 from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.snapshots.cells import HEADINGS, NOTHING, readable
-from briefing.ui import arrival, basket, cards, data, navigation, opened, sidebar, tables
+from briefing.ui import arrival, basket, cards, data, opened, tables
 from briefing.ui.words import escaped
 
 A_PAGE = 30
@@ -130,7 +130,7 @@ def _line(row: Row, key: str) -> None:
     places = ", ".join(dict.fromkeys(map(prose.place, row["evidence"])))
     with st.container(horizontal=True, vertical_alignment="center", key=f"line-{key}-{row['item_id']}"):
         st.markdown(f"{cards.kind(row)} **{cards.highlighted(row['headline'])}**  \n:small[{about}]", width="stretch")
-        navigation.link("Sources", places, sidebar.chosen().query() | {"item": row["item_id"]}, ":material/notes:")
+        cards.in_the_text(row, places)
         basket.tick(row["item_id"], key)
 
 

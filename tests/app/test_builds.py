@@ -46,7 +46,8 @@ def test_damaged_builds_are_passed_over_with_a_notice(open_app: OpenApp, tmp_pat
     app = open_app(sample.write(tmp_path), "arrests")
     (tmp_path / "builds" / "99990101T000000Z-damaged.duckdb").write_bytes(b"x" * 30_000)
     app.run()
-    assert "99990101T000000Z-damaged.duckdb: is not a build that can be read" in shown(app)
+    assert "builds/99990101T000000Z-damaged.duckdb: is not a build that can be read" in shown(app)
+    assert str(tmp_path) not in shown(app), "where on the disk is nobody's business"
     assert "Ada Quay arrested" in shown(app)
 
 

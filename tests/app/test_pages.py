@@ -277,6 +277,14 @@ def test_sources_covers_one_document_and_a_link_to_an_item_chooses_it(open_app: 
     assert app.query_params["text"] == "harbour-list"
     linked = open_app(folder, "sources", item=["harbour-list/ring-listed"])
     assert linked.header[0].value == "The harbour list"
+    assert not linked.warning
+
+
+@pytest.mark.parametrize("view", ["cards", "list"])
+def test_an_item_that_rests_on_no_words_leads_to_its_document(view: str, open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, kind=["designation"], records=["yes"], view=[view])
+    [link] = [part.proto for part in app.get("page_link") if part.proto.label == "Its source"]
+    assert "text=harbour-list" in link.query_string
 
 
 def test_a_link_to_a_document_that_is_gone_says_so(open_app: OpenApp, folder: Path) -> None:

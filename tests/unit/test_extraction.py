@@ -2,11 +2,12 @@
 
 import io
 import zipfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from briefing import extraction
+from briefing import apart, extraction
 from briefing.copies import MOST_BYTES, CopyError
 from briefing.extraction import text_of
 
@@ -63,6 +64,17 @@ def test_what_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(extraction, "MOST_SECONDS", 0.01)
     with pytest.raises(CopyError, match="takes more time or memory"):
         text_of(b"plain words", "copy.txt")
+
+
+def test_a_few_copies_are_read_at_once_and_others_are_asked_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "MOST_SECONDS", 0.5)
+    free = apart.AT_ONCE._value
+    with ExitStack() as others:
+        for _ in range(free):
+            others.enter_context(apart.AT_ONCE)
+        with pytest.raises(CopyError, match="Copies of others are being read just now"):
+            text_of(b"plain words", "copy.txt")
+    assert apart.AT_ONCE._value == free
 
 
 def test_what_wants_too_much_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,24 @@ def test_a_query_for_a_file_ends_with_who_asked_and_the_next_is_served(
     assert not [one for one in caplog.records if one.levelname == "ERROR"]
 
 
+def test_who_takes_no_more_of_a_file_lets_others_have_their_turn(
+    harbour: Build, address: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With far more to send than a connection holds, of which nothing is read."""
+    monkeypatch.setattr(sending, "PATIENCE", 0.5)
+    monkeypatch.setattr(sending, "_pieces", lambda *_: (bytes(sending.PIECE) for _ in range(100)))
+    with asked(address, f"csv?build={harbour.id}") as line:
+        until(lambda: sending.AT_ONCE._value < FREE)
+        until(idle)
+        line.settimeout(10)
+        sent = 0
+        # What is on its way still comes, and then the connection ends.
+        with suppress(ConnectionError):
+            while part := line.recv(1_000_000):
+                sent += len(part)
+    assert 0 < sent < 100 * sending.PIECE
+
+
 def test_a_turn_is_free_again_only_once_what_is_no_query_has_ended_too(
     address: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -173,7 +173,7 @@ def test_actors_are_compared_as_they_are_stored_so_that_other_rows_are_not_read(
 
 def test_what_was_read_of_a_build_is_let_go_now_and_then(article: store.Build, monkeypatch: pytest.MonkeyPatch) -> None:
     assert article.path
-    monkeypatch.setattr(answers, "LEFT", "1MB")
+    monkeypatch.setattr(answers, "KEPT", "1MB")
     monkeypatch.setattr(store, "EVERY", 3_600)
     opened = store.open_build(article.path)
 
@@ -192,6 +192,18 @@ def test_what_was_read_of_a_build_is_let_go_now_and_then(article: store.Build, m
     assert held() < full
     # There is room as before.
     assert opened.cursor().execute("select max(n) from (select unnest(range(1000000)) as n order by n)").fetchall()
+
+
+def test_memory_may_be_let_go_any_number_of_times_and_there_is_as_much_as_before(article: store.Build) -> None:
+    assert article.path
+    cursor = store.open_build(article.path).cursor()
+    told = []
+    for _ in range(3):
+        assert answers.trim_memory(cursor)
+        told += cursor.execute("select current_setting('memory_limit')").fetchall()
+    assert len({*told}) == 1
+    # Not only told: more than what is kept has room.
+    assert cursor.execute("select max(n) from (select unnest(range(3000000)) as n order by n)").fetchall()
 
 
 def test_nothing_is_let_go_while_somebody_asks(article: store.Build) -> None:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from briefing import apart
 from briefing.errors import FormatError
 
 PRESS = Path(__file__).with_name("press.py")
@@ -27,7 +28,9 @@ def typeset(content: dict[str, Any]) -> bytes:
     # -P: the folder of the press must not be searched for modules.
     command = [sys.executable, "-P", str(PRESS)]
     try:
-        ended = subprocess.run(command, input=words, capture_output=True, timeout=MOST_SECONDS, check=False)  # noqa: S603
+        ended = apart.run(command, words, MOST_SECONDS)
+    except BlockingIOError as error:
+        raise FormatError("other PDFs are being set just now: try again in a minute, or take another format") from error
     except subprocess.TimeoutExpired as error:
         raise FormatError(f"no PDF could be set within {MOST_SECONDS} seconds: {REMEDY}") from error
     if ended.returncode:
