@@ -11,9 +11,8 @@ select
     array_to_string(list_transform(card.evidence, lambda proof :
         '¶' || proof.paragraph || ' s' || proof.sentence || ': ' || proof.words
     ), '; ') as evidence,
-    card.reference, document.title || if(document.title_is_ours, ' (our title)', '') as document, card.document_id
+    card.reference, card.document_title as document, card.document_id
 from card
-inner join document using (document_id)
 inner join (
     select place from chosen_postings($filters) order by place limit $limit offset $offset
 ) as page on page.place = card.rowid

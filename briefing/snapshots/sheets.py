@@ -112,18 +112,17 @@ AFTER = [
 ]
 
 
+FROM = (_said("Document", 26, "document_title"), _said("Document’s id", 24, "document_id"))
+
+
 def _kind(snapshot: Snapshot, kind: str) -> Sheet:
     term, rows = glossary.KINDS[kind], snapshot.by_kind[kind]
     return Sheet(
         term.plural,
         f"{len(rows):,} of {counted(snapshot.of_items, 'item')}. {term.meaning}",
-        [*BEFORE, *OWN[kind], *AFTER, *_from(snapshot), _said("Item", 24, "item_id")],
+        [*BEFORE, *OWN[kind], *AFTER, *FROM, _said("Item", 24, "item_id")],
         rows,
     )
-
-
-def _from(snapshot: Snapshot) -> list[Column]:
-    return [Column("Document", 26, snapshot.document), _said("Document’s id", 24, "document_id")]
 
 
 def _actors(snapshot: Snapshot) -> Sheet:
@@ -145,7 +144,7 @@ def _evidence(snapshot: Snapshot) -> Sheet:
         Column("Place", 9, prose.place),
         _said("Paragraph", 11, "paragraph"),
         _said("Sentence", 11, "sentence"),
-        *_from(snapshot),
+        *FROM,
         _said("Headline of the item", 36, "headline"),
         _said("Item", 34, "item_id"),
     ]

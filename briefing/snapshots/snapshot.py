@@ -59,17 +59,9 @@ class Snapshot:
         own |= {"build": self.build.id, "version": self.version}
         return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
 
-    def document(self, row: Row) -> str:
-        """The title of the document that an item is from; of one that is here no more, as the item tells it."""
-        return self._titles.get(row["document_id"], str(row["document_title"]))
-
-    @cached_property
-    def _titles(self) -> dict[str, str]:
-        return {row["document_id"]: prose.title(row) for row in self.documents}
-
     def facts(self, row: Row) -> list[tuple[str, str]]:
         """The facts of an item and, where there are several documents, which of them it is from."""
-        return prose.facts(row) + ([("Document", self.document(row))] if len(self.documents) > 1 else [])
+        return prose.facts(row) + ([("Document", row["document_title"])] if len(self.documents) > 1 else [])
 
     def attributed(self, row: Row) -> list[tuple[str, str]]:
         """The same, and last who stands behind it."""

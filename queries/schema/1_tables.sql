@@ -37,6 +37,7 @@ create table source_file (file varchar, bytes bigint, sha256 varchar); -- what t
 create table expected (kind varchar, at_least bigint, at_most bigint); -- what the collection says it should hold
 create table build (build_id varchar, built_at timestamptz, content_sha256 varchar, version varchar);
 -- The orders in which readers see codes.
+create macro place_of_kind(kind) as list_position(['measure', 'reward', 'arrest', 'designation', 'statement'], kind);
 create macro place_of_role(role) as
     list_position(['agent', 'target', 'subject', 'beneficiary', 'asserter', 'mention'], role);
 create macro place_of_status(status) as list_position(

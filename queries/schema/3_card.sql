@@ -14,6 +14,13 @@ create macro without_marks(words) as replace(words, chr(9), '');
 create macro folded(words) as marked_at_beginnings(strip_accents(lower(translate(
     words, '‘’‚‛ʼ′`´‐‑‒–—―−“”„‟«»″', '''''''''''''''''-------"""""""'
 ))));
+-- What to call a document: by its title, and where several bear the same one by its id too; beside an item also whose the
+-- title is, where it is ours.
+create table document_name as
+select document_id, kind, name, name || if(title_is_ours, ' (our title)', '') as told
+from (
+    select *, title || if(count(*) over (partition by title) > 1, ' · ' || document_id, '') as name from document
+);
 -- One row an item with all that a card, a file or a filter needs; derived, so that no query joins it twice.
 -- Lists keep the order of the document.
 -- A collection is taken in parts, each a run of documents, so that memory does not grow with it.
@@ -71,7 +78,7 @@ create macro cards_between(first, last) as table (
         )
     )
     select
-        item.item_id, item.document_id, document.title as document_title, document.kind as document_kind,
+        item.item_id, item.document_id, document_name.told as document_title, document_name.kind as document_kind,
         item.kind, item.headline, item.summary, item.status, item.sourcing,
         item.date, item.date_words, item.date_from, item.date_to, item.reference,
         coalesce(named.agents, []) as agents,
@@ -98,7 +105,7 @@ create macro cards_between(first, last) as table (
             list_distinct(regexp_extract_all(without_marks(search), '[\pL\pN]+\*[\pL\pN*]*'))
         else [] end as masked
     from part as item
-    left join document using (document_id)
+    left join document_name using (document_id)
     left join named using (item_id)
     left join shown using (item_id)
     left join measure using (item_id)
@@ -107,7 +114,7 @@ create macro cards_between(first, last) as table (
     left join designation using (item_id)
     left join statement using (item_id)
     order by
-        item.document_id, list_position(['measure', 'reward', 'arrest', 'designation', 'statement'], item.kind),
+        item.document_id, place_of_kind(item.kind),
         shown.evidence[1].paragraph, shown.evidence[1].sentence, item.item_id
 );
 create table card as select * from cards_between('', '');

@@ -2,10 +2,6 @@
 -- Actors are numbered in the order of their names, from 1.
 create table actor_number as
 select cast(row_number() over (order by name, actor_id) as uinteger) as number, actor_id, kind from actor;
--- What to call a document in a list: by its title, and where several bear the same one by its id too.
-create table document_name as
-select document_id, kind, title || if(count(*) over (partition by title) > 1, ' · ' || document_id, '') as name
-from document;
 -- What items have in common; few rows for any number of items. `turn` says what to read first: acts before words, what
 -- happened before what is planned.
 create table cell as

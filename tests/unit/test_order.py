@@ -1,10 +1,15 @@
 """In which order the items of a page come, and that none comes twice."""
 
+import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from briefing import queries
+from briefing.filters import Filters
+from tests import sample
 from tests.sample import made
 
 
@@ -55,6 +60,45 @@ def test_items_of_a_paragraph_come_in_the_order_of_its_sentences(tmp_path: Path)
         ]
 
     assert ids(made(tmp_path, change).rows("measures")) == ["b-first", "a-second"]
+
+
+def test_of_dates_that_no_unit_of_time_holds_those_that_end_last_are_drawn(tmp_path: Path) -> None:
+    long = [f"2005-01-01/2025-02-{day:02}" for day in range(1, 17)]
+    found = made(tmp_path, sample.dated(*long, "2015-01-01/2024-01-01")).rows(
+        "items_by_date", Filters(kind=("statement",))
+    )
+    assert [row["date"] for row in found if row["date"]] == long
+    assert found[0]["dated"] == 17
+
+
+def test_what_may_have_happened_within_the_days_asked_for_does_not_make_their_unit_coarser(tmp_path: Path) -> None:
+    """Of thirty dates two thirds name a day: too few, were the ten that are open at one end counted among them."""
+    days = [f"2025-06-{day:02}" for day in range(1, 21)]
+    for folder, end, within in (
+        ("since", "../2025-06-20", {"since": date(2025, 6, 1)}),
+        ("until", "2025-06-01/..", {"until": date(2025, 6, 30)}),
+    ):
+        build = made(tmp_path / folder, sample.dated(*days, *[end] * 10))
+        said = build.rows("items_by_period", Filters(kind=("statement",), **within))
+        assert {row["unit"] for row in said} == {"day"}
+        assert sum(row["items"] for row in said) == 20
+
+
+def test_of_more_documents_than_a_list_offers_those_of_most_items_are_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "QUERIES", shutil.copytree(queries.QUERIES, tmp_path / "queries"))
+    tally = tmp_path / "queries" / "schema" / "7_tally.sql"
+    tally.write_text(tally.read_text("utf-8").replace("most_documents() as 500", "most_documents() as 1"), "utf-8")
+
+    def change(parts: dict[str, Any]) -> None:
+        parts["record"]["document"]["id"] = "a-list"
+
+    build = made(tmp_path / "data", change)
+    for query, more in (("offered", {"of": "document"}), ("facets", {})):
+        rows = build.rows(query, Filters(records=True), **more)
+        found = [row["value"] for row in rows if row.get("filter", "document") == "document" and row["value"]]
+        assert found == ["harbour-crackdown"], query
 
 
 def test_the_highest_of_offers_that_tie_is_told_to_be_as_exact_as_all_of_them(tmp_path: Path) -> None:

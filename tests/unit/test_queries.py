@@ -185,6 +185,7 @@ def test_of_actors_that_are_named_as_often_as_others_none_is_told_before_them(ha
 def test_documents_of_one_title_are_called_by_their_id_too(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         parts["record"]["document"]["title"] = parts["article"]["document"]["title"]
+        parts["record"]["document"]["title_is_ours"] = True
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
@@ -195,6 +196,11 @@ def test_documents_of_one_title_are_called_by_their_id_too(tmp_path: Path) -> No
     assert {row["name"] for row in made.rows("documents", everything)} == names
     assert {row["value"] for row in made.rows("known", documents=[*names]) if row["filter"] == "document"} == told
     assert names <= {row["name"] for row in made.rows("names", documents=[*told])}
+    beside = {row["document_id"]: row["document_title"] for row in made.rows("items", everything)}
+    assert beside == {
+        "harbour-crackdown": "Customs tightens harbour checks · harbour-crackdown",
+        "harbour-list": "Customs tightens harbour checks · harbour-list (our title)",
+    }
 
 
 def test_offers_are_told_as_whole_numbers(tmp_path: Path) -> None:
