@@ -53,7 +53,7 @@ ROLES = {
 
 ACTOR_KINDS = {
     "agency": Term("Agency", "A public body or an armed force.", "Agencies"),
-    "group": Term("Group", "A criminal group, or a class of them.", "Groups"),
+    "group": Term("Group", "Those a campaign is directed against, such as a gang, or a class of them.", "Groups"),
     "person": Term("Person", "A person, or a class of persons.", "People"),
     "country": Term("Country", "A country.", "Countries"),
     "outlet": Term("Outlet", "A news outlet.", "Outlets"),

@@ -31,7 +31,7 @@ def build() -> None:
         | {name: version(name) for name in LIBRARIES}
         | ({"Lake": str(shelf.here())} if settings.database() else {})
     )
-    st.caption("Content hash (SHA-256), over the data files and the tables made from them.")
+    st.caption("Content hash (SHA-256), over the data files and the SQL that makes a build of them.")
     st.code(found.content_sha256, language=None, wrap_lines=True)
 
 

@@ -1,7 +1,5 @@
 """What leaves the room, in a real browser: every format, the basket, checking and comparing."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,16 +74,6 @@ def test_a_file_is_checked_where_it_was_made_and_a_changed_one_found_out(
     expect(page.get_by_text("Is it whole? No.")).to_be_visible(timeout=60_000)
     drop.set_input_files([tmp_path / "notes.txt"])
     expect(page.get_by_text("notes.txt: is no snapshot that can be verified")).to_be_visible()
-
-
-def test_a_bundle_holds_every_other_format(page: Page, address: str) -> None:
-    page.goto(f"{address}/snapshots")
-    settled(page)
-    _, content = taken(page, "Bundle")
-    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
-        names = bundle.namelist()
-    assert {f"briefing.{format.suffix}" for format in FORMATS if format.suffix != "zip"} <= set(names)
-    assert "manifest.json" in names
 
 
 def test_two_states_are_compared_and_a_file_that_is_none_is_refused(page: Page, address: str, tmp_path: Path) -> None:

@@ -44,9 +44,15 @@ def database(postgres: Postgres) -> str:
 
 
 @pytest.fixture
-def a_lake(postgres: Postgres, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Lake]:
-    """The lake that the settings name, as a new process would meet it."""
-    monkeypatch.setenv("BRIEFING_DATABASE", postgres.named(database))
+def a_lake(postgres: Postgres, database: str, lake_of: Callable[..., Lake]) -> Callable[..., Lake]:
+    """The lake that the settings name, as a new process would meet it, on a database of its own."""
+    lake_of(BRIEFING_DATABASE=postgres.named(database))
+    return lake_of
+
+
+@pytest.fixture
+def lake_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Lake]:
+    """The same of whatever settings, without a server."""
     monkeypatch.setenv("BRIEFING_DATA_PATH", str(tmp_path / "lake"))
     monkeypatch.setenv("PGPASSWORD", servers.PASSWORD)
     # Those who read set it for their process; in a new one it is not set.

@@ -166,8 +166,7 @@ def test_a_server_that_is_told_to_stop_does_not_wait_for_the_build_of_another_pr
     assert not [*builds.glob("*.duckdb")]
 
 
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("query", ["item_count", "spreadsheet"])
+@pytest.mark.parametrize(("query", "told"), [("item_count", signal.SIGTERM), ("spreadsheet", signal.SIGINT)])
 def test_a_server_that_is_told_to_stop_cuts_off_the_files_it_sends_and_leaves_nothing_behind(
     query: str, told: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
