@@ -1,4 +1,5 @@
-"""The codes a document file may use. What each means stands in the glossary."""
+"""The codes a document file may use, and the sign by which a filter leaves one out. What each means stands in the
+glossary."""
 
 from typing import Literal
 
@@ -19,3 +20,18 @@ MeasureType = Literal[
     "sanctions",
     "other",
 ]
+
+
+def left_out(code: str) -> str:
+    """The value that leaves out what bears ``code``. No code begins with a minus."""
+    return f"-{code}"
+
+
+def is_left_out(value: str) -> bool:
+    """Whether a value of a filter leaves out what bears its code."""
+    return value.startswith("-")
+
+
+def code_of(value: str) -> str:
+    """The code that a value of a filter keeps or leaves out."""
+    return value.removeprefix("-")

@@ -1,11 +1,12 @@
 """The reader's choice as one frozen value: for SQL, in words, and for the address bar."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Self
 
 from briefing import dates, glossary
+from briefing.codes import code_of, is_left_out
 from briefing.values import INVISIBLE
 
 # The filters that hold a set of codes, as readers see them.
@@ -36,6 +37,8 @@ LONGEST_WORDS = 200
 EVERYTHING, ARTICLES = "All articles", "Articles only"
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
+# What a filter holds of what an address asks for, and what of that it cannot.
+Read = tuple[Any, list[str]]
 
 
 @dataclass(frozen=True)
@@ -67,26 +70,12 @@ class Filters:
         What ``known`` (filter -> codes) does not hold, and what no longer goes into the basket, is left out and named
         in ``unknown``; keys that are no filter are somebody else's and ignored.
         """
-        values: dict[str, Any] = {}
-        unknown: list[str] = []
-        for name in LISTS:
-            asked, there = list(dict.fromkeys(query.get(name, ()))), set(known.get(name, ()))
-            values[name] = tuple(code for code in asked if _is_known(name, code, there))
-            unknown += [f"{name}={code}" for code in asked if not _is_known(name, code, there)]
-        unknown += [f"basket={code}" for code in values["basket"][MOST_IN_BASKET:]]
-        values["basket"] = values["basket"][:MOST_IN_BASKET]
-        sought = " ".join(dict.fromkeys(INVISIBLE.sub(" ", " ".join(query.get("words", ()))).split()))
-        values["words"] = sought if len(sought) <= LONGEST_WORDS else sought[: LONGEST_WORDS + 1].rpartition(" ")[0]
-        unknown += [f"words={rest}" for rest in [sought.removeprefix(values["words"]).strip()] if rest]
-        for name in DAYS:
-            for text in list(query.get(name, ()))[-1:]:
-                values[name] = _day(text)
-                unknown += [] if values[name] else [f"{name}={text}"]
-        for name in SWITCHES:
-            asked = list(query.get(name, ()))[-1:]
-            values[name] = asked == ["yes"]
-            unknown += [f"{name}={text}" for text in asked if text != "yes"]
-        return cls(**values, unknown=tuple(unknown))
+        read: dict[str, Read] = {name: _codes(name, query.get(name, ()), set(known.get(name, ()))) for name in LISTS}
+        read["words"] = _sought(query.get("words", ()))
+        read |= {name: _last(query.get(name, ()), _day, None) for name in DAYS}
+        read |= {name: _last(query.get(name, ()), lambda text: text == "yes", False) for name in SWITCHES}
+        unknown = tuple(f"{name}={rest}" for name, (_, left) in read.items() for rest in left)
+        return cls(**{name: value for name, (value, _) in read.items()}, unknown=unknown)
 
     def query(self) -> dict[str, list[str]]:
         """The parameters of an address that means these filters; what is at its default is left out."""
@@ -171,23 +160,26 @@ def parameters(held: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: values for name, values in found.items() if values}
 
 
-def left_out(code: str) -> str:
-    """The value that leaves out what bears ``code``. No code begins with a minus."""
-    return f"-{code}"
+def _codes(name: str, asked: Iterable[str], known: Container[str]) -> Read:
+    """The values that are ``known``, as many as a filter takes."""
+    found = {value: value in known or (name in CHOICES and code_of(value) in known) for value in asked}
+    kept, most = [value for value, there in found.items() if there], MOST_IN_BASKET if name == "basket" else None
+    return tuple(kept[:most]), [*(value for value, there in found.items() if not there), *kept[most or len(kept) :]]
 
 
-def is_left_out(value: str) -> bool:
-    """Whether a value of a filter leaves out what bears its code."""
-    return value.startswith("-")
+def _sought(asked: Iterable[str]) -> Read:
+    """The words to search, each once, as many as are sought."""
+    words = " ".join(dict.fromkeys(INVISIBLE.sub(" ", " ".join(asked)).split()))
+    if len(words) <= LONGEST_WORDS:
+        return words, []
+    kept = words[: LONGEST_WORDS + 1].rpartition(" ")[0]
+    return kept, [words.removeprefix(kept).strip()]
 
 
-def code_of(value: str) -> str:
-    """The code that a value of a filter keeps or leaves out."""
-    return value.removeprefix("-")
-
-
-def _is_known(name: str, value: str, known: Container[str]) -> bool:
-    return value in known or (name in CHOICES and code_of(value) in known)
+def _last(asked: Iterable[str], read: Callable[[str], Any], default: Any) -> Read:
+    """The last value asked for; what cannot be read says nothing."""
+    found = {text: read(text) for text in [*asked][-1:]}
+    return next(filter(None, found.values()), default), [text for text, value in found.items() if not value]
 
 
 def _day(text: str) -> date | None:

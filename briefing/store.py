@@ -21,9 +21,10 @@ import pyarrow as pa
 from briefing import __version__, queries, settings
 from briefing.answers import ENGINE, answer, as_store_error, first_line, in_runs, trim_memory
 from briefing.caching import cached
+from briefing.codes import code_of
 from briefing.counting import Counts
 from briefing.errors import StoreError
-from briefing.filters import Filters, code_of
+from briefing.filters import Filters
 from briefing.packing import compressed, decompressed
 from briefing.queries import Query, Rule, quoted
 

@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import strategies as some
 
 from briefing import filters
-from briefing.filters import Filters, left_out
+from briefing.codes import left_out
+from briefing.filters import Filters
 from briefing.store import Build
 
 Known = dict[str, list[str]]

@@ -12,8 +12,9 @@ import streamlit as st
 from briefing import queries, settings
 from briefing.caching import ByIdentity
 from briefing.charts.chart import Chart
+from briefing.codes import code_of
 from briefing.errors import BriefingError, StoreError
-from briefing.filters import Filters, code_of
+from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.queries import Rule
 from briefing.snapshots import compare, states

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from briefing import filters, glossary
-from briefing.filters import code_of, is_left_out, left_out
+from briefing.codes import code_of, is_left_out, left_out
 
 # By filter, the words for each of its values.
 Labels = dict[str, dict[str, str]]

@@ -10,7 +10,7 @@ import streamlit as st
 from briefing import charts, glossary
 from briefing.charts.chart import Chart
 from briefing.charts.pointing import FILTERS, ITEM, PICK, POINTED, PROFILE, clickable
-from briefing.filters import left_out
+from briefing.codes import left_out
 from briefing.ui import arrival, navigation, opened, sidebar
 
 # By column: what its values are called in the hint below a chart.

@@ -12,7 +12,7 @@ from briefing import build, store
 from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.snapshots import compare, envelope, manifest
-from briefing.snapshots.formats import BUNDLE, FORMATS, bundle
+from briefing.snapshots.formats import BUNDLE, FORMATS
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
@@ -51,7 +51,7 @@ def lines(opened: Build) -> list[str]:
     rows = opened.rows("items")
     before, after = many(rows, False), many(rows, True)
     snapshot = taken(opened, Filters())
-    content = bundle.write(snapshot)
+    content = BUNDLE.write(snapshot)
     page = FORMATS[0].write(snapshot)
     return [
         line(
@@ -60,7 +60,7 @@ def lines(opened: Build) -> list[str]:
             "row == row",
             lambda: [old == new for old, new in zip(before, after, strict=True)],
         ),
-        line("write a bundle", lambda: bundle.write(snapshot), "its files alone", lambda: every_format(snapshot)),
+        line("write a bundle", lambda: BUNDLE.write(snapshot), "its files alone", lambda: every_format(snapshot)),
         line(
             f"open a bundle of {len(content):,} bytes and check it",
             lambda: manifest.among(members := envelope.unpacked(content)).differences(members),

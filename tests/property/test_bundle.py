@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from briefing.errors import SnapshotError
 from briefing.filters import Filters
 from briefing.snapshots import envelope
-from briefing.snapshots.formats import FORMATS, bundle
+from briefing.snapshots.formats import BUNDLE, FORMATS
 from briefing.snapshots.snapshot import taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
@@ -17,7 +17,7 @@ from tests.opened import Opened
 
 @pytest.fixture(scope="module")
 def content(harbour: Build) -> bytes:
-    return bundle.write(taken(harbour, Filters(kind=("arrest",)), heading="Monday"))
+    return BUNDLE.write(taken(harbour, Filters(kind=("arrest",)), heading="Monday"))
 
 
 def is_whole(content: bytes, name: str = "briefing.zip") -> bool:

@@ -16,7 +16,8 @@ from hypothesis import strategies as some
 
 from briefing import filters, store
 from briefing.build import make
-from briefing.filters import Filters, is_left_out, left_out
+from briefing.codes import is_left_out, left_out
+from briefing.filters import Filters
 from briefing.hits import hits
 from briefing.snapshots.formats import BY_SUFFIX
 from briefing.snapshots.snapshot import taken

@@ -13,8 +13,8 @@ import pytest
 
 from briefing.errors import FormatError, SnapshotError
 from briefing.filters import Filters
-from briefing.snapshots import envelope, formats
-from briefing.snapshots.formats import FORMATS, Format, bundle
+from briefing.snapshots import envelope
+from briefing.snapshots.formats import BUNDLE, BY_SUFFIX, FORMATS, Format, bundle
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests.serving import ROOT
@@ -29,7 +29,7 @@ def snapshot(article: Build) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def content(snapshot: Snapshot) -> bytes:
-    return bundle.write(snapshot)
+    return BUNDLE.write(snapshot)
 
 
 @pytest.fixture(scope="module")
@@ -95,34 +95,32 @@ def test_names_of_formats_do_not_clash_in_a_bundle() -> None:
 
 def test_another_process_elsewhere_in_the_world_writes_the_same_bytes(content: bytes, article: Build) -> None:
     code = (
-        "import sys; from pathlib import Path; from briefing.snapshots.formats import bundle;"
+        "import sys; from pathlib import Path; from briefing.snapshots.formats import BUNDLE;"
         "from briefing import store; from briefing.filters import Filters;"
         "from briefing.snapshots.snapshot import taken;"
         f"build = store.open_build(Path({str(article.path)!r}));"
         "note = '$5 :red[x] =1+1\\nfor Ada';"
         "snapshot = taken(build, Filters(kind=('arrest', 'measure')), heading='Monday\\u2019s <briefing>', note=note);"
-        "sys.stdout.buffer.write(bundle.write(snapshot))"
+        "sys.stdout.buffer.write(BUNDLE.write(snapshot))"
     )
     elsewhere = os.environ | {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, env=elsewhere, check=True)
     assert ended.stdout == content
 
 
-def test_a_format_that_the_choice_is_too_large_for_is_left_out_and_named(
-    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_format_that_the_choice_is_too_large_for_is_left_out_and_named(snapshot: Snapshot) -> None:
     def refuses(_: Snapshot) -> bytes:
         raise FormatError("more than a page holds: take CSV")
 
     page = Format("Page", "page", "text/plain", "A format that takes little.", refuses, 100)
-    monkeypatch.setattr(formats, "FORMATS", (page, *FORMATS))
-    members = envelope.unpacked(bundle.write(snapshot))
+    members = envelope.unpacked(bundle.write(snapshot, {"page": page.write, "csv": BY_SUFFIX["csv"].write}))
+    assert "briefing.csv" in members
     assert "briefing.page" not in members
     assert json.loads(members["manifest.json"])["left_out"] == {"page": "more than a page holds: take CSV"}
 
 
 def test_a_choice_that_leaves_nothing_makes_a_bundle_without_pictures(article: Build) -> None:
-    members = envelope.unpacked(bundle.write(taken(article, Filters(words="nowhere to be found"))))
+    members = envelope.unpacked(BUNDLE.write(taken(article, Filters(words="nowhere to be found"))))
     assert json.loads(members["manifest.json"])["items"] == 0
     assert not [name for name in members if name.startswith("pictures/")]
 

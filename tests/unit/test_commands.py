@@ -16,7 +16,7 @@ from briefing import build
 from briefing.__main__ import COMMANDS, main
 from briefing.filters import Filters
 from briefing.snapshots import envelope
-from briefing.snapshots.formats import BY_SUFFIX, bundle, html
+from briefing.snapshots.formats import BUNDLE, BY_SUFFIX, html
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests import sample
@@ -105,7 +105,7 @@ def test_a_snapshot_is_saved_as_the_same_bytes_and_only_its_path_is_printed(run,
 def test_all_formats_are_the_bundle_and_the_name_tells_the_build(run, later: Build, tmp_path: Path) -> None:
     code, output, _ = run("snapshot", "--format", "all")
     assert (code, output.decode()) == (0, f"briefing-{later.id}.zip\n")
-    assert (tmp_path / f"briefing-{later.id}.zip").read_bytes() == bundle.write(taken(later, Filters()))
+    assert (tmp_path / f"briefing-{later.id}.zip").read_bytes() == BUNDLE.write(taken(later, Filters()))
 
 
 def test_the_name_of_a_file_tells_its_filters(run, later: Build) -> None:
@@ -230,7 +230,7 @@ def test_compare_tells_what_came_went_and_changed(run, harbour: Build, later: Bu
 
 
 def test_compare_takes_bundles_json_ids_and_paths(run, harbour: Build, later: Build, tmp_path: Path) -> None:
-    (tmp_path / "old.zip").write_bytes(bundle.write(taken(harbour, Filters(records=True))))
+    (tmp_path / "old.zip").write_bytes(BUNDLE.write(taken(harbour, Filters(records=True))))
     first, second = run("compare", "--json", "old.zip", "newest"), run("compare", "--json", harbour.id, later.id)
     assert first == second
     assert run("compare", "--json", "old.zip", str(later.path)) == first

@@ -9,7 +9,7 @@ from briefing.errors import SnapshotError
 from briefing.filters import Filters
 from briefing.snapshots import contents, states
 from briefing.snapshots.compare import WITHIN, Comparison
-from briefing.snapshots.formats import bundle, json
+from briefing.snapshots.formats import BUNDLE, json
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests.sample import made
@@ -65,7 +65,7 @@ def test_a_name_that_changed_is_a_change_of_every_item_that_names_it(harbour: Bu
     }
 
 
-@pytest.mark.parametrize(("write", "suffix"), [(json.write, "json"), (bundle.write, "zip")])
+@pytest.mark.parametrize(("write", "suffix"), [(json.write, "json"), (BUNDLE.write, "zip")])
 def test_a_snapshot_says_of_its_own_build_that_nothing_changed(write: Any, suffix: str, harbour: Build) -> None:
     state = contents.STATES[suffix](write(taken(harbour, Filters(records=True))))
     assert states.compare(state, states.of_build(harbour)).same

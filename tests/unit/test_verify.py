@@ -18,7 +18,7 @@ from briefing.shelf import Folder
 from briefing.snapshots import address, envelope, manifest, readers
 from briefing.snapshots import verify as verifying
 from briefing.snapshots.compare import Comparison
-from briefing.snapshots.formats import BY_SUFFIX, FORMATS, bundle, html
+from briefing.snapshots.formats import BUNDLE, BY_SUFFIX, FORMATS, html
 from briefing.snapshots.formats import json as json_format
 from briefing.snapshots.manifest import Manifest
 from briefing.snapshots.readers import READERS
@@ -39,7 +39,7 @@ def snapshot(harbour: Build) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def bundled(snapshot: Snapshot) -> bytes:
-    return bundle.write(snapshot)
+    return BUNDLE.write(snapshot)
 
 
 def says(verdict: Verdict) -> tuple[str, str, str]:
@@ -185,7 +185,7 @@ def test_a_bundle_forged_together_with_its_manifest_is_not_from_the_build(
 
 def test_a_bundle_that_claims_other_content_of_a_known_build_is_not_from_it(snapshot: Snapshot, harbour: Build) -> None:
     claimed = replace(snapshot, build=replace(harbour, content_sha256="0" * 64))
-    verdict = verify(bundle.write(claimed), "x.zip", Opened(harbour))
+    verdict = verify(BUNDLE.write(claimed), "x.zip", Opened(harbour))
     assert (verdict.whole.says, verdict.known.says) == ("yes", "no")
     assert "other content" in verdict.known.reason
 

@@ -26,7 +26,8 @@ class Format(NamedTuple):
     streamed: bool = False
 
     def write(self, snapshot: Snapshot) -> bytes:
-        """The whole file."""
+        """The whole file. Raises FormatError where the items are too many, or cannot be written so."""
+        self.refuse(len(snapshot.items))
         return joined(self.parts(snapshot))
 
     def refuse(self, items: int) -> None:
@@ -53,8 +54,7 @@ SHEETS = "A sheet for each kind of item, to sort and filter in a spreadsheet."
 DATABASE = "The tables behind the items as CSV, for databases."
 ANALYSIS = "The same tables with their types, for data analysis."
 ALL = "All of these, with a manifest that lets anybody check them."
-BUNDLE = Format("Bundle", "zip", ZIP, ALL, _whole(bundle.write), 100_000)
-FORMATS = (
+SINGLE = (
     Format("PDF", "pdf", "application/pdf", PRINT, _whole(pdf.write), 2_000),
     Format("Web page", "html", "text/html", PAGE, _whole(html.write), 20_000),
     Format("Word document", "docx", DOCX, WORD, _whole(docx.write), 10_000),
@@ -64,6 +64,11 @@ FORMATS = (
     Format("JSON", "json", "application/json", "Every item with its codes, for programs.", _whole(json.write), 100_000),
     Format("CSV tables", "csv.zip", ZIP, DATABASE, csv_tables.parts, 1_000_000, True),
     Format("Parquet", "parquet.zip", ZIP, ANALYSIS, parquet.parts, 1_000_000, True),
-    BUNDLE,
 )
+BUNDLE = Format(
+    *("Bundle", "zip", ZIP, ALL),
+    _whole(lambda snapshot: bundle.write(snapshot, {format.suffix: format.write for format in SINGLE})),
+    100_000,
+)
+FORMATS = (*SINGLE, BUNDLE)
 BY_SUFFIX = {format.suffix: format for format in FORMATS}

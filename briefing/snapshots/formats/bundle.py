@@ -1,22 +1,23 @@
 """Bundle: every other format, the charts as pictures, and a manifest with the fingerprint of each, in one zip."""
 
+from collections.abc import Callable, Mapping
+
 from briefing.errors import FormatError
-from briefing.snapshots import envelope, formats, manifest
+from briefing.snapshots import envelope, manifest
 from briefing.snapshots.manifest import Manifest
 from briefing.snapshots.snapshot import Snapshot
 
 
-def write(snapshot: Snapshot) -> bytes:
-    """The snapshot as a zip; a format that the choice is too large for is left out, and the manifest says why."""
+def write(snapshot: Snapshot, formats: Mapping[str, Callable[[Snapshot], bytes]]) -> bytes:
+    """The snapshot as a zip of ``formats``, by the ends of their names; one that the choice is too large for is left
+    out, and the manifest says why."""
     members: dict[str, bytes] = {}
     left_out: dict[str, str] = {}
-    for format in formats.FORMATS:
-        if format is not formats.BUNDLE:
-            try:
-                format.refuse(len(snapshot.items))
-                members[f"briefing.{format.suffix}"] = format.write(snapshot)
-            except FormatError as error:
-                left_out[format.suffix] = str(error)
+    for suffix, written in formats.items():
+        try:
+            members[f"briefing.{suffix}"] = written(snapshot)
+        except FormatError as error:
+            left_out[suffix] = str(error)
     for picture in snapshot.pictures:
         members[f"pictures/{picture.query}.svg"] = picture.svg().encode("utf-8")
         members[f"pictures/{picture.query}.png"] = picture.png()
