@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from briefing import anchors, copies, extraction, glossary, revalidation, settings
 from briefing.anchors import Found
@@ -101,13 +102,18 @@ def _box(document: Row, provided: bool) -> None:
         with paste, st.form(f"paste-{key}", border=False):
             pasted = st.text_area("Your copy, pasted", key=f"words-{key}", height=160)
             sent = st.form_submit_button("Compare")
-        if sent:
-            _take(document, "The pasted text", pasted.encode("utf-8", "replace"))
-        elif dropped and dropped.file_id != _taken().get(document["document_id"]):
-            _taken()[document["document_id"]] = dropped.file_id
-            _take(document, dropped.name, dropped.getvalue())
+        _given(document, dropped, pasted if sent else None)
         if document["document_id"] in _copies():
             st.button("Put my copy away", key=f"away-{key}", on_click=_put_away, args=(document["document_id"],))
+
+
+def _given(document: Row, dropped: UploadedFile | None, pasted: str | None) -> None:
+    """Take the text that was just ``pasted``, or else a file that was not taken yet."""
+    if pasted is not None:
+        _take(document, "The pasted text", pasted.encode("utf-8", "replace"))
+    elif dropped and dropped.file_id != _taken().get(document["document_id"]):
+        _taken()[document["document_id"]] = dropped.file_id
+        _take(document, dropped.name, dropped.getvalue())
 
 
 def _take(document: Row, name: str, content: bytes) -> None:

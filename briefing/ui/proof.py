@@ -110,8 +110,11 @@ def _state(label: str, first: int | None) -> str | State | None:
         placeholder="A build or a file",
         format_func=lambda one: one if one == A_FILE else data.called(one),
     )
-    if named != A_FILE:
-        return named
+    return _of_file(label) if named == A_FILE else named
+
+
+def _of_file(label: str) -> State | None:
+    """What a file that is dropped holds; nothing where it cannot be read, which is said."""
     file = st.file_uploader(
         f"{label}: a bundle or a JSON snapshot", ["zip", "json"], key=f"file_{label}", max_upload_size=MEGABYTES
     )

@@ -32,7 +32,7 @@ PIECE = 1_000_000
 AT_ONCE = BoundedSemaphore(4)
 # In seconds: who takes no piece for so long lets others have their turn.
 PATIENCE = 60.0
-BUSY, LEFT = "too many files are being sent just now: try again in a minute", "a file was given up"
+BUSY, GIVEN_UP = "too many files are being sent just now: try again in a minute", "a file was given up"
 
 
 class File(NamedTuple):
@@ -107,7 +107,7 @@ class Turn:
     async def run(self, work: Callable[..., Made], *given: Any) -> Made:
         """What ``work`` gives, made by that thread. Raises GivenUpError where the turn has ended."""
         if self.over:
-            raise GivenUpError(LEFT)
+            raise GivenUpError(GIVEN_UP)
         return await asyncio.get_running_loop().run_in_executor(self._worker, self._watched, work, *given)
 
     @property
@@ -152,29 +152,38 @@ async def _answer(request: Request) -> Response:
     if not AT_ONCE.acquire(blocking=False):
         return _refused(503, BUSY)
     turn = Turn()
+    try:
+        found = await _begun(turn, request)
+    except BriefingError as error:
+        return _refused(503 if isinstance(error, (StoreError, GivenUpError)) else 400, str(error))
+    return _refused(503, GIVEN_UP) if turn.over else _sent(turn, found, bare=request.method == "HEAD")
+
+
+async def _begun(turn: Turn, request: Request) -> File:
+    """The file that is asked for; the turn ends where there is none, or once the client goes away."""
     leaving = asyncio.create_task(turn.end_once_left(request))
     try:
-        found = await turn.run(file, request.path_params["suffix"], request.url.query)
-    except BaseException as error:
+        return await turn.run(file, request.path_params["suffix"], request.url.query)
+    except BaseException:
         await turn.end()
-        if isinstance(error, BriefingError):
-            return _refused(503 if isinstance(error, (StoreError, GivenUpError)) else 400, str(error))
         raise
     finally:
         leaving.cancel()
-    if turn.over:
-        return _refused(503, LEFT)
+
+
+def _sent(turn: Turn, found: File, *, bare: bool) -> Response:
+    """The answer with the file; a ``bare`` one tells of it only."""
     headers = {"Content-Disposition": f'attachment; filename="{found.name}"', "X-Content-Type-Options": "nosniff"}
     # Else it would be compressed on the way, which takes longer than making it.
     headers["Content-Encoding"] = "identity"
     # Who goes away before the end leaves the pieces where they are.
     end = BackgroundTask(turn.end, found.pieces)
-    if request.method == "HEAD":
-        answer = Response(media_type=found.mime, headers=headers, background=end)
-        # Which would be that of no file.
-        del answer.headers["Content-Length"]
-        return answer
-    return StreamingResponse(turn.sent(found.pieces), media_type=found.mime, headers=headers, background=end)
+    if not bare:
+        return StreamingResponse(turn.sent(found.pieces), media_type=found.mime, headers=headers, background=end)
+    answer = Response(media_type=found.mime, headers=headers, background=end)
+    # Which would be that of no file.
+    del answer.headers["Content-Length"]
+    return answer
 
 
 def _refused(status: int, why: str) -> Response:
