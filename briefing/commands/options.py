@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from briefing import filters, lake, store
 from briefing import shelf as shelves
 from briefing.errors import FilterError, LakeError, StoreError
 from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, Filters
+from briefing.glossary import listed
 from briefing.lake import Lake
 from briefing.plain import plain
 from briefing.shelf import Shelf
@@ -20,6 +22,8 @@ from briefing.store import Build
 Command = Callable[..., Any]
 NO_LAKE = "BRIEFING_DATABASE: names no lake: set it, and BRIEFING_DATA_PATH; docs/scaling.md says how"
 PATH = click.Path(path_type=Path)
+# So many codes are told one by one.
+MOST_NAMED = 60
 # By filter, what its option does; in the order of the help.
 ABOUT = {
     **{name: f"{filters.OTHERS[name]}." for name in filters.SWITCHES},
@@ -67,8 +71,17 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
     if name == "words":
         return f"more than {LONGEST_WORDS} letters: leave out some words, {value[:40]!r} or others"
     if name in known:
-        return f"{value!r} does not exist in build {build_id}: there are: {', '.join(known[name])}"
+        return f"{value!r} does not exist in build {build_id}: {_instead(value, known[name])}"
     return f"{value!r} is no day: write it as YYYY-MM-DD"
+
+
+def _instead(value: str, codes: list[str]) -> str:
+    """The codes that are like ``value``, which may be a name; else what there is, of very much where to look."""
+    if like := get_close_matches(value.lower().replace(" ", "-"), codes, 3, 0.75):
+        return f"write {listed(like, 'or')}"
+    if len(codes) > MOST_NAMED:
+        return f"there are {len(codes):,}: python -m briefing query actors lists their ids"
+    return f"there are: {', '.join(codes)}"
 
 
 def newest(shelf: Shelf) -> Build:

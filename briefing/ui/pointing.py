@@ -51,22 +51,22 @@ def draw(picture: Chart, name: str, table: pa.Table) -> str:
 
 def _hint(columns: Sequence[str], *, cells: bool) -> str:
     if ITEM in columns:
-        return "Click a mark or its words to see the item they stand for."
+        return "Select a mark or its words to see the item they stand for."
     marks = [*dict.fromkeys(CLICKED[column] for column in columns if column in CLICKED)]
     if not marks:
-        return "Click a name to go to its profile."
+        return "Select a name to go to its profile."
     filters = _of_cells(marks) if cells else _of_marks(marks)
     return f"{filters} Any other name leads to its profile." if PROFILE in columns else filters
 
 
 def _of_cells(marks: Sequence[str]) -> str:
     what = glossary.listed([f"its {mark}" for mark in marks])
-    return f"Click a cell to filter by {what}; click again to take {'it' if len(marks) == 1 else 'both'} away."
+    return f"Select a cell to filter by {what}; select it again to take {'it' if len(marks) == 1 else 'both'} away."
 
 
 def _of_marks(marks: Sequence[str]) -> str:
     what = glossary.listed([f"{'an' if mark[0] in 'aeiou' else 'a'} {mark}" for mark in marks], "or")
-    return f"Click {what} to filter by it; click again to take it away."
+    return f"Select {what} to filter by it; select it again to take it away."
 
 
 def toggled(held: Held, pointed: Held) -> dict[str, list[str]]:

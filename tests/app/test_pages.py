@@ -203,10 +203,10 @@ def test_a_linked_card_comes_first_whatever_the_filters(open_app: OpenApp, folde
     [
         (
             "statements",
-            "Click an agency to filter by it; click again to take it away. Any other name leads to its profile.",
+            "Select an agency to filter by it; select it again to take it away. Any other name leads to its profile.",
         ),
-        ("rewards", "Click a mark or its words to see the item they stand for."),
-        ("arrests", "Click an agency to filter by it; click again to take it away."),
+        ("rewards", "Select a mark or its words to see the item they stand for."),
+        ("arrests", "Select an agency to filter by it; select it again to take it away."),
     ],
 )
 def test_under_a_chart_stands_what_a_click_on_it_does(page: str, words: str, open_app: OpenApp, article: Build) -> None:
@@ -216,7 +216,7 @@ def test_under_a_chart_stands_what_a_click_on_it_does(page: str, words: str, ope
 
 def test_where_no_agency_and_no_group_speaks_every_name_leads_to_its_profile(open_app: OpenApp, folder: Path) -> None:
     app = open_app(folder, "statements")
-    assert "Click a name to go to its profile." in [caption.value for caption in app.caption]
+    assert "Select a name to go to its profile." in [caption.value for caption in app.caption]
 
 
 def test_a_link_to_a_card_that_is_gone_says_so(open_app: OpenApp, folder: Path) -> None:

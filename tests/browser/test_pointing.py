@@ -69,7 +69,9 @@ def test_days_taken_back_leave_what_the_reader_had_asked_for_before(page: Page, 
     _, number, selector, query = MARKS["items_by_period"]
     page.goto(f"{harbour_address}/?dated=yes")
     settled(page)
-    expect(page.get_by_text("Click a stretch of time to filter by it; click again to take it away.")).to_be_visible()
+    expect(
+        page.get_by_text("Select a stretch of time to filter by it; select it again to take it away.")
+    ).to_be_visible()
     point(page, mark(page, number, selector))
     page.wait_for_url(f"{harbour_address}/?{query}")
     point(page, mark(page, number, selector))
@@ -126,8 +128,9 @@ def test_the_cursor_and_the_words_below_say_what_can_be_clicked(page: Page, harb
         words.hover(force=True)
         expect(page.get_by_test_id("stVegaLiteChart").first.locator("svg.marks")).to_have_css("cursor", "pointer")
     for words in (
-        "Click an agency or a group to filter by it; click again to take it away. Any other name leads to its profile.",
-        "Click a cell to filter by its agency and its group; click again to take both away.",
+        "Select an agency or a group to filter by it; select it again to take it away. Any other name leads to its "
+        "profile.",
+        "Select a cell to filter by its agency and its group; select it again to take both away.",
     ):
         expect(page.get_by_text(words, exact=True)).to_have_count(1)
 
@@ -139,7 +142,7 @@ def test_a_click_on_a_reward_or_on_a_date_shows_its_item_over_the_page_each_time
         ("?agency=ice&kind=arrest", 2, 'text:has-text("recently")', "recently"),
     ):
         page.goto(f"{address}/{path}")
-        expect(page.get_by_text("Click a mark or its words to see the item they stand for.")).to_be_visible()
+        expect(page.get_by_text("Select a mark or its words to see the item they stand for.")).to_be_visible()
         for _ in range(2):
             point(page, mark(page, number, selector))
             expect(dialog.get_by_text(words).first).to_be_visible()

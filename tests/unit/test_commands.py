@@ -160,6 +160,8 @@ def test_a_snapshot_compared_with_an_earlier_build_verifies(run, harbour: Build)
     ("arguments", "code", "message"),
     [
         (("--format", "html", "--agency", "nobody"), 1, "--agency: 'nobody' does not exist"),
+        (("--format", "html", "--agency", "Coast Guard"), 1, "'Coast Guard' does not exist in build"),
+        (("--format", "html", "--agency", "Coast Guard"), 1, ": write coast-guard"),
         (("--format", "html", "--basket", "nope"), 1, "has no item 'nope': python -m briefing query items"),
         (("--format", "html", "--since", "soon"), 1, "'soon' is no day: write it as YYYY-MM-DD"),
         (("--format", "html", "--until", "2025-W01-1"), 1, "'2025-W01-1' is no day: write it as YYYY-MM-DD"),
