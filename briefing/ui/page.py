@@ -85,7 +85,7 @@ def footer() -> None:
     st.divider()
     st.caption(
         f"Build {escaped(build.id)}, made {build.built_at:%d %B %Y, %H:%M} UTC from "
-        f"{counted(extent['documents'], 'document')}. Items are structured by hand from the text, each with its words."
+        f"{counted(extent['documents'], 'document')}. Items are structured by hand; each shows what it rests on."
     )
     style.rules()
 

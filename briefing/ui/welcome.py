@@ -23,8 +23,8 @@ def show(chosen: Filters) -> None:
     """What the build rests on, when it was made, and three ways on that keep what is chosen."""
     st.markdown(_many(chosen) if data.several() else _one())
     st.markdown(
-        f"Structured by hand into {counted(_items(chosen), 'item')}; every card shows the words it rests on and who "
-        f"stands behind them. This build is of {dates.in_words(data.build().built_at.date().isoformat())}."
+        f"Structured by hand into {counted(_items(chosen), 'item')}; every card shows what it rests on and who "
+        f"stands behind it. This build is of {dates.in_words(data.build().built_at.date().isoformat())}."
     )
     # Its name keeps it from paper, like everything that says what to press.
     with st.container(key="press_filters"):

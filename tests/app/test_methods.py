@@ -59,7 +59,7 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     assert about == (
         "What **1 article** says. Published: 8 August 2025. Left out until you switch them on at the side: 1 record."
     )
-    assert made.startswith("Structured by hand into 4 items; every card shows the words it rests on")
+    assert made.startswith("Structured by hand into 4 items; every card shows what it rests on")
     assert made.endswith(f"This build is of {day}.")
     for asked, count in (({"records": ["yes"]}, "5 items"), ({"document": ["harbour-list"]}, "1 item")):
         chosen = open_app(harbour.path.parent.parent, builds=harbour.path.parent, **asked)
