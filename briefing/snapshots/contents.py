@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.errors import SnapshotError
 from briefing.prose import Row
-from briefing.snapshots import address, envelope, manifest, shapes
+from briefing.snapshots import address, envelope, manifest, untrusted
 from briefing.snapshots.states import State
 
 JSON = "briefing.json"
@@ -80,7 +80,7 @@ class Contents(_Shape):
 
 def read(content: bytes) -> Contents:
     """The contents of a JSON snapshot. Raises SnapshotError, with the first thing wrong, where it is none."""
-    return shapes.read(Contents, content, "it is no JSON snapshot of ours")
+    return untrusted.read(Contents, content, "it is no JSON snapshot of ours")
 
 
 def state(content: bytes) -> State:

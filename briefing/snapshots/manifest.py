@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from briefing import dates
 from briefing.errors import SnapshotError
-from briefing.snapshots import shapes
+from briefing.snapshots import untrusted
 from briefing.snapshots.snapshot import Snapshot
 from briefing.store import Build
 
@@ -110,11 +110,11 @@ def read(content: bytes) -> Manifest:
     """The manifest in ``content``. Raises SnapshotError where it is none, or one of another format version."""
     if len(content) > LARGEST:
         raise SnapshotError(f"its {NAME} is larger than {LARGEST:,} bytes")
-    version = shapes.read(_Version, content, REFUSAL).format_version
+    version = untrusted.read(_Version, content, REFUSAL).format_version
     if version != FORMAT_VERSION:
         remedy = "look with the version of this software that made it"
         raise SnapshotError(f"its {NAME} has format version {version}, this reads {FORMAT_VERSION}: {remedy}")
-    return shapes.read(Manifest, content, REFUSAL)
+    return untrusted.read(Manifest, content, REFUSAL)
 
 
 def among(members: Mapping[str, bytes]) -> Manifest:
