@@ -1,6 +1,6 @@
 """The text of a document on the screen: marked words lead to their cards; beside them stands what rests on them."""
 
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,7 @@ def show(document: Row, lines: list[Line], anchors: list[Row], bare: dict[tuple[
         key=f"text-{document['document_id']}",
         data={
             "items": items,
-            "paragraphs": [
-                _paragraph(number, [*group], bare) for number, group in groupby(lines, key=lambda line: line.paragraph)
-            ],
+            "paragraphs": paragraphs(lines, bare),
             "language": document["language"],
             "shown": shown,
         },
@@ -44,7 +42,22 @@ def _card(item: str, kind: str) -> tuple[str, dict[str, Any]]:
     return navigation.HOME_OF_KIND[kind], sidebar.chosen().query() | {"item": item}
 
 
-def _paragraph(number: int, lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:
+def paragraphs(lines: list[Line], bare: dict[tuple[int, int], str]) -> list[dict[str, Any]]:
+    """The paragraphs with their numbers; those in a row of which not a word is shown as one: ``1–4``."""
+    parted = [[*group] for _, group in groupby(lines, key=lambda line: line.paragraph)]
+    found: list[list[Line]] = []
+    for silent, run in groupby(parted, key=_silent):
+        same = [*run]
+        found += [[*chain(*same)]] if silent else same
+    return [_paragraph(part, bare) for part in found]
+
+
+def _silent(lines: list[Line]) -> bool:
+    return all(piece.words == GAP for line in lines for piece in line.pieces)
+
+
+def _paragraph(lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:
+    number = "–".join(dict.fromkeys(str(line.paragraph) for line in (lines[0], lines[-1])))
     items = dict.fromkeys(item for line in lines for item in line.items)
     return {"number": number, "items": [*items], "sentences": [_sentence(line, bare) for line in lines]}
 

@@ -2,7 +2,8 @@
 
 from briefing import anchors
 from briefing.anchors import Anchor
-from briefing.marked import GAP, Line, known, lines
+from briefing.marked import GAP, Line, Piece, known, lines
+from briefing.ui.text import paragraphs
 
 TEXT = "The police check every ship. They held Ada Quay on the pier.\nNothing else is known of the case."
 CHECK = Anchor("a/checks", 1, 1, "check every ship")
@@ -60,3 +61,13 @@ def test_marks_of_some_items_alone_keep_the_words_of_a_text_and_leave_out_anchor
     assert whole.items == ["a/place"]
     (alone,) = known([ARREST, PLACE], [(1, 2)])
     assert [piece.words for piece in alone.only({"a/place"}).pieces] == [GAP, "Quay on the pier", GAP]
+
+
+def test_paragraphs_in_a_row_of_which_nothing_is_shown_are_one() -> None:
+    shown = known([Anchor("a/b", 3, 1, "every ship", 1)], [(1, 1), (2, 1), (2, 2), (3, 1), (4, 1)])
+    told = paragraphs(shown, {})
+    assert [part["number"] for part in told] == ["1–2", "3", "4"]
+    assert [sentence["place"] for sentence in told[0]["sentences"]] == ["¶1 s1", "¶2 s1", "¶2 s2"]
+    assert [part["items"] for part in told] == [[], ["a/b"], []]
+    whole = paragraphs([Line(number, 1, (Piece("Words."),)) for number in (1, 2)], {})
+    assert [part["number"] for part in whole] == ["1", "2"], "of a copy every paragraph is shown"
