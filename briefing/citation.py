@@ -1,6 +1,6 @@
 """How to cite an item: who says so, in which document, in which place of its text, and in which build it is found."""
 
-from briefing import dates, prose
+from briefing import prose
 from briefing.markdown import escaped
 from briefing.prose import Row
 
@@ -18,8 +18,7 @@ def footnote(row: Row, document: Row, build_id: str, link: str) -> str:
 
 
 def _parts(row: Row, document: Row, build_id: str) -> tuple[str, ...]:
-    published = dates.in_words(document["published"]) or "date not stated"
-    where = f"{prose.title(document)}, {document['publisher'] or 'publisher not stated'}, {published}"
+    where = ", ".join((prose.title(document), *prose.published(document)))
     resting = f", {prose.evidence(row)}" if row["evidence"] else f", {row['reference']}" if row["reference"] else ""
     parts = row["headline"], prose.stands_behind(row), f"{where}{resting}", f"Briefing, build {build_id}"
     return tuple(map(prose.stopped, parts))

@@ -5,7 +5,7 @@ Source of the notation: Extended Date/Time Format, ISO 8601-2:2019. An empty str
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from edtf import parse_edtf
@@ -83,3 +83,8 @@ def _part(text: str) -> str:
     name = (MONTHS | SEASONS).get(month, "")
     words = [str(int(day))] if day and day != "XX" else []
     return DOUBTS.get(doubt, "") + " ".join([*words, *([name] if name else []), year])
+
+
+def moment(when: datetime) -> str:
+    """``3 June 2025, 09:05 UTC``: a moment in words; it is one of UTC."""
+    return f"{in_words(when.date().isoformat())}, {when:%H:%M} UTC"

@@ -84,9 +84,12 @@ def title(document: Row) -> str:
 
 def origin(document: Row) -> str:
     """``article; publisher not stated; 3 June 2025``: what is known of where a document comes from."""
-    kind = label(glossary.DOCUMENT_KINDS, document["kind"]).lower()
-    published = dates.in_words(document["published"]) or "date not stated"
-    return "; ".join((kind, document["publisher"] or "publisher not stated", published))
+    return "; ".join((label(glossary.DOCUMENT_KINDS, document["kind"]).lower(), *published(document)))
+
+
+def published(document: Row) -> tuple[str, str]:
+    """By whom and when a document was published, or that this is not stated."""
+    return document["publisher"] or "publisher not stated", dates.in_words(document["published"]) or "date not stated"
 
 
 def place(proof: Row) -> str:

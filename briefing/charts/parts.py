@@ -172,3 +172,8 @@ def labels(terms: dict[str, Term]) -> list[str]:
 def distinct(rows: Iterable[Row], column: str) -> list[str]:
     """The different values of a column, in the order they come."""
     return list(dict.fromkeys(row[column] for row in rows))
+
+
+def unsaid(items: int) -> list[str]:
+    """That of so many items nothing says when they happened, as a part of a sentence; nothing of none."""
+    return [f"of {items:,} the text does not say when"] if items else []

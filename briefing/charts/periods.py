@@ -5,7 +5,7 @@ import pyarrow as pa
 
 from briefing import dates
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import PLAIN, Row, said, whole, worded
+from briefing.charts.parts import PLAIN, Row, said, unsaid, whole, worded
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted
 
@@ -68,8 +68,6 @@ def _sentence(rows: list[Row], unit: str, highest: int) -> str:
     if rest := dated - sum(row["items"] for row in rows):
         are = "is" if rest == 1 else "are"
         parts.append(f"{counted(rest, 'date')} may reach beyond one {unit} or the days chosen and {are} not drawn")
-    if worded_only:
-        parts.append(f"of {worded_only:,} the text says only words such as “recently”")
-    if silent := total - dated - worded_only:
-        parts.append(f"of {silent:,} the text does not say when")
+    parts += [f"of {worded_only:,} the text gives words only"] if worded_only else []
+    parts += unsaid(total - dated - worded_only)
     return f"{'; '.join(parts)}."

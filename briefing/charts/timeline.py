@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from briefing import dates, prose
 from briefing.charts.chart import Chart, Rows
-from briefing.charts.parts import GRID, KIND_COLOURS, LEFT, LINES, Row, broken, worded
+from briefing.charts.parts import GRID, KIND_COLOURS, LEFT, LINES, Row, broken, unsaid, worded
 from briefing.charts.ticks import ticks
 from briefing.glossary import counted, listed
 
@@ -73,10 +73,8 @@ def _single(row: Row) -> bool:
 def _sentence(rows: list[Row], drawn: int) -> str:
     dated, total, told = (rows[0][name] for name in ("dated", "of_items", "worded"))
     parts = [f"{dated:,} of {counted(total, 'item')} {'bears' if 1 in (dated, total) else 'bear'} a date"]
-    if told:
-        parts.append(_worded([row for row in rows if not row["date"]], told))
-    if rest := total - dated - told:
-        parts.append(f"of {rest:,} {'it' if told else 'the text'} does not say when")
+    parts += [_worded([row for row in rows if not row["date"]], told)] if told else []
+    parts += unsaid(total - dated - told)
     if dated > drawn:
         parts.append(f"the latest {drawn} are drawn")
     open_ends = any(row["date"] and not (row["date_from"] and row["date_to"]) for row in rows)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 import pyarrow as pa
 import streamlit as st
 
-from briefing import queries, settings
+from briefing import dates, queries, settings
 from briefing.caching import ByIdentity
 from briefing.charts.chart import Chart
 from briefing.codes import code_of
@@ -79,7 +79,7 @@ def called(build_id: str) -> str:
     """``27 November 2026, 03:38 UTC · 2a07f07``: when a build was made and of what, as its id says; else the id."""
     made, _, content = build_id.partition("-")
     try:
-        return f"{datetime.strptime(made, '%Y%m%dT%H%M%S%z'):%d %B %Y, %H:%M} UTC · {content[:7]}"
+        return f"{dates.moment(datetime.strptime(made, '%Y%m%dT%H%M%S%z'))} · {content[:7]}"
     except ValueError:
         return build_id
 

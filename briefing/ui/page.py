@@ -3,7 +3,7 @@
 import pyarrow as pa
 import streamlit as st
 
-from briefing import charts, digest
+from briefing import charts, dates, digest
 from briefing.charts.chart import Chart
 from briefing.filters import ARTICLES, EVERYTHING, Filters
 from briefing.glossary import counted
@@ -84,7 +84,7 @@ def footer() -> None:
     build, extent = data.build(), data.rows("extent")[0]
     st.divider()
     st.caption(
-        f"Build {escaped(build.id)}, made {build.built_at:%d %B %Y, %H:%M} UTC from "
+        f"Build {escaped(build.id)}, made {dates.moment(build.built_at)} from "
         f"{counted(extent['documents'], 'document')}. Items are structured by hand; each shows what it rests on."
     )
     style.rules()

@@ -62,7 +62,7 @@ def test_bars_of_money_are_measured_within_their_currency(article: Build) -> Non
 def test_the_time_line_counts_what_bears_no_date_and_says_what_the_text_says(drawn: tuple[Picture, ...]) -> None:
     line = of(drawn, "items_by_date")
     assert line.sentence.startswith(
-        "1 of 26 items bears a date; of 2 the text says only “recently” or “since returning to office”; of 23 it does"
+        "1 of 26 items bears a date; of 2 the text says only “recently” or “since returning to office”; of 23 the"
     )
     assert line.sentence.endswith("A bar spans the days that a date allows.")
     headings, rows = line.cells
@@ -75,7 +75,7 @@ def test_of_what_the_text_gives_words_for_the_time_line_says_how_much_is_drawn(t
         said += [said[0] | {"id": f"said-{number}", "date_words": "recently"} for number in range(30)]
 
     told = charts.items_by_date(sample.made(tmp_path, change).table("items_by_date")).description
-    assert "of 30 the text says only “recently”, of which 16 are drawn; of 2 it does not say when." in told
+    assert "of 30 the text says only “recently”, of which 16 are drawn; of 2 the text does not say when." in told
 
 
 def test_a_picture_of_actors_says_of_items_that_name_none(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 """EDTF dates: their bounds, their words, and what is refused."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from briefing.dates import DateError, bounds, in_words
+from briefing.dates import DateError, bounds, in_words, moment
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,7 @@ def test_an_interval_goes_forwards() -> None:
 )
 def test_a_date_reads_in_words(text: str, words: str) -> None:
     assert in_words(text) == words
+
+
+def test_a_moment_is_told_without_a_nought_before_its_day() -> None:
+    assert moment(datetime(2025, 6, 3, 9, 5, tzinfo=UTC)) == "3 June 2025, 09:05 UTC"
