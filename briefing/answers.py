@@ -102,9 +102,10 @@ def trim_memory(cursor: duckdb.DuckDBPyConnection | None) -> bool:
 
 def _trimmed(cursor: duckdb.DuckDBPyConnection) -> None:
     """DuckDB gives memory back where it may have less, and may then have as much as before."""
+    room = _room()
     with suppress(duckdb.OutOfMemoryException):
         cursor.execute(f"set memory_limit = '{KEPT}'")
-    cursor.execute(f"set memory_limit = '{_room()}'")
+    cursor.execute(f"set memory_limit = '{room}'")
 
 
 @cache

@@ -59,6 +59,10 @@ class SnapshotError(BriefingError):
     """A file that is no snapshot of ours, or one that cannot be read or made again."""
 
 
+class BusyError(BriefingError):
+    """Work that would have to wait for that of others, and may be asked for again."""
+
+
 class FilterError(BriefingError):
     """A filter value that does not exist in the build."""
 

@@ -7,12 +7,16 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from briefing import apart, copies
 from briefing.copies import CopyError
+from briefing.errors import BusyError
 
 MOST_MEMORY = 1_500_000_000  # bytes of address space; the libraries alone take a fifth of it
 MOST_SECONDS = 30
+# Each may take all that memory.
+AT_ONCE = BoundedSemaphore(2)
 MOST_ENDING = 20
 BUSY = "Copies of others are being read just now; choose the file again in a minute."
 HEAVY = "This file takes more time or memory than an article's copy should; save its text as txt and choose that."
@@ -26,8 +30,8 @@ def text_of(content: bytes, name: str) -> str:
     ending = Path(name).suffix[:MOST_ENDING]
     command = [sys.executable, "-m", "briefing.extraction", ending, str(MOST_MEMORY)]
     try:
-        ended = apart.run(command, content, MOST_SECONDS)
-    except BlockingIOError as error:
+        ended = apart.run(command, content, MOST_SECONDS, AT_ONCE)
+    except BusyError as error:
         raise CopyError(BUSY) from error
     except (subprocess.TimeoutExpired, ValueError, OSError) as error:
         raise CopyError(HEAVY) from error

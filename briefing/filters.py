@@ -37,8 +37,8 @@ LONGEST_WORDS = 200
 EVERYTHING, ARTICLES = "All articles", "Articles only"
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
-# What a filter holds of what an address asks for, and what of that it cannot.
-Read = tuple[Any, list[str]]
+# What a filter takes of what an address asks for, and what of that it cannot.
+Taken = tuple[Any, list[str]]
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Filters:
         What ``known`` (filter -> codes) does not hold, and what no longer goes into the basket, is left out and named
         in ``unknown``; keys that are no filter are somebody else's and ignored.
         """
-        read: dict[str, Read] = {name: _codes(name, query.get(name, ()), set(known.get(name, ()))) for name in LISTS}
+        read: dict[str, Taken] = {name: _codes(name, query.get(name, ()), set(known.get(name, ()))) for name in LISTS}
         read["words"] = _sought(query.get("words", ()))
         read |= {name: _last(query.get(name, ()), _day, None) for name in DAYS}
         read |= {name: _last(query.get(name, ()), lambda text: text == "yes", False) for name in SWITCHES}
@@ -160,14 +160,14 @@ def parameters(held: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: values for name, values in found.items() if values}
 
 
-def _codes(name: str, asked: Iterable[str], known: Container[str]) -> Read:
+def _codes(name: str, asked: Iterable[str], known: Container[str]) -> Taken:
     """The values that are ``known``, as many as a filter takes."""
     found = {value: value in known or (name in CHOICES and code_of(value) in known) for value in asked}
     kept, most = [value for value, there in found.items() if there], MOST_IN_BASKET if name == "basket" else None
     return tuple(kept[:most]), [*(value for value, there in found.items() if not there), *kept[most or len(kept) :]]
 
 
-def _sought(asked: Iterable[str]) -> Read:
+def _sought(asked: Iterable[str]) -> Taken:
     """The words to search, each once, as many as are sought."""
     words = " ".join(dict.fromkeys(INVISIBLE.sub(" ", " ".join(asked)).split()))
     if len(words) <= LONGEST_WORDS:
@@ -176,7 +176,7 @@ def _sought(asked: Iterable[str]) -> Read:
     return kept, [words.removeprefix(kept).strip()]
 
 
-def _last(asked: Iterable[str], read: Callable[[str], Any], default: Any) -> Read:
+def _last(asked: Iterable[str], read: Callable[[str], Any], default: Any) -> Taken:
     """The last value asked for; what cannot be read says nothing."""
     found = {text: read(text) for text in [*asked][-1:]}
     return next(filter(None, found.values()), default), [text for text, value in found.items() if not value]

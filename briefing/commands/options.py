@@ -11,6 +11,7 @@ import click
 
 from briefing import filters, lake, store
 from briefing import shelf as shelves
+from briefing.codes import code_of, is_left_out, left_out
 from briefing.errors import FilterError, LakeError, StoreError
 from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, Filters
 from briefing.glossary import listed
@@ -45,8 +46,8 @@ def utf8(_context: click.Context, _option: click.Parameter, words: Any) -> Any:
 def filter_options(command: Command) -> Command:
     """The filters of the dashboard, by the same names as in its addresses."""
     for name, about in reversed(ABOUT.items()):
-        flag, several = name in filters.SWITCHES, name in filters.LISTS
-        command = click.option(f"--{name}", is_flag=flag, multiple=several, callback=utf8, help=about)(command)
+        kind: dict[str, Any] = {"is_flag": True} if name in filters.SWITCHES else {"multiple": name in filters.LISTS}
+        command = click.option(f"--{name}", callback=utf8, help=about, **kind)(command)
     return command
 
 
@@ -77,10 +78,10 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
 
 def _instead(value: str, codes: list[str]) -> str:
     """The codes that are like ``value``, which may be a name; else what there is, of very much where to look."""
-    if like := get_close_matches(value.lower().replace(" ", "-"), codes, 3, 0.75):
-        return f"write {listed(like, 'or')}"
+    if like := get_close_matches(code_of(value).lower().replace(" ", "-"), codes, 3, 0.75):
+        return f"write {listed([left_out(code) for code in like] if is_left_out(value) else like, 'or')}"
     if len(codes) > MOST_NAMED:
-        return f"there are {len(codes):,}: python -m briefing query actors lists their ids"
+        return f"there are {len(codes):,}: python -m briefing query actors --records lists their ids"
     return f"there are: {', '.join(codes)}"
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from briefing import __version__, shelf
-from briefing.errors import BriefingError, FormatError, SnapshotError, StoreError
+from briefing.errors import BriefingError, BusyError, FormatError, SnapshotError, StoreError
 from briefing.glossary import counted, listed
 from briefing.shelf import Shelf
 from briefing.snapshots import address, contents, envelope, manifest, readers, states
@@ -102,8 +102,8 @@ def _again(content: bytes, asked: Address, format: Format, build: Build | None, 
     try:
         format.refuse(build.rows("item_count", asked.filters)[0]["items"])
         same = _same(content, format.parts(address.snapshot_of(asked, build, compared)))
-    # A build that does not answer just now says nothing against the file.
-    except (FormatError, StoreError) as error:
+    # What cannot be done just now says nothing against the file.
+    except (BusyError, FormatError, StoreError) as error:
         return Answer("cannot be told", f"It cannot be made again: {error}.")
     except BriefingError as error:
         return Answer("no", f"It cannot be made again: {error}.")

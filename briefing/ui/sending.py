@@ -2,10 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Generator, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from threading import BoundedSemaphore
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Generator, Iterable
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,23 +14,19 @@ from starlette.routing import Route
 
 from briefing.answers import release_memory
 from briefing.errors import BriefingError, GivenUpError, SnapshotError, StoreError
-from briefing.priority import low_priority_worker
 from briefing.snapshots.address import MOST_WORDS, chosen_of, read, stem
 from briefing.snapshots.formats import FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
-from briefing.ui import cancellation, data, shelf
+from briefing.ui import data, shelf
+from briefing.ui.turn import AT_ONCE, GIVEN_UP, Turn
 
 log = logging.getLogger(__name__)
 FOLDER = "take"
-Made = TypeVar("Made")
 SENT = {format.suffix: format for format in FORMATS if format.streamed}
 # In bytes. While a piece is handed to the network, no reader is answered.
 PIECE = 1_000_000
-AT_ONCE = BoundedSemaphore(4)
-# In seconds: who takes no piece for so long lets others have their turn.
-PATIENCE = 60.0
-BUSY, GIVEN_UP = "too many files are being sent just now: try again in a minute", "a file was given up"
+BUSY = "too many files are being sent just now: try again in a minute"
 
 
 class File(NamedTuple):
@@ -96,57 +90,6 @@ def _pieces(parts: Iterable[bytes], query: str) -> Generator[bytes, None, None]:
         release_memory()
 
 
-class Turn:
-    """One of the few files that are made at once, by a thread that lets readers go first. Belongs to the event loop."""
-
-    def __init__(self) -> None:
-        self._worker: ThreadPoolExecutor | None = low_priority_worker()
-        # Not from that thread, whose rank the watcher would share.
-        cancellation.watch()
-
-    async def run(self, work: Callable[..., Made], *given: Any) -> Made:
-        """What ``work`` gives, made by that thread. Raises GivenUpError where the turn has ended."""
-        if self.over:
-            raise GivenUpError(GIVEN_UP)
-        return await asyncio.get_running_loop().run_in_executor(self._worker, self._watched, work, *given)
-
-    @property
-    def over(self) -> bool:
-        """Whether nobody waits any more for what is made."""
-        return self._worker is None
-
-    def _watched(self, work: Callable[..., Made], *given: Any) -> Made:
-        with cancellation.watched(lambda: self.over):
-            return work(*given)
-
-    async def sent(self, pieces: Generator[bytes, None, None]) -> AsyncIterator[bytes]:
-        """The pieces, each made once the one before is on its way. The turn ends where one stays too long on it."""
-        loop = asyncio.get_running_loop()
-        try:
-            while piece := await self.run(next, pieces, b""):
-                stalled = loop.call_later(PATIENCE, lambda: loop.create_task(self.end(pieces)))
-                yield piece
-                stalled.cancel()
-        finally:
-            await self.end(pieces)
-
-    async def end_once_left(self, request: Request) -> None:
-        """End the turn once the client goes away, which shows only where somebody looks."""
-        while (await request.receive())["type"] != "http.disconnect":
-            pass
-        await self.end()
-
-    async def end(self, pieces: Generator[bytes, None, None] | None = None) -> None:
-        """Let go of everything: what is asked just now is interrupted. A second time changes nothing."""
-        held, self._worker = self._worker, None
-        if held:
-            if pieces:
-                held.submit(self._watched, pieces.close)
-            # By that thread, at last: what is no question goes on to its end, whoever has left.
-            held.submit(AT_ONCE.release)
-            held.shutdown(wait=False)
-
-
 async def _answer(request: Request) -> Response:
     """The file, to be saved under its name, or why there is none."""
     if not AT_ONCE.acquire(blocking=False):
@@ -161,7 +104,7 @@ async def _answer(request: Request) -> Response:
 
 async def _begun(turn: Turn, request: Request) -> File:
     """The file that is asked for; the turn ends where there is none, or once the client goes away."""
-    leaving = asyncio.create_task(turn.end_once_left(request))
+    leaving = asyncio.create_task(turn.end_once_left(request.receive))
     try:
         return await turn.run(file, request.path_params["suffix"], request.url.query)
     except BaseException:

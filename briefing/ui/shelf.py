@@ -157,8 +157,9 @@ class CachedShelf:
 
     def _told(self, error: Wrong) -> Wrong:
         """An error as a page tells it: where the folder of builds lies is in the log, and nobody's business else."""
-        above = f"{self._place.path.parent}{os.sep}" if isinstance(self._place, Folder) else ""
-        return type(error)(str(error).replace(above, "") if len(above) > 2 else str(error))
+        # DuckDB tells the whole path, whatever the setting says.
+        above = f"{self._place.path.absolute().parent}{os.sep}" if isinstance(self._place, Folder) else os.sep
+        return type(error)(str(error).replace(above, "") if above != os.sep else str(error))
 
 
 def here() -> CachedShelf:

@@ -36,7 +36,7 @@ def show(chosen: Filters) -> None:
 
 def _items(chosen: Filters) -> int:
     """How many items the documents that are read hold; all there are where none is read."""
-    read = Filters(document=tuple(chosen.kept("document")), records=chosen.records)
+    read = Filters(document=tuple(chosen.kept("document")), records=not chosen.articles_only)
     count = data.rows("item_count", read)[0]
     return int(count["items"] or count["of_items"])
 

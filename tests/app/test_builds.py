@@ -48,6 +48,17 @@ def test_damaged_builds_are_passed_over_with_a_notice(open_app: OpenApp, tmp_pat
     app.run()
     assert "builds/99990101T000000Z-damaged.duckdb: is not a build that can be read" in shown(app)
     assert str(tmp_path) not in shown(app), "where on the disk is nobody's business"
+
+
+def test_a_damaged_build_in_a_folder_that_is_named_from_here_is_named_so_too(
+    open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample.write(tmp_path))
+    app = open_app(Path(), "arrests", Path("builds"))
+    (tmp_path / "builds" / "99990101T000000Z-damaged.duckdb").write_bytes(b"x" * 30_000)
+    app.run()
+    assert "builds/99990101T000000Z-damaged.duckdb: is not a build that can be read" in shown(app)
+    assert str(tmp_path) not in shown(app)
     assert "Ada Quay arrested" in shown(app)
 
 

@@ -61,8 +61,9 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     )
     assert made.startswith("Structured by hand into 4 items; every card shows what it rests on")
     assert made.endswith(f"This build is of {day}.")
-    for asked, count in (({"records": ["yes"]}, "5 items"), ({"document": ["harbour-list"]}, "1 item")):
-        chosen = open_app(harbour.path.parent.parent, builds=harbour.path.parent, **asked)
+    read = {"records": "yes", "document": "harbour-list", "basket": "harbour-list/ring-listed"}
+    for (name, value), count in zip(read.items(), ("5 items", "1 item", "5 items"), strict=True):
+        chosen = open_app(harbour.path.parent.parent, builds=harbour.path.parent, **{name: [value]})
         assert any(words.startswith(f"Structured by hand into {count};") for words in marked(chosen))
 
 

@@ -168,6 +168,9 @@ def test_what_is_chosen_is_said_to_who_does_not_see_it(page: Page, address: str)
     expect(page.get_by_role("status").filter(has_text="of 26 items")).to_have_text("1 of 26 items")
     page.get_by_test_id("stSidebar").get_by_role("button", name="Clear all filters").click()
     expect(page.get_by_role("status").filter(has_text="of 26 items")).to_contain_text("26 of 26 items")
+    page.wait_for_url(f"{address}/")
+    page.go_back()
+    chosen(page, "1 of 26 items", "Kind of item: Arrest")
 
 
 def test_what_a_table_offers_does_not_lie_over_the_switch(page: Page, address: str) -> None:

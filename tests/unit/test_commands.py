@@ -149,6 +149,15 @@ def test_the_standard_output_takes_the_file_and_nothing_else(apart, harbour: Bui
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("left_out", [("--agency", "-coast-guard"), ("--agency=-coast-guard",)])
+def test_a_value_with_a_minus_is_left_out_as_in_an_address(run, left_out: tuple[str, ...], later: Build) -> None:
+    code, output, _ = run("query", "items", "--format", "json", *left_out)
+    kept = {row["item_id"] for row in later.rows("items", Filters(agency=("-coast-guard",)))}
+    assert code == 0
+    assert {row["item_id"] for row in json.loads(output)} == kept
+    assert len(kept) < len(later.rows("items"))
+
+
 def test_a_snapshot_compared_with_an_earlier_build_verifies(run, harbour: Build) -> None:
     assert run("snapshot", "--format", "json", "--compared", harbour.id, "-o", "x.json")[0] == 0
     code, output, _ = run("verify", "x.json")
@@ -162,6 +171,7 @@ def test_a_snapshot_compared_with_an_earlier_build_verifies(run, harbour: Build)
         (("--format", "html", "--agency", "nobody"), 1, "--agency: 'nobody' does not exist"),
         (("--format", "html", "--agency", "Coast Guard"), 1, "'Coast Guard' does not exist in build"),
         (("--format", "html", "--agency", "Coast Guard"), 1, ": write coast-guard"),
+        (("--format", "html", "--agency=-Coast Guard"), 1, ": write -coast-guard"),
         (("--format", "html", "--basket", "nope"), 1, "has no item 'nope': python -m briefing query items"),
         (("--format", "html", "--since", "soon"), 1, "'soon' is no day: write it as YYYY-MM-DD"),
         (("--format", "html", "--until", "2025-W01-1"), 1, "'2025-W01-1' is no day: write it as YYYY-MM-DD"),

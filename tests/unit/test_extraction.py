@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import apart, extraction
+from briefing import extraction
 from briefing.copies import MOST_BYTES, CopyError
 from briefing.extraction import text_of
 
@@ -68,13 +68,13 @@ def test_what_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_few_copies_are_read_at_once_and_others_are_asked_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "MOST_SECONDS", 0.5)
-    free = apart.AT_ONCE._value
+    free = extraction.AT_ONCE._value
     with ExitStack() as others:
         for _ in range(free):
-            others.enter_context(apart.AT_ONCE)
+            others.enter_context(extraction.AT_ONCE)
         with pytest.raises(CopyError, match="Copies of others are being read just now"):
             text_of(b"plain words", "copy.txt")
-    assert apart.AT_ONCE._value == free
+    assert extraction.AT_ONCE._value == free
 
 
 def test_what_wants_too_much_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 
 from briefing import answers, build, holding, queries
 from briefing.store import Build
-from briefing.ui import sending, shelf
+from briefing.ui import sending, shelf, turn
 from tests import sample, serving
 from tests.unit.test_answers import ENDLESS, until
 
@@ -112,7 +112,7 @@ def test_who_takes_no_more_of_a_file_lets_others_have_their_turn(
     harbour: Build, address: tuple[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With far more to send than a connection holds, of which nothing is read."""
-    monkeypatch.setattr(sending, "PATIENCE", 0.5)
+    monkeypatch.setattr(turn, "PATIENCE", 0.5)
     monkeypatch.setattr(sending, "_pieces", lambda *_: (bytes(sending.PIECE) for _ in range(100)))
     with asked(address, f"csv?build={harbour.id}") as line:
         until(lambda: sending.AT_ONCE._value < FREE)
@@ -124,6 +124,23 @@ def test_who_takes_no_more_of_a_file_lets_others_have_their_turn(
             while part := line.recv(1_000_000):
                 sent += len(part)
     assert 0 < sent < 100 * sending.PIECE
+
+
+def test_who_is_slow_but_goes_on_reading_gets_the_whole_file(
+    harbour: Build, address: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though a piece takes longer than anybody may stand still."""
+    monkeypatch.setattr(turn, "PATIENCE", 1)
+    monkeypatch.setattr(sending, "_pieces", lambda *_: (bytes(20_000_000) for _ in range(1)))
+    with asked(address, f"csv?build={harbour.id}") as line:
+        sent, start = 0, time.monotonic()
+        line.settimeout(10)
+        while sent < 20_000_000 and (part := line.recv(64_000)):
+            sent += len(part)
+            time.sleep(0.006)
+    assert sent >= 20_000_000
+    assert time.monotonic() - start > 1.5
+    until(idle)
 
 
 def test_a_turn_is_free_again_only_once_what_is_no_query_has_ended_too(
@@ -166,7 +183,7 @@ def test_a_server_that_is_told_to_stop_does_not_wait_for_the_build_of_another_pr
     assert not [*builds.glob("*.duckdb")]
 
 
-@pytest.mark.parametrize(("query", "told"), [("item_count", signal.SIGTERM), ("spreadsheet", signal.SIGINT)])
+@pytest.mark.parametrize(("query", "told"), [("item_count", signal.SIGINT), ("spreadsheet", signal.SIGTERM)])
 def test_a_server_that_is_told_to_stop_cuts_off_the_files_it_sends_and_leaves_nothing_behind(
     query: str, told: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

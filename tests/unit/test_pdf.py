@@ -4,6 +4,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -15,11 +16,11 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from briefing import prose
-from briefing.errors import FormatError
+from briefing.errors import BusyError, FormatError
 from briefing.filters import Filters
 from briefing.snapshots import typesetting
 from briefing.snapshots.compare import Change, Comparison
-from briefing.snapshots.formats import pdf
+from briefing.snapshots.formats import BUNDLE, pdf
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import box_font
@@ -32,6 +33,18 @@ def test_a_document_that_takes_too_long_is_given_up_with_the_remedy(
     monkeypatch.setattr(typesetting, "MOST_SECONDS", 0.01)
     with pytest.raises(FormatError, match=r"within 0\.01 seconds: narrow the filters, or take another format"):
         pdf.write(taken(harbour, Filters()))
+
+
+def test_where_others_are_set_just_now_a_bundle_is_not_saved_without_its_pdf(
+    harbour: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be taken for one that was changed, once it is made again."""
+    monkeypatch.setattr(typesetting, "MOST_SECONDS", 0.2)
+    with ExitStack() as others:
+        for _ in range(typesetting.AT_ONCE._value):
+            others.enter_context(typesetting.AT_ONCE)
+        with pytest.raises(BusyError, match="others are at the same work just now: try again in a minute"):
+            BUNDLE.write(taken(harbour, Filters()))
 
 
 def bare(words: str) -> str:

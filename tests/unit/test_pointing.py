@@ -36,6 +36,13 @@ def marks(chart: Any) -> list[dict[str, Any]]:
     return [row for part in (spec, *spec["layer"]) if "data" in part for row in part["data"]["values"]]
 
 
+@pytest.mark.parametrize("name", sorted(POINTED))
+def test_a_chart_on_a_page_bears_its_sentence_as_its_name(name: str, filled: Build) -> None:
+    chart = drawn(filled, name)
+    assert chart.description
+    assert charts.on_page(chart, "'black'")["description"] == chart.description
+
+
 def test_every_chart_can_be_clicked_and_those_of_single_items_filter_nothing() -> None:
     assert set(POINTED) == set(charts.__all__) & set(queries.query_names())
     assert set(POINTED) - {*FILTERING} == {"items_by_date", "rewards_by_amount"}

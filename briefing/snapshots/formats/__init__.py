@@ -26,9 +26,13 @@ class Format(NamedTuple):
     streamed: bool = False
 
     def write(self, snapshot: Snapshot) -> bytes:
-        """The whole file. Raises FormatError where the items are too many, or cannot be written so."""
-        self.refuse(len(snapshot.items))
+        """The whole file."""
         return joined(self.parts(snapshot))
+
+    def checked(self, snapshot: Snapshot) -> bytes:
+        """The whole file, unless its items are too many: raises FormatError."""
+        self.refuse(len(snapshot.items))
+        return self.write(snapshot)
 
     def refuse(self, items: int) -> None:
         """Raises FormatError where ``items`` are too many; to be asked before a snapshot of them is taken."""
@@ -67,7 +71,7 @@ SINGLE = (
 )
 BUNDLE = Format(
     *("Bundle", "zip", ZIP, ALL),
-    _whole(lambda snapshot: bundle.write(snapshot, {format.suffix: format.write for format in SINGLE})),
+    _whole(lambda snapshot: bundle.write(snapshot, {format.suffix: format.checked for format in SINGLE})),
     100_000,
 )
 FORMATS = (*SINGLE, BUNDLE)
