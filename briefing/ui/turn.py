@@ -15,8 +15,8 @@ Made = TypeVar("Made")
 AT_ONCE = BoundedSemaphore(4)
 # In seconds: who takes nothing for so long lets others have their turn.
 PATIENCE = 60.0
-# In bytes. Nobody is so slow as not to take so much within that time.
-SLICE = 64_000
+# In bytes, to be taken within that time: 4 KB a second. Smaller slices would hold up whoever is quick.
+SLICE = 250_000
 GIVEN_UP = "a file was given up"
 
 
