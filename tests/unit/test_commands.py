@@ -9,18 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 
 from briefing import build
 from briefing.__main__ import COMMANDS, main
+from briefing.commands import compare, query
 from briefing.filters import Filters
 from briefing.snapshots import envelope
+from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats import BUNDLE, BY_SUFFIX, html
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from tests import sample
 from tests.serving import ROOT
+from tests.unit.test_compare import ARREST
 
 
 @pytest.fixture(scope="module")
@@ -335,3 +339,55 @@ def test_the_other_commands_are_where_they_were(apart) -> None:
     assert {"build", "check", "compare", "query", "snapshot", "verify"} <= set(output.decode().split())
     assert apart("query", "item_count", "--format", "json")[0] == 0
     assert apart("query", "nothing")[0] == 1
+
+
+def test_a_build_of_the_same_content_is_not_told_to_be_new(run, tmp_path: Path) -> None:
+    sample.write(tmp_path / "data")
+    told = [run("build", "--data", "data", "--out", "kept")[1].decode().splitlines() for _ in range(2)]
+    assert [lines[0] for lines in told] == [
+        "A new build was added.",
+        "The content is unchanged; the newest build stands.",
+    ]
+    assert told[0][1] == told[1][1]
+
+
+def test_what_a_field_did_not_say_is_told_as_nothing() -> None:
+    change = Change("d/x", "X", (("Where", "", "the pier"), ("When", "today", "")))
+    lines = [*compare._lines(Comparison("a", "b", (), (), (change,)))]
+    assert lines[2:] == ["    Where: nothing -> the pier", "    When: today -> nothing"]
+
+
+def test_warnings_are_pointed_at_only_where_there_are_some(tmp_path: Path) -> None:
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "20250101T000000Z-000000000000.duckdb").write_bytes(b"no build")
+    (tmp_path / "empty").mkdir()
+    for name, told in (("damaged", True), ("empty", False)):
+        ended = CliRunner().invoke(main, ["query", "documents"], env={"BRIEFING_BUILDS": str(tmp_path / name)})
+        assert ended.stderr.endswith("see the warnings above\n") is told
+
+
+def test_who_names_no_build_is_told_the_newest(run, harbour: Build, later: Build) -> None:
+    messages = run("query", "documents", "--build", "gone")[2]
+    assert f"the newest there are: {later.id}, {harbour.id}" in messages
+
+
+def test_a_table_cuts_what_is_longer_than_forty_letters_and_leaves_empty_what_is(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    query._as_table(pa.table({"name": ["x" * 40, "x" * 41], "day": ["", None]}))
+    assert capsys.readouterr().out.splitlines()[1:] == ["x" * 40, "x" * 39 + "…"]
+
+
+def test_the_json_of_a_verdict_tells_what_is_gone(run, harbour: Build, tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_bytes(html.write(taken(harbour, Filters())))
+    [facts] = json.loads(run("verify", "--json", "old.html")[1])
+    assert [row["item_id"] for row in facts["changes"]["removed"]] == [ARREST]
+
+
+def test_a_file_is_saved_with_the_permissions_that_the_shell_gives(run, tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        run("snapshot", "--format", "md", "-o", "x.md")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "x.md").stat().st_mode) == 0o600

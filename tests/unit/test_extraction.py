@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import extraction
+from briefing.commands import texts
 from briefing.copies import MOST_BYTES, CopyError
 from briefing.extraction import text_of
 
@@ -91,3 +92,9 @@ def test_nothing_is_left_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(CopyError):
         text_of(bomb(), "copy.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_of_more_than_the_limit_is_refused_and_not_cut(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"x" * (MOST_BYTES + 1))
+    with pytest.raises(CopyError, match="is over 10 MB"):
+        texts.text_in(tmp_path / "x.txt")
