@@ -111,18 +111,23 @@ def scripts(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return store.open_build(make(folder, folder / "builds"))
 
 
+@pytest.fixture(scope="module")
+def texts(scripts: Build) -> dict[str, str]:
+    """What is searched of each item that is read."""
+    read = {row["item_id"] for row in scripts.rows("items")}
+    return {item: text for item, text in searched(scripts).items() if item in read}
+
+
 @settings(max_examples=300)
 @given(data=some.data())
 def test_any_part_of_a_word_in_any_script_is_found_and_marked_as_a_plain_reading_finds_it(
-    data: some.DataObject, scripts: Build
+    data: some.DataObject, scripts: Build, texts: dict[str, str]
 ) -> None:
     whole = data.draw(some.sampled_from(" ".join(HEADLINES).split()))
     first = data.draw(some.integers(0, len(whole) - 1) | some.just(0))
     part = whole[first : data.draw(some.integers(first + 1, len(whole)))]
     word = data.draw(some.sampled_from([part, part.upper(), unicodedata.normalize("NFD", part)]).filter(plain))
     found = {row["item_id"] for row in scripts.rows("items", Filters(words=word))}
-    read = {row["item_id"] for row in scripts.rows("items")}
-    texts = {item: text for item, text in searched(scripts).items() if item in read}
     assert found == {item for item, text in texts.items() if occurs(plain(word), text)}
     assert found == {item for item, text in texts.items() if hits(text, [word])}
 
