@@ -12,7 +12,7 @@ from briefing import build, store
 from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.snapshots import compare, envelope, manifest
-from briefing.snapshots.formats import BUNDLE, FORMATS
+from briefing.snapshots.formats import BUNDLE, BY_SUFFIX, FORMATS
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
@@ -52,7 +52,7 @@ def lines(opened: Build) -> list[str]:
     before, after = many(rows, False), many(rows, True)
     snapshot = taken(opened, Filters())
     content = BUNDLE.write(snapshot)
-    page = FORMATS[0].write(snapshot)
+    page = BY_SUFFIX["html"].write(snapshot)
     return [
         line(
             f"compare {ITEMS:,} items, 1 in 100 changed",
@@ -71,7 +71,7 @@ def lines(opened: Build) -> list[str]:
             "verify a page",
             lambda: verify(page, "x.html", Opened(opened)),
             "taking and writing it",
-            lambda: FORMATS[0].write(taken(opened, Filters())),
+            lambda: BY_SUFFIX["html"].write(taken(opened, Filters())),
         ),
     ]
 

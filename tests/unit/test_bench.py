@@ -1,0 +1,28 @@
+"""The benchmarks run, which nobody would notice otherwise: they are run by name only."""
+
+import sys
+
+import pytest
+
+from briefing.store import Build
+from tests.bench import bench_build, bench_proof
+
+
+def test_a_build_is_held_against_the_sum_of_its_parts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["bench_build", "50"])
+    bench_build.main()
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split("  ")[0] for line in told[1:-1]] == [
+        *("the build", "validation", "read_json, unnest", "derived tables")
+    ]
+    assert told[-1].endswith(" of the sum of the others")
+
+
+def test_comparing_bundling_and_verifying_are_held_against_the_plainest_way(
+    harbour: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench_proof, "ITEMS", 20)
+    monkeypatch.setattr(bench_proof, "RUNS", 1)
+    assert [line.split("  ")[0] for line in bench_proof.lines(harbour)][1::2] == ["write a bundle", "verify a page"]
