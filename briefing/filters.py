@@ -178,8 +178,9 @@ def _sought(asked: Iterable[str]) -> Taken:
 
 def _last(asked: Iterable[str], read: Callable[[str], Any], default: Any) -> Taken:
     """The last value asked for; what cannot be read says nothing."""
-    found = {text: read(text) for text in [*asked][-1:]}
-    return next(filter(None, found.values()), default), [text for text, value in found.items() if not value]
+    last = next(reversed([*asked]), None)
+    value = None if last is None else read(last)
+    return (value, []) if value else (default, [] if last is None else [last])
 
 
 def _day(text: str) -> date | None:

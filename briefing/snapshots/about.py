@@ -63,8 +63,7 @@ def provenance(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 
 def _in_words(snapshot: Snapshot) -> dict[str, str]:
-    built = snapshot.build.built_at
-    return facts(snapshot) | {"built_at": f"{dates.in_words(built.date().isoformat())}, {built:%H:%M} UTC"}
+    return facts(snapshot) | {"built_at": dates.moment(snapshot.build.built_at)}
 
 
 def subject(snapshot: Snapshot) -> str:

@@ -142,6 +142,7 @@ def _actions(row: Row, key: str) -> None:
 def in_the_text(row: Row, label: str = "In the text") -> None:
     """The way to the words that an item rests on, among the others of its text; of one that rests on none, to what is
     known of its document."""
-    there = {"item": row["item_id"]} if row["evidence"] else {"text": row["document_id"]}
-    told = label if row["evidence"] else "Its source"
-    navigation.link("Sources", told, sidebar.chosen().query() | there, ":material/notes:")
+    there = {"item": row["item_id"]}
+    if not row["evidence"]:
+        label, there = "Its source", {"text": row["document_id"]}
+    navigation.link("Sources", label, sidebar.chosen().query() | there, ":material/notes:")

@@ -84,12 +84,14 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     """The text with what rests on it: all of it where ``copy`` is held, else the anchors alone."""
     rows = data.rows("anchors", chosen, document=document["document_id"])
     told = data.rows("sentences", document=document["document_id"])
+    resting = {row["item_id"] for row in rows}
     visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
-    if shown_item() and not data.rows("item", item=shown_item()):
+    # An item that rests on no words is not among them.
+    if shown_item() and shown_item() not in resting and not data.rows("item", item=shown_item()):
         trouble.dead_link("item", shown_item())
     lines = _lines(copy, found) if copy is not None else marked.known(as_anchors(rows), [_place(row) for row in told])
     shown = [line.only(visible) for line in lines]
-    hidden = len({row["item_id"] for row in rows} - visible)
+    hidden = len(resting - visible)
     unread = chosen.articles_only and document["kind"] != "article"
     _legend(whole=copy is not None, bare=not all(line.items for line in shown), hidden=hidden, unread=unread)
     same = copy is None or anchors.fingerprint(copy) == document["text_sha256"]
