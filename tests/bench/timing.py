@@ -1,10 +1,11 @@
 """How long a task takes, and how much memory, for every benchmark."""
 
-import multiprocessing
 import resource
 import statistics
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 # What is made of a file or folder; it returns a size.
@@ -31,17 +32,12 @@ def median(task: Callable[[], object], runs: int) -> float:
 def apart(job: Job, path: Path) -> Measured:
     """Seconds, the most memory in megabytes, and the size, of one job in a fresh process, so that no job pays for or
     profits from the one before."""
-    fresh = multiprocessing.get_context("spawn")
-    answers: multiprocessing.Queue[Measured] = fresh.Queue()
-    process = fresh.Process(target=_measured, args=(job, path, answers))
-    process.start()
-    answer = answers.get()
-    process.join()
-    return answer
+    with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
+        return fresh.submit(_measured, job, path).result()
 
 
-def _measured(job: Job, path: Path, answers: "multiprocessing.Queue[Measured]") -> None:
+def _measured(job: Job, path: Path) -> Measured:
     start = time.perf_counter()
     size = job(path)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    answers.put((time.perf_counter() - start, peak, size))
+    return time.perf_counter() - start, peak, size

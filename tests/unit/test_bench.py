@@ -1,19 +1,18 @@
 """The benchmarks run, which nobody would notice otherwise: they are run by name only."""
 
+import subprocess
 import sys
 
 import pytest
 
 from briefing.store import Build
-from tests.bench import bench_build, bench_proof
+from tests.bench import bench_proof
+from tests.serving import ROOT
 
 
-def test_a_build_is_held_against_the_sum_of_its_parts(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["bench_build", "50"])
-    bench_build.main()
-    told = capsys.readouterr().out.splitlines()
+def test_a_build_is_held_against_the_sum_of_its_parts() -> None:
+    command = [sys.executable, "-m", "tests.bench.bench_build", "50"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     assert [line.split("  ")[0] for line in told[1:-1]] == [
         *("the build", "validation", "read_json, unnest", "derived tables")
     ]
