@@ -1,4 +1,4 @@
-"""The paragraph that opens a briefing."""
+"""What opens a briefing in words."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ OFFERED = (*glossary.DONE, "announced")
 MOST = 4
 
 
-def paragraph(digest: Iterable[Row]) -> str:
-    """The opening paragraph, composed from the rows of the query ``digest``; empty where they are.
+def paragraphs(digest: Iterable[Row]) -> list[str]:
+    """A paragraph a topic, composed from the rows of the query ``digest``; none where there are none.
 
     Measures come first, how much there is of everything last. The rows tell who acts and whom it concerns one by one,
     not together, so neither does a sentence.
@@ -23,8 +23,8 @@ def paragraph(digest: Iterable[Row]) -> str:
     topics: Topics = defaultdict(list)
     for row in digest:
         topics[row["topic"]].append(row)
-    sentences = [_measures(topics), _rewards(topics), _arrests(topics), _counts(topics), _standing(topics)]
-    return " ".join(sentence for sentence in sentences if sentence)
+    found = [_measures(topics), _rewards(topics), _arrests(topics), _counts(topics) + _standing(topics)]
+    return [paragraph for paragraph in found if paragraph]
 
 
 def _measures(topics: Topics) -> str:
@@ -124,7 +124,7 @@ def _standing(topics: Topics) -> str:
     if not total:
         return ""
     opinion = f"; {judged:,} of {total:,} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
-    return f"{own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
+    return f" {own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
 
 
 def _total(rows: list[Row]) -> int:

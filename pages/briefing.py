@@ -8,7 +8,7 @@ from briefing.ui import cards, data, downloads, page, stacks, welcome
 chosen = page.start("Briefing")
 welcome.show(chosen)
 cards.figures(data.table("briefing_figures", chosen))
-page.paragraph(chosen)
+page.in_short(chosen)
 
 stacks.header("Read first")
 stacks.show(data.table("leading", chosen), "leading")

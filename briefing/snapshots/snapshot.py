@@ -112,7 +112,7 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         actors=tuple(build.rows("actors", chosen)),
         # Where a figure leads is no concern of a file.
         figures=tuple(build.table("briefing_figures", chosen).drop_columns(["counted"]).to_pylist()),
-        digest=digest.paragraph(build.rows("digest", chosen)),
+        digest=" ".join(digest.paragraphs(build.rows("digest", chosen))),
         pictures=pictures(build, chosen) if count["items"] >= DRAWN else (),
         heading=heading,
         note=note,

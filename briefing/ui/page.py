@@ -157,11 +157,11 @@ def stack(query: str, chosen: Filters) -> None:
         st.caption("None under these filters." if chosen.active() else "None in this build.")
 
 
-def paragraph(chosen: Filters) -> None:
-    """The opening paragraph, composed from the items."""
+def in_short(chosen: Filters) -> None:
+    """What the items add up to in words, a paragraph a topic."""
     # By this name it is kept narrow enough to be read.
-    with st.container(key="paragraph"):
-        st.text(digest.paragraph(data.rows("digest", chosen)))
+    with st.container(key="in_short"):
+        st.text("\n\n".join(digest.paragraphs(data.rows("digest", chosen))))
 
 
 def facts(known: dict[str, str]) -> None:

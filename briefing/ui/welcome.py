@@ -20,25 +20,32 @@ WAYS = {
 
 
 def show(chosen: Filters) -> None:
-    """What the build rests on, when it was made, and three ways on that keep what is chosen."""
-    st.markdown(_many(chosen) if data.several() else _one())
+    """What the build rests on; to who has not chosen anything also when it was made, and three ways on."""
+    # Of one piece: else a browser would draw anew all that stands below, once these lines go.
+    with st.container():
+        st.markdown(_many(chosen) if data.several() else _one())
+        if not chosen.active():
+            _made(chosen)
+            _ways()
+
+
+def _made(everything: Filters) -> None:
+    """How many items are read, or there are where none is, and of which day they are."""
+    count = data.rows("item_count", everything)[0]
+    items, day = counted(count["items"] or count["of_items"], "item"), data.build().built_at.date().isoformat()
     st.markdown(
-        f"Structured by hand into {counted(_items(chosen), 'item')}; every card shows what it rests on and who "
-        f"stands behind it. This build is of {dates.in_words(data.build().built_at.date().isoformat())}."
+        f"Structured by hand into {items}; every card shows what it rests on and who stands behind it. "
+        f"This build is of {dates.in_words(day)}."
     )
+
+
+def _ways() -> None:
     # Its name keeps it from paper, like everything that says what to press.
     with st.container(key="press_filters"):
         st.caption("Filter at the side. On a phone, » at the top left opens the menu and the filters.")
     with st.container(horizontal=True, gap="small"):
         for label, (page, icon) in WAYS.items():
-            navigation.link(page, label, chosen.query(), icon)
-
-
-def _items(chosen: Filters) -> int:
-    """How many items the documents that are read hold; all there are where none is read."""
-    read = Filters(document=tuple(chosen.kept("document")), records=not chosen.articles_only)
-    count = data.rows("item_count", read)[0]
-    return int(count["items"] or count["of_items"])
+            navigation.link(page, label, {}, icon)
 
 
 def _one() -> str:

@@ -61,10 +61,16 @@ def test_the_first_screen_says_what_this_is_and_what_it_rests_on(open_app: OpenA
     )
     assert made.startswith("Structured by hand into 4 items; every card shows what it rests on")
     assert made.endswith(f"This build is of {day}.")
-    read = {"records": "yes", "document": "harbour-list", "basket": "harbour-list/ring-listed"}
-    for (name, value), count in zip(read.items(), ("5 items", "1 item", "5 items"), strict=True):
-        chosen = open_app(harbour.path.parent.parent, builds=harbour.path.parent, **{name: [value]})
-        assert any(words.startswith(f"Structured by hand into {count};") for words in marked(chosen))
+
+
+def test_who_has_chosen_is_told_what_it_rests_on_and_no_more(open_app: OpenApp, folder: Path) -> None:
+    def links(app: AppTest) -> int:
+        return len(app.get("page_link"))
+
+    whole, chosen = open_app(folder), open_app(folder, agency=["harbour-police"])
+    assert marked(chosen)[1] == marked(whole)[1]
+    assert not any("Structured by hand" in words for words in marked(chosen))
+    assert links(whole) > links(chosen)
 
 
 def test_a_day_of_publication_is_as_precise_as_the_text_is(open_app: OpenApp, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_who_offers_one_of_several_rewards_is_not_told_to_offer_all_beside_one_w
         [offer] = parts["article"]["reward"]
         parts["article"]["reward"].append(offer | {"id": "joint", "agents": ["harbour-police", "coast-guard"]})
 
-    told = digest.paragraph(made(tmp_path, change).rows("digest"))
+    told = " ".join(digest.paragraphs(made(tmp_path, change).rows("digest")))
     assert "in 2 rewards, about The ring’s leader; who offers: Harbour Police and Coast Guard." in told
 
 
@@ -76,7 +76,7 @@ def test_what_holds_of_the_first_four_of_an_item_is_not_told_of_all(tmp_path: Pa
             more = first | {"id": f"joint-{role}", role: [*ids, "coast-guard"]}
             parts["article"]["measure" if role == "targets" else "reward"].append(more)
 
-    told = digest.paragraph(made(tmp_path, change).rows("digest"))
+    told = " ".join(digest.paragraphs(made(tmp_path, change).rows("digest")))
     assert " Some are against Crew 0, Crew 1, Crew 2 and 2 more." in told
     assert "; who offers: Crew 0, Crew 1, Crew 2 and 2 more." in told
 

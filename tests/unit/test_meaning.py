@@ -139,7 +139,7 @@ def test_of_more_than_four_who_act_three_are_named_and_the_rest_counted(tmp_path
         parts["actors"] += [{"id": name, "name": name.title(), "kind": "agency"} for name in several]
         parts["article"]["measure"][0]["agents"] = several
 
-    told = digest.paragraph(made(tmp_path, change).rows("digest", Filters(kind=("measure",))))
+    told = " ".join(digest.paragraphs(made(tmp_path, change).rows("digest", Filters(kind=("measure",)))))
     assert " Who acts or is to act: Office-A, Office-B, Office-C and 3 more. " in told
 
 

@@ -11,7 +11,7 @@ from tests import sample
 
 
 def opening(build: Build, **choice: object) -> str:
-    return digest.paragraph(build.rows("digest", Filters(**choice)))
+    return " ".join(digest.paragraphs(build.rows("digest", Filters(**choice))))
 
 
 def test_the_paragraph_is_composed_from_the_items(harbour: Build) -> None:
