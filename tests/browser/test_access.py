@@ -1,7 +1,9 @@
 """For everybody: screen readers, keyboards, large type, narrow windows, few colours and still eyes (WCAG 2.2 AA)."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -44,6 +46,7 @@ RINGED = """accents => {
 STILL = "document.getAnimations().every(one => one.playState !== 'running')"
 ACCENTS = {"light": ["rgb(31, 95, 191)"], "dark": ["rgb(76, 141, 240)", "rgb(47, 111, 214)"]}
 Look = dict[str | int, Any]
+Looked = Callable[[str], Look]
 
 
 def opened(page: Page, url: str) -> None:
@@ -65,51 +68,52 @@ def outside(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def looks(profile: BrowserContext, address: str) -> dict[str, Look]:
-    """Every page, opened once: what axe finds in both themes, what does not fit into narrow windows, what was asked for
+def look(profile: BrowserContext, address: str) -> Looked:
+    """A page, opened once: what axe finds in both themes, what does not fit into narrow windows, what was asked for
     elsewhere and what failed."""
 
+    @cache
     def looked(path: str) -> Look:
         with serving.page(profile, address) as page:
-            look: Look = {"asked": [], "failed": []}
+            found: Look = {"asked": [], "failed": []}
             page.on(
-                "request", lambda one: one.url.startswith((address, "data:", "blob:")) or look["asked"].append(one.url)
+                "request", lambda one: one.url.startswith((address, "data:", "blob:")) or found["asked"].append(one.url)
             )
-            page.on("pageerror", lambda error: look["failed"].append(str(error)))
+            page.on("pageerror", lambda error: found["failed"].append(str(error)))
             page.set_viewport_size({"width": 1280, "height": 900})
             opened(page, f"{address}/{path}")
-            look["failed"] += page.get_by_test_id("stException").all_inner_texts()
-            look["light"] = findings(page)
+            found["failed"] += page.get_by_test_id("stException").all_inner_texts()
+            found["light"] = findings(page)
             page.emulate_media(color_scheme="dark")
             page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).colorScheme === 'dark'")
             # Colours fade from one look into the other.
             page.wait_for_function(STILL)
-            look["dark"] = findings(page, runOnly=["color-contrast"])
+            found["dark"] = findings(page, runOnly=["color-contrast"])
             page.emulate_media(color_scheme="light")
             for width in (640, 320):
                 page.set_viewport_size({"width": width, "height": 800})
-                look[width] = outside(page)
-            return look
+                found[width] = outside(page)
+            return found
 
-    return {path: looked(path) for path in PATHS}
+    return looked
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_grave_on_a_page_light_or_dark(path: str, looks: dict[str, Look]) -> None:
+def test_axe_finds_nothing_grave_on_a_page_light_or_dark(path: str, look: Looked) -> None:
     for scheme in ("light", "dark"):
-        assert looks[path][scheme] == [], scheme
+        assert look(path)[scheme] == [], scheme
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_fits_its_window_at_twice_and_at_four_times_the_size(path: str, looks: dict[str, Look]) -> None:
-    assert looks[path][640] == []
-    assert looks[path][320] == []
+def test_a_page_fits_its_window_at_twice_and_at_four_times_the_size(path: str, look: Looked) -> None:
+    assert look(path)[640] == []
+    assert look(path)[320] == []
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_no_request_leaves_the_machine_and_no_page_fails(path: str, looks: dict[str, Look]) -> None:
-    assert looks[path]["asked"] == []
-    assert looks[path]["failed"] == []
+def test_no_request_leaves_the_machine_and_no_page_fails(path: str, look: Looked) -> None:
+    assert look(path)["asked"] == []
+    assert look(path)["failed"] == []
 
 
 def tab_to(page: Page, name: str) -> None:
