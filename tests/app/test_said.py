@@ -10,9 +10,10 @@ import streamlit as st
 
 from briefing import build, copies, store
 from briefing.filters import Filters
+from briefing.snapshots import about
 from briefing.snapshots.formats import html
 from briefing.snapshots.snapshot import taken
-from briefing.ui import basket, cards, data, health, words
+from briefing.ui import basket, cards, data, health, text, words
 from briefing.ui.copy import Copy
 from tests import sample
 from tests.app.test_links import ARREST, CHECKS, REWARD, older_and_newer, shown
@@ -198,3 +199,35 @@ def test_the_page_on_methods_has_its_example_without_an_article_too(open_app: Op
         parts["article"]["document"]["kind"] = "release"
 
     assert len(open_app(sample.write(tmp_path, change), "methods").code) == 3
+
+
+def test_an_item_a_link_leads_to_is_marked_in_the_text_whatever_the_filters_hide(
+    open_app: OpenApp, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[set[str]] = []
+    monkeypatch.setattr(
+        text, "show", lambda _, lines, *more: shown.append({item for line in lines for item in line.items})
+    )
+    open_app(folder, "sources", text=["harbour-crackdown"], agency=["harbour-police"])
+    open_app(folder, "sources", item=[ARREST], agency=["harbour-police"])
+    assert shown == [{CHECKS, REWARD}, {CHECKS, REWARD, ARREST}]
+
+
+def test_a_file_of_another_name_is_nothing_that_is_known_of_a_document(open_app: OpenApp, tmp_path: Path) -> None:
+    older = build.make(sample.write(tmp_path), tmp_path / "builds").stem
+    (file,) = (tmp_path / "documents").glob("*.jsonl")
+    file.rename(file.with_name("renamed.jsonl"))
+    told = shown(open_app(tmp_path, "measures", item=["harbour-list/ring-listed"], build=[older]))
+    assert f"The item is unchanged since build {older}" in told
+    assert "What is known of its document" not in told
+
+
+def test_of_more_than_three_documents_a_file_names_three_and_counts_the_rest(tmp_path: Path) -> None:
+    (file,) = (sample.write(tmp_path) / "documents").glob("*.toml")
+    for number in range(3):
+        words = file.read_text("utf-8").replace("harbour-crackdown", f"again-{number}")
+        file.with_name(f"again-{number}.toml").write_text(words, "utf-8")
+    opened = store.open_build(build.make(tmp_path, tmp_path / "builds"))
+    told = about.subject(taken(opened, Filters()))
+    assert told.count("“Customs tightens harbour checks") == 3
+    assert told.endswith(" and 1 more, named under Sources.")
