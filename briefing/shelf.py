@@ -84,8 +84,5 @@ def newest(shelf: Shelf) -> tuple[Build | None, list[StoreError]]:
 
 
 def find(shelf: Shelf, build_id: str) -> Build | None:
-    """The build of that id; None where there is none that can be opened. The id may be anybody's words."""
-    if build_id in {one.id for one in shelf.kept()}:
-        with suppress(StoreError):
-            return shelf.open(build_id)
-    return None
+    """The build of that id, if it is kept; the id may be anybody's words. Raises StoreError where it does not open."""
+    return shelf.open(build_id) if build_id in {one.id for one in shelf.kept()} else None

@@ -108,8 +108,8 @@ def build_named(name: str, shelf: Shelf) -> Build:
     """The build that ``name`` means: ``newest``, an id, or the path of a file. Raises StoreError."""
     if name == "newest":
         return newest(shelf)
-    if name in {one.id for one in shelf.kept()}:
-        return shelf.open(name)
+    if found := shelves.find(shelf, name):
+        return found
     if name.endswith(".duckdb"):
         return store.open_build(Path(name))
     there = ", ".join(one.id for one in shelf.kept()[:3]) or "none"

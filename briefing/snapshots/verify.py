@@ -57,7 +57,7 @@ def verify(content: bytes, name: str, builds: Shelf) -> Verdict:
     """The verdict on a file that nobody vouches for; its ``name`` tells its format.
 
     Raises SnapshotError, which says why, where the file is no snapshot at all: of another kind, cut off, packed or
-    written by somebody else.
+    written by somebody else; and BusyError where it is to be asked again in a while.
     """
     try:
         return _verdict(content, name, builds)
@@ -68,12 +68,12 @@ def verify(content: bytes, name: str, builds: Shelf) -> Verdict:
 def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
     format = _format(name)
     asked = address.read(readers.address(content, format.suffix))
-    build = shelf.find(builds, asked.build)
+    build, without = _found(asked, builds)
     again = partial(_again, content, asked, format, build, builds=builds)
     if format is BUNDLE:
-        whole, known = _bundle(envelope.unpacked(content), asked, build, again)
+        whole, known = _bundle(envelope.unpacked(content), build, without, again)
     else:
-        whole, known = _file(asked, build, again)
+        whole, known = _file(build, without, again)
     if whole.says == "no" or (build is not None and known.says == "no"):
         current = Answer("cannot be told", "What is not as it was made says nothing for certain.")
         return Verdict(asked, whole, known, current)
@@ -92,18 +92,31 @@ def _format(name: str) -> Format:
     return max(fitting, key=lambda format: len(format.suffix))
 
 
+def _found(asked: Address, builds: Shelf) -> tuple[Build | None, Answer]:
+    """The build that a file names, and what is answered without it."""
+    try:
+        build = shelf.find(builds, asked.build)
+    except StoreError as error:
+        return None, Answer("cannot be told", f"Its build cannot be opened: {error}.")
+    return build, Answer("no", f"There is no build {asked.build[:80]} here.")
+
+
 def _again(content: bytes, asked: Address, format: Format, build: Build | None, *, builds: Shelf) -> Answer:
     """Whether the file, made again from its address, has the same bytes; where it cannot be made, what follows."""
     if build is None:
-        return Answer("cannot be told", f"It names the build {asked.build[:80]}, which is not here to make it again.")
-    compared = shelf.find(builds, asked.compared) if asked.compared else None
-    if asked.compared and compared is None:
-        return Answer("cannot be told", f"It was compared with the build {asked.compared[:80]}, which is not here.")
+        return Answer(
+            "cannot be told", f"It names the build {asked.build[:80]}, which is not at hand to make it again."
+        )
     try:
+        compared = shelf.find(builds, asked.compared) if asked.compared else None
+        if asked.compared and compared is None:
+            return Answer("cannot be told", f"It was compared with the build {asked.compared[:80]}, which is not here.")
         format.refuse(build.rows("item_count", asked.filters)[0]["items"])
         same = _same(content, format.parts(address.snapshot_of(asked, build, compared)))
-    # What cannot be done just now says nothing against the file.
-    except (BusyError, FormatError, StoreError) as error:
+    except BusyError:
+        raise
+    # What cannot be done says nothing against the file.
+    except (FormatError, StoreError) as error:
         return Answer("cannot be told", f"It cannot be made again: {error}.")
     except BriefingError as error:
         return Answer("no", f"It cannot be made again: {error}.")
@@ -120,11 +133,11 @@ def _same(content: bytes, parts: Iterable[bytes]) -> bool:
     return at == len(content)
 
 
-def _file(asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
+def _file(build: Build | None, without: Answer, again: Again) -> tuple[Answer, Answer]:
     """Whether a single file is whole, and whether it was made from its build; both by making it again."""
     whole = again()
     if build is None:
-        return whole, Answer("no", f"There is no build {asked.build[:80]} here.")
+        return whole, without
     reasons = {
         "yes": f"The build {build.id} is here.",
         "no": f"The build {build.id}, which is here, does not give this file.",
@@ -133,7 +146,7 @@ def _file(asked: Address, build: Build | None, again: Again) -> tuple[Answer, An
     return whole, Answer(whole.says, reasons[whole.says])
 
 
-def _bundle(members: Mapping[str, bytes], asked: Address, build: Build | None, again: Again) -> tuple[Answer, Answer]:
+def _bundle(members: Mapping[str, bytes], build: Build | None, without: Answer, again: Again) -> tuple[Answer, Answer]:
     """Whether a bundle is as its manifest says, and whether its build, made a bundle of again, gives the same."""
     said = manifest.among(members)
     wrong = said.differences(members)
@@ -143,7 +156,7 @@ def _bundle(members: Mapping[str, bytes], asked: Address, build: Build | None, a
         return Answer("no", f"It is not as its manifest says: {listed(wrong)}."), known
     whole = Answer("yes", f"Each of its {counted(len(said.members), 'file')} is as its manifest says.")
     if build is None:
-        return whole, Answer("no", f"There is no build {asked.build[:80]} here.")
+        return whole, without
     if build.content_sha256 != said.build.content_sha256:
         return whole, Answer("no", f"The build {build.id} here has other content than the manifest says.")
     return whole, again()

@@ -17,6 +17,7 @@ from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
 from briefing.prose import Row
 from briefing.queries import Rule
+from briefing.shelf import find
 from briefing.snapshots import compare, states
 from briefing.store import Build
 from briefing.ui import cancellation, offered, shelf, trouble
@@ -54,7 +55,7 @@ def build() -> Build:
 
 def build_named(build_id: str) -> Build | None:
     """The build of that id, if it is here. The id may be anybody's words. Raises StoreError where it does not open."""
-    return shelf.here().open(build_id) if build_id in build_ids() else None
+    return find(shelf.here(), build_id)
 
 
 def absence(build_id: str) -> str:

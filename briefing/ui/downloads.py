@@ -55,18 +55,8 @@ def words() -> None:
 
 def own() -> Own:
     """What the reader adds: besides the ``words`` the build that is compared with. The address follows the widgets."""
-    older = [build for build in data.build_ids() if build != data.build().id]
-    if older:
-        st.selectbox(
-            "What has changed since",
-            ["", *older],
-            key="own_compared",
-            format_func=lambda build: data.called(build) if build else "No comparison",
-            persist_state="session",
-        )
     words = {name: str(st.session_state.get(f"own_{name}") or "").strip()[:most] for name, most in MOST_WORDS.items()}
-    compared = st.session_state.get("own_compared") or ""
-    found = Own(**words, compared=compared if compared in older else "")
+    found = Own(**words, compared=_compared())
     for name, value in asdict(found).items():
         if value:
             st.query_params[name] = value
@@ -76,6 +66,25 @@ def own() -> Own:
     return found
 
 
+def _compared() -> str:
+    """The older build chosen from a list; none where the one that is asked for does not open, which is said."""
+    older = [build for build in data.build_ids() if build != data.build().id]
+    asked = st.session_state.get("own_compared") or ""
+    if why := asked and data.absence(asked):
+        st.warning(f"Build {escaped(asked)}, {why}, so nothing is compared.", icon=":material/warning:")
+    if why or asked not in older:
+        st.session_state["own_compared"] = ""
+    if not older:
+        return ""
+    return st.selectbox(
+        "What has changed since",
+        ["", *older],
+        key="own_compared",
+        format_func=lambda build: data.called(build) if build else "No comparison",
+        persist_state="session",
+    )
+
+
 def _from_address() -> None:
     asked = Own(**{name: st.query_params.get(name, "") for name in asdict(Own())})
     written = st.session_state.get("own_written")
@@ -83,15 +92,11 @@ def _from_address() -> None:
     if asked != written and (asked != Own() or (written and not st.session_state["turned"])):
         for name, value in asdict(asked).items():
             st.session_state[f"own_{name}"] = value[: MOST_WORDS.get(name)]
-    if asked.compared and (why := data.absence(asked.compared)):
-        text = f"The link compares with build {escaped(asked.compared)}, {why}, so nothing is compared."
-        st.warning(text, icon=":material/warning:")
 
 
 def choices(chosen: Filters, own: Own) -> None:
     """The formats with what each is for, and a button to take it."""
-    with data.answering():
-        older = data.build_named(own.compared) if own.compared else None
+    older = data.build_named(own.compared) if own.compared else None
     with st.grid(min_column_width=250, gap="small"):
         for format in FORMATS:
             with st.container(border=True, height="stretch", gap="xsmall"):

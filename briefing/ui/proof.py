@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing.errors import SnapshotError
+from briefing.errors import BusyError, SnapshotError
 from briefing.prose import Row
 from briefing.snapshots import about, contents, states
 from briefing.snapshots.compare import Comparison
@@ -41,8 +41,12 @@ def _verdict(file: Any) -> None:
     """Worked out once for a file and a newest build, since a file is made again for it."""
     kept = st.session_state["proof_verdicts"]
     if (asked := _asked(file)) not in kept:
-        with st.spinner("Making it again from its build…"):
-            kept[asked] = _verified(file)
+        try:
+            with st.spinner("Making it again from its build…"):
+                kept[asked] = _verified(file)
+        except BusyError as error:
+            st.info(escaped(f"It cannot be made again now: {error}."), icon=":material/hourglass:")
+            return
     found = kept[asked]
     if isinstance(found, SnapshotError):
         st.error(escaped(str(found)), icon=":material/cancel:")

@@ -104,6 +104,18 @@ def test_a_link_that_compares_with_a_build_that_is_not_here_says_so(open_app: Op
     assert "which is not here, so nothing is compared" in shown(app)
 
 
+def test_a_link_that_compares_with_a_build_that_does_not_open_says_so_and_the_page_goes_on(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    older = older_and_newer(tmp_path, without_reward)
+    file = tmp_path / "builds" / f"{older}.duckdb"
+    file.write_bytes(file.read_bytes()[:100_000])
+    app = open_app(tmp_path, "snapshots", compared=[older])
+    assert "so nothing is compared" in shown(app)
+    assert "Compare" in [heading.value for heading in app.header]
+    assert not app.query_params.get("compared")
+
+
 @pytest.mark.parametrize("name", ["nonsense", "../../etc/passwd", "20200101T000000Z-000000000000"])
 def test_a_link_from_a_build_that_is_not_here_says_that_it_cannot_tell(
     open_app: OpenApp, folder: Path, name: str

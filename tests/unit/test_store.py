@@ -81,7 +81,9 @@ def test_a_build_of_another_series_of_versions_is_refused_and_passed_over(
         other.execute("update build set version = ?", [version])
     with pytest.raises(StoreError, match=f"made by version {version}, whose builds .* does not read: {remedy}"):
         store.open_build(foreign)
-    assert shelf.find(Folder(good.parent), foreign.stem) is None
+    with pytest.raises(StoreError):
+        shelf.find(Folder(good.parent), foreign.stem)
+    assert shelf.find(Folder(good.parent), "another") is None
     latest, _ = shelf.newest(Folder(good.parent))
     assert latest is not None
     assert latest.path == good
