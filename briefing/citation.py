@@ -18,7 +18,8 @@ def footnote(row: Row, document: Row, build_id: str, link: str) -> str:
 
 
 def _parts(row: Row, document: Row, build_id: str) -> tuple[str, ...]:
-    where = ", ".join((prose.title(document), *prose.published(document)))
+    told = document["author"], prose.title(document), *prose.published(document), document["url"]
+    where = ", ".join(filter(None, told))
     resting = f", {prose.evidence(row)}" if row["evidence"] else f", {row['reference']}" if row["reference"] else ""
     parts = row["headline"], prose.stands_behind(row), f"{where}{resting}", f"Briefing, build {build_id}"
     return tuple(map(prose.stopped, parts))

@@ -60,31 +60,25 @@ def _rewards(topics: Topics) -> str:
     unsure = _unsure(topics["reward status"], OFFERED, "on offer")
     one, several = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
     offers = counted(_total(totals), "reward")
-    about = _about(topics["reward subject"], _total(totals))
-    by, agents = _by(topics["reward agent"], _total(totals), "who offers")
-    return f"{sums[0].upper()}{sums[1:]} {one if len(totals) == 1 else several} in {offers}{by}{about}{agents}{unsure}."
+    about, subjects = _named(topics["reward subject"], _total(totals), ", about", "whom they are about")
+    by, agents = _named(topics["reward agent"], _total(totals), " by", "who offers")
+    stand = one if len(totals) == 1 else several
+    return f"{sums[0].upper()}{sums[1:]} {stand} in {offers}{by}{about}{agents}{subjects}{unsure}."
 
 
-def _by(agents: list[Row], items: int, who: str) -> tuple[str, str]:
-    """Who acts in every item, beside these; or, said apart, who does in some."""
-    if not agents:
+def _named(actors: list[Row], items: int, beside: str, apart: str) -> tuple[str, str]:
+    """Those whom every item names, ``beside`` these; or, said ``apart``, those whom some do."""
+    if not actors:
         return "", ""
-    if agents[0]["least"] == items:
-        return f" by {_few(agents)}", ""
-    return "", f"; {who}: {_few(agents)}"
-
-
-def _about(subjects: list[Row], rewards: int) -> str:
-    """Whom rewards are about: ``some`` where not all name each of them."""
-    if not subjects:
-        return ""
-    return f", {'' if subjects[0]['least'] == rewards else 'some '}about {_few(subjects)}"
+    if actors[0]["least"] == items:
+        return f"{beside} {_few(actors)}", ""
+    return "", f"; {apart}: {_few(actors)}"
 
 
 def _arrests(topics: Topics) -> str:
     if not (statuses := topics["arrest status"]):
         return ""
-    by, agents = _by(topics["arrest agent"], _total(statuses), "who acts")
+    by, agents = _named(topics["arrest agent"], _total(statuses), " by", "who acts")
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     unsure = _unsure(statuses, glossary.DONE, "made")
     # An item may tell of many persons taken into custody together.

@@ -95,7 +95,7 @@ VERDICTS = {
     "typography": Term("Typography", "The same but for quotation marks, dashes, blanks or masked letters."),
     "ambiguous": Term("Ambiguous", "The words stand there more than once, and nothing tells which are meant."),
     "changed": Term("Changed", "Nearly the same; what differs is named, and a person must look."),
-    "lost": Term("Lost", "Nothing like it is there. It is attached to nothing."),
+    "lost": Term("Lost", "Neither the words nor any near enough to them are there. It is attached to nothing."),
 }
 
 ALIAS_KINDS = {

@@ -104,7 +104,7 @@ class Build:
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
-        return list(self.table(name, chosen, **more).to_pylist())
+        return list(self.table(name, chosen, **more).to_pylist(maps_as_pydicts="strict"))
 
     @cached_property
     def cached_table(self) -> Callable[..., pa.Table]:

@@ -1,7 +1,7 @@
--- The items that name an actor, among those the filters leave, by the roles it has in them. $role keeps those in which
+-- The items that name an actor, among those the filters leave, by the first role it has in them. $role keeps those in which
 -- it is the first role.
 -- $limit and $offset name the page wanted; without them all of it.
--- returns: roles, and every column that a card shows
+-- returns: every column that a card shows
 with page as (
     select
         chosen.place,
@@ -11,18 +11,8 @@ with page as (
     where part.actor_id = $actor and part.first and ($role is null or part.role = $role)
     order by turn, chosen.place
     limit $limit offset $offset
-),
-shown as (
-    select page.turn, card.*
-    from shown_cards() as card
-    inner join page on page.place = card.nth
 )
-select held.roles, shown.* exclude (turn, nth)
-from shown
-inner join (
-    select item_id, list(role order by position) as roles
-    from item_actor
-    where actor_id = $actor and item_id in (select item_id from shown)
-    group by item_id
-) as held using (item_id)
-order by shown.turn, shown.nth;
+select card.* exclude (nth)
+from shown_cards() as card
+inner join page on page.place = card.nth
+order by page.turn, page.place;

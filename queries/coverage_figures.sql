@@ -9,17 +9,12 @@ with resting as (
 ),
 items as (
     select item_id, count(*) as sentences from resting group by item_id
-),
-told as (
-    select count(*) as sentences, count(*) filter (where bare <> '') as bare
-    from sentence
-    where document_id = $document
 )
 select 'Sentences with items' as figure,
-    cast(count(distinct (paragraph, sentence)) filter (where item_id is not null) as double) as value, '' as unit,
-    format('of {:,} carry items chosen; {:,} marked as carrying none', any_value(told.sentences), any_value(told.bare)) as note
-from told
-left join resting on true
+    cast((select count(distinct (paragraph, sentence)) from resting) as double) as value, '' as unit,
+    format('of {:,} carry items chosen; {:,} marked as carrying none', count(*), count(*) filter (where bare <> '')) as note
+from sentence
+where document_id = $document
 union all
 select 'On one sentence only' as figure, cast(count(*) filter (where sentences = 1) as double) as value, '' as unit,
     format('of {:,} {}', count(*), if(count(*) = 1, 'item', 'items')) as note

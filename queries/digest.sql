@@ -1,4 +1,4 @@
--- What the opening paragraph is composed from: how often each value occurs under a topic, most often first. Under the
+-- What opens a briefing in words is composed from this: how often each value occurs under a topic, most often first. Under the
 -- topic `documents` stands their number. `amount` is what the items of a currency add up to, all of them of `qualifier` or
 -- of several. Under `measure ordered` stand the types of measures of that status. Of the actors who have a part in items
 -- of a kind the first four of `of_values`, the last of which stands in `least` items.

@@ -21,7 +21,7 @@ counted as (
     group by all
 ),
 ranked as (
-    select *, dense_rank() over (partition by step order by total desc, actor_id) as rank
+    select *, dense_rank() over (partition by step order by total desc, name, actor_id) as rank
     from (select *, sum(items) over (partition by step, actor_id) as total from counted)
 )
 select

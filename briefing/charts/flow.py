@@ -34,7 +34,8 @@ def measure_flow(table: pa.Table) -> Chart:
         f"{counted(sides[0], 'actor')} on the left, {measures} between{f', and on the right {right}' if right else ''}"
     )
     left_out = _undrawn(rows) + _untied(rows[0])
-    sentence = f"{told}.{_busiest(rows)}{left_out} A measure that names several is drawn once for each."
+    sentence = f"{told}.{_busiest(rows)}{left_out}{_meeting(rows[0], sides[1])} A measure that names several is drawn "
+    sentence += "once for each."
     return drawn([_tie(row) for row in rows], ACTS, looks, "Items, from who acts to whom it concerns", sentence)
 
 
@@ -61,7 +62,13 @@ def _undrawn(rows: list[Row]) -> str:
     if all(of[step] <= shown[step] for step in of):
         return ""
     told = listed([f"{of[step]:,} who {'act' if step == 1 else 'are concerned'}" for step in of])
-    return f" Drawn are the busiest, of {told}."
+    return f" Drawn are the busiest, of {told}; of those in equally many, the first by name."
+
+
+def _meeting(row: Row, nodes: int) -> str:
+    """That ties through one of the ``nodes`` are of no one measure, where one of them holds several."""
+    several = " Several measures may meet in one, so who acts there need not act on all whom it concerns."
+    return several if row["of_measures"] > nodes else ""
 
 
 def _untied(row: Row) -> str:

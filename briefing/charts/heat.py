@@ -46,7 +46,8 @@ def agencies_by_group(table: pa.Table) -> Chart:
         else "drawn are those of the busiest twelve and eight that are named together"
     )
     sentence = (
-        f"{counted(of_agencies, 'agency is', 'agencies are')} named together with {counted(of_groups, 'group')}; "
+        f"{counted(of_agencies, 'agency with a name is', 'agencies with a name are')} named together with "
+        f"{counted(of_groups, 'such group')}; "
         f"{shown}. To be named in one item is no tie beyond it."
     )
     crossed = _crossed(rows, ("agency", agencies), ("group", groups))

@@ -35,6 +35,7 @@ def command(context: click.Context, data: Path | None, text: Path | None, docume
         items = sum(len(read.document.items()) for read in found.documents)
         documents, actors = counted(len(found.documents), "document"), counted(len(found.actors), "actor")
         click.echo(f"{documents}, {counted(items, 'item')}, {actors}: no fault found.")
+        click.echo("Whether anchors stand in their texts, --text tells.")
         return
     report = _report(folder, text_in(text), document)
     click.echo(_as_json(report) if as_json else "\n".join(map(options.shown, _lines(report))))

@@ -66,9 +66,9 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
     if name == "basket" and value in known[name]:
         return f"{value!r} is one too many: a basket holds {MOST_IN_BASKET} items"
     if name == "basket":
-        return f"build {build_id} has no item {value!r}: python -m briefing query items lists them"
+        return f"build {build_id} has no item {value!r}: python -m briefing query items --records lists them"
     if name == "document":
-        return f"build {build_id} has no document {value!r}: python -m briefing query documents lists them"
+        return f"build {build_id} has no document {value!r}: python -m briefing query documents --records lists them"
     if name == "words":
         return f"more than {LONGEST_WORDS} letters: leave out some words, {value[:40]!r} or others"
     if name in known:

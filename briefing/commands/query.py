@@ -68,7 +68,7 @@ def _held(build: Build, given: dict[str, str]) -> None:
     """Raises QueryError where the build holds no such actor or item."""
     for key, query in (("actor", "actor_profile"), ("item", "item")):
         if key in given and not build.rows(query, None, **{key: given[key]}):
-            remedy = f"python -m briefing query table_{key} lists them"
+            remedy = f"python -m briefing query table_{key} --records lists them"
             raise QueryError(f"--{key}: build {build.id} has no {key} {given[key]!r}: {remedy}")
 
 
@@ -82,7 +82,7 @@ def _heeded(asked: Query, named: dict[str, Any]) -> None:
 
 
 def _as_json(table: pa.Table) -> None:
-    click.echo(options.as_json(table.to_pylist()))
+    click.echo(options.as_json(table.to_pylist(maps_as_pydicts="strict")))
 
 
 def _as_csv(table: pa.Table) -> None:
@@ -94,7 +94,10 @@ def _as_table(table: pa.Table) -> None:
     if not table.num_rows:
         click.echo("no rows")
         return
-    lines = [table.column_names, *([_cell(value) for value in row.values()] for row in table.to_pylist())]
+    lines = [
+        table.column_names,
+        *([_cell(value) for value in row.values()] for row in table.to_pylist(maps_as_pydicts="strict")),
+    ]
     cut = [[cell if len(cell) <= 40 else f"{cell[:39]}…" for cell in map(options.shown, line)] for line in lines]
     widths = [max(len(line[column]) for line in cut) for column in range(len(cut[0]))]
     for line in cut:

@@ -59,6 +59,6 @@ def _facts(verdict: Verdict | SnapshotError) -> dict[str, Any]:
 
 def _lines(name: str, verdict: Verdict | SnapshotError) -> Iterable[str]:
     if isinstance(verdict, SnapshotError):
-        return [f"refused: {verdict}"]
+        return [f"{name}:", f"  refused: {verdict}"]
     answers = ((question, getattr(verdict, key)) for key, question in QUESTIONS.items())
     return [f"{name}:", *(f"  {question} {answer.says.capitalize()}. {answer.reason}" for question, answer in answers)]

@@ -1,4 +1,4 @@
-"""The table behind a chart, in the words of the glossary."""
+"""A table of items or behind a chart, in the words of the glossary."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +26,8 @@ HEADINGS = {
     "measure_type": "Type of measure",
     "status": "What kind of reality",
     "voice": "Whose words",
-    "agents": "Who offers",
+    "agents": "Who acts",
+    "targets": "Against",
     "amount": "Amount",
     "subjects": "About",
     "condition": "Condition",
@@ -59,6 +60,7 @@ SPOKEN: dict[str, Callable[[Row], str]] = {
     "sentence": prose.place,
     "agents": lambda row: listed(row["agents"]),
     "amount": prose.offer,
+    "targets": lambda row: listed(row["targets"]),
     "subjects": lambda row: listed(row["subjects"]),
     "kinds": _shared,
     "evidence": lambda row: ", ".join(dict.fromkeys(map(prose.place, row["evidence"]))),

@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -63,7 +64,7 @@ def neutral(column: pa.ChunkedArray) -> pa.ChunkedArray:
 def _flat(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Lists and structures as JSON, times as ISO 8601, numbers with all their digits; the rest as it is."""
     if pa.types.is_nested(column.type):
-        return _texts(column, lambda value: json.dumps(value, ensure_ascii=False, default=str))
+        return _texts(column, partial(json.dumps, ensure_ascii=False))
     if pa.types.is_timestamp(column.type):
         return _texts(column, datetime.isoformat)
     return _written_out(column) if pa.types.is_floating(column.type) else column
@@ -78,4 +79,6 @@ def _written_out(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _texts(column: pa.ChunkedArray, text: Callable[[Any], str]) -> pa.ChunkedArray:
-    return pa.chunked_array([[None if value is None else text(value) for value in column.to_pylist()]], pa.string())
+    return pa.chunked_array(
+        [[None if value is None else text(value) for value in column.to_pylist(maps_as_pydicts="strict")]], pa.string()
+    )

@@ -78,6 +78,8 @@ def _turn(item: str, key: str) -> None:
 
 
 def _move(item: str, place: int | None) -> None:
+    if item not in items():
+        return
     rest = [one for one in items() if one != item]
     _set(rest if place is None else [*rest[:place], item, *rest[place:]])
 

@@ -31,13 +31,13 @@ LONGEST, A_LINE = 11, 60
 def figures(table: pa.Table) -> None:
     """A row of figures from a ``*_figures`` query: value, unit, a note on what is counted, and the way to it."""
     with st.grid(min_column_width=170):
-        for place, row in enumerate(table.to_pylist()):
+        for place, row in enumerate(table.to_pylist(maps_as_pydicts="strict")):
             name, value, note = figure(row)
             with st.container(border=True, height="stretch", gap="xxsmall", key=f"figure-{place}"):
                 st.metric(name, value)
                 st.caption(escaped(note))
                 if row.get("counted") is not None and row["value"]:
-                    _arrow(f"{name}: {value}", dict(row["counted"]))
+                    _arrow(f"{name}: {value}", row["counted"])
 
 
 def _arrow(label: str, counted: dict[str, list[str]]) -> None:

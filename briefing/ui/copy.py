@@ -16,6 +16,8 @@ from briefing.ui import data, reading, tables
 from briefing.ui.words import escaped
 
 ENDINGS = ["txt", "md", "html", "htm", "docx", "pdf"]
+# In pixels: a figure that is cut off would be another one.
+WIDTHS = {"Verdict": 90, "What differs": 300, "Words": 260, "Place": 70, "In your copy": 95}
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,12 @@ def held(document: Row) -> str | None:
 def verdicts(document: Row, text: str | None) -> list[Found]:
     """What became of every anchor in ``text``, said in a sentence and, where it differs, listed worst first."""
     rows = data.rows("anchors", Filters(), document=document["document_id"])
-    if text is None or not rows:
+    if text is None or not (rows or document["text_sha256"]):
         return []
     found = _found(document["document_id"], text, rows)
-    if anchors.fingerprint(text) == document["text_sha256"]:
-        st.success("This is the text the items were made from, letter for letter.", icon=":material/check_circle:")
-    else:
-        _differences(found, {row["item_id"]: row["headline"] for row in rows})
+    _say(found, same=anchors.fingerprint(text) == document["text_sha256"])
+    if worst := [one for one in anchors.worst_first(found) if one.verdict != "ok"]:
+        _table(worst, {row["item_id"]: row["headline"] for row in rows})
     for warning in copies.warnings(text):
         st.warning(warning, icon=":material/warning:")
     return found
@@ -141,17 +142,27 @@ def _found(document_id: str, text: str, rows: list[Row]) -> list[Found]:
     return found
 
 
-def _differences(found: list[Found], headlines: dict[str, str]) -> None:
-    st.info(
-        f"This is not letter for letter the text the items were made from. Of {counted(len(found), 'anchor')}: "
-        f"{revalidation.counts_in_words(found)}.",
-        icon=":material/find_in_page:",
-    )
-    worst = [one for one in anchors.worst_first(found) if one.verdict != "ok"]
-    if worst:
-        tables.show(_listed(worst, headlines), "What became of the anchors, worst first")
-        shown = {one.verdict: glossary.VERDICTS[one.verdict] for one in worst}
-        st.caption(" ".join(f"**{term.label}**: {term.meaning}" for term in shown.values()))
+def _say(found: list[Found], *, same: bool) -> None:
+    """Whether it is the ``same`` text, and whether the items quote it truly: a slip of theirs has that text too."""
+    count = f"Of {counted(len(found), 'anchor')}: {revalidation.counts_in_words(found)}." if found else ""
+    if not same:
+        other = " None of their words is found: is it the text of another document?"
+        told = "This is not letter for letter the text the items were made from. "
+        lost = bool(found) and all(one.verdict == "lost" for one in found)
+        st.info(f"{told}{count}{other if lost else ''}", icon=":material/find_in_page:")
+    elif all(one.verdict == "ok" for one in found):
+        st.success("This is the text the items were made from, letter for letter.", icon=":material/check_circle:")
+    else:
+        told = "This is the text the items were made from, letter for letter, but not all of them quote it as it is. "
+        st.error(f"{told}{count}", icon=":material/warning:")
+
+
+def _table(worst: list[Found], headlines: dict[str, str]) -> None:
+    """The anchors that are not as they were, and what is meant by what is said of them."""
+    widths = {heading: st.column_config.Column(width=width) for heading, width in WIDTHS.items()}
+    tables.show(_listed(worst, headlines), "What became of the anchors, worst first", column_config=widths)
+    shown = {one.verdict: glossary.VERDICTS[one.verdict] for one in worst}
+    st.caption(" ".join(f"**{term.label}**: {term.meaning}" for term in shown.values()))
 
 
 def _listed(worst: list[Found], headlines: dict[str, str]) -> pa.Table:

@@ -139,7 +139,7 @@ def chart(draw: Draw, table: pa.Table) -> Chart:
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[Row]:
     """The same rows as dictionaries."""
-    return list(table(name, chosen, **more).to_pylist())
+    return list(table(name, chosen, **more).to_pylist(maps_as_pydicts="strict"))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

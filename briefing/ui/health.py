@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from briefing import __version__, glossary, settings
+from briefing import __version__, dates, glossary, settings
 from briefing.glossary import counted
 from briefing.prose import Row
 from briefing.ui import data, page, shelf, tables
@@ -22,7 +22,7 @@ def build() -> None:
     page.facts(
         {
             "Build": found.id,
-            "Made": f"{found.built_at:%Y-%m-%d %H:%M} UTC",
+            "Made": dates.moment(found.built_at),
             "Age": age(datetime.now(UTC) - found.built_at),
             "Made by version": found.version,
             "Shown by version": __version__,

@@ -94,6 +94,8 @@ def _choice(chosen: Filters) -> None:
     """How many items are chosen, and by what."""
     count = data.rows("item_count", chosen)[0]
     told = f"**{count['items']:,} of {counted(count['of_items'], 'item')}**"
+    if (chosen.since or chosen.until) and count["undated"]:
+        told += f" · {count['undated']:,} without a date"
     if chosen.active() and chosen.articles_only and data.rows("extent")[0]["records"]:
         told += f" · {ARTICLES.lower()}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="choice"):
@@ -109,7 +111,7 @@ def _notices() -> None:
         shown = ", ".join(escaped(part) for part in unknown[:MOST_NAMED])
         shown += f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
         st.warning(
-            f"The link asks for something this build does not have, so it was left out: {shown}",
+            f"Left out of the link is what this build does not have or a filter does not take: {shown}",
             icon=":material/warning:",
         )
 

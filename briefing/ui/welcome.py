@@ -20,10 +20,14 @@ WAYS = {
 
 
 def show(chosen: Filters) -> None:
-    """What the build rests on; to who has not chosen anything also when it was made, and three ways on."""
+    """The one document that all rests on; to who has not chosen anything also of several how many, when the build was
+    made, and three ways on."""
     # Of one piece: else a browser would draw anew all that stands below, once these lines go.
     with st.container():
-        st.markdown(_many(chosen) if data.several() else _one())
+        if not data.several():
+            st.markdown(_one())
+        elif not chosen.active():
+            st.markdown(_many())
         if not chosen.active():
             _made(chosen)
             _ways()
@@ -59,12 +63,10 @@ def _one() -> str:
     )
 
 
-def _many(chosen: Filters) -> str:
-    """How many documents of which kinds are read, the days of publication that they span, and what is left out."""
-    if kept := chosen.kept("document"):
-        return f"What {counted(len(kept), 'document')} of your choice {'says' if len(kept) == 1 else 'say'}."
+def _many() -> str:
+    """How many documents are read, the days of publication that they span, and what is left out."""
     told = data.rows("documents_by_kind")
-    rows = [row for row in told if row["kind"] == "article" or not chosen.articles_only]
+    rows = [row for row in told if row["kind"] == "article"]
     if not rows:
         return f"There is no article here, but {listed([_of_kind(row) for row in told])}: switch them on at the side."
     rest = [_of_kind(row) for row in told if row not in rows]

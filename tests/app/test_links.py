@@ -47,6 +47,17 @@ def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, fo
     assert footnote.endswith(f" <{link}>")
 
 
+def test_a_citation_names_the_author_and_the_address_of_a_text_where_they_are_known(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["document"] |= {"author": "J. Doe", "url": "https://example.org/harbour"}
+
+    plain = open_app(sample.write(tmp_path, change), "rewards", item=[REWARD]).code[1].value
+    assert "J. Doe, Customs tightens harbour checks, publisher not stated, 8 August 2025, " in plain
+    assert "8 August 2025, https://example.org/harbour, ¶2 s1: " in plain
+
+
 def test_a_link_from_the_build_being_read_says_so(open_app: OpenApp, tmp_path: Path) -> None:
     path = build.make(sample.write(tmp_path), tmp_path / "builds")
     app = open_app(tmp_path, "rewards", item=[REWARD], build=[path.stem])

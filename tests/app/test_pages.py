@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import anchors
 from briefing.filters import CHOICES, Filters
 from briefing.store import Build
 from briefing.ui import navigation
@@ -310,14 +309,26 @@ def test_a_text_that_is_not_the_right_one_is_refused_with_a_notice(open_app: Ope
 
 
 def test_the_right_text_is_shown_to_everybody(open_app: OpenApp, tmp_path: Path) -> None:
-    text = "One sentence here. Another there."
-    facts = {"sha256": anchors.fingerprint(text), "characters": len(text)}
-    folder = sample.write(tmp_path, lambda parts: parts["article"]["document"]["text"].update(facts))
+    folder = sample.write(tmp_path, sample.with_text)
     (folder / "texts").mkdir()
-    (folder / "texts" / "harbour-crackdown.txt").write_text(f"{text}\r\n", "utf-8")
+    (folder / "texts" / "harbour-crackdown.txt").write_text(f"{sample.TEXT}\r\n", "utf-8")
     app = open_app(folder, "sources")
     assert app.success[0].value == "This is the text the items were made from, letter for letter."
     assert "The whole text" in shown(app)
+
+
+def test_an_item_that_misquotes_the_right_text_is_told(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        sample.with_text(parts)
+        parts["article"]["reward"][0]["evidence"][0]["words"] = "a $3 million reward"
+
+    folder = sample.write(tmp_path, change)
+    (folder / "texts").mkdir()
+    (folder / "texts" / "harbour-crackdown.txt").write_text(sample.TEXT, "utf-8")
+    app = open_app(folder, "sources")
+    assert not app.success
+    assert "not all of them quote it as it is. Of 4 anchors: 3 as it was and 1 changed." in app.error[0].value
+    assert list(app.dataframe[0].value["Words"]) == ["a $3 million reward"]
 
 
 def test_a_document_with_items_that_are_chosen_comes_before_others(open_app: OpenApp, folder: Path) -> None:

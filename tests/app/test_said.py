@@ -172,6 +172,48 @@ def test_a_place_in_the_copy_is_told_as_that_of_the_copy(open_app: OpenApp, tmp_
     assert list(row[["Verdict", "Place", "In your copy"]]) == ["Moved", "¶1 s1", "¶2 s1"]
 
 
+def test_a_copy_in_which_no_anchor_is_found_may_be_that_of_another_text(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "sources")
+    app.session_state["copies"] = {"harbour-crackdown": Copy("mine.txt", "Nothing of all that. Not a word.")}
+    app.run()
+    assert "None of their words is found: is it the text of another document?" in app.info[0].value
+
+
+def test_a_copy_of_a_text_that_carries_nothing_is_told_to_be_right_or_another(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        sample.with_text(parts)
+        bare = [{"at": at, "why": "of no concern"} for at in ("1.1", "1.2", "2.1", "3.1")]
+        parts["article"] = {"document": parts["article"]["document"]}
+        parts["article"]["document"]["text"]["bare"] = bare
+        parts["actors"] = [one for one in parts["actors"] if one["id"] in ("harbour-police", "tide-ring")]
+
+    app = open_app(sample.write(tmp_path, change), "sources", text=["harbour-crackdown"], records=["yes"])
+    told = []
+    for words in (sample.TEXT, "Another text."):
+        app.session_state["copies"] = {"harbour-crackdown": Copy("mine.txt", words)}
+        app.run()
+        told.append([part.value for part in (*app.success, *app.info) if "letter for letter" in part.value])
+    assert told == [
+        ["This is the text the items were made from, letter for letter."],
+        ["This is not letter for letter the text the items were made from."],
+    ]
+
+
+def test_in_a_span_of_days_it_is_said_how_many_bear_no_date(open_app: OpenApp, folder: Path) -> None:
+    told = [open_app(folder, since=["2025-08-01"], **more).markdown[0].value for more in ({}, {"dated": ["yes"]})]
+    assert told == ["**3 of 5 items** · 2 without a date · articles only", "**1 of 5 items** · articles only"]
+
+
+def test_what_was_taken_out_of_the_basket_a_late_press_does_not_put_back(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "snapshots", basket=[REWARD, CHECKS, ARREST])
+    app.session_state["basket"] = [REWARD, CHECKS]
+    app.session_state["filter_basket"] = (REWARD, CHECKS)
+    app.button(f"Up-{ARREST}").click().run()
+    assert app.session_state["basket"] == [REWARD, CHECKS]
+
+
 def test_a_text_that_cannot_be_read_is_named_without_its_folder(open_app: OpenApp, tmp_path: Path) -> None:
     (sample.write(tmp_path) / "texts" / "harbour-crackdown.txt").mkdir(parents=True)
     told = open_app(tmp_path, "sources").warning[0].value

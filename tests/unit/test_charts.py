@@ -383,9 +383,9 @@ def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> N
     made = store.open_build(build.make(folder, folder / "builds"))
     told = {
         "agencies_by_kind": "27 named agencies by kind of item, of which the 20 with most items are drawn.",
-        "agencies_by_group": "27 agencies are named together with 1 group; drawn are those of the busiest twelve and",
+        "agencies_by_group": "27 agencies with a name are named together with 1 such group; drawn are those of the",
         "arrests_by_agency": "; and 20 more, of which 14 are drawn.",
-        "measure_flow": "Drawn are the busiest, of 27 who act and 1 who are concerned.",
+        "measure_flow": "Drawn are the busiest, of 27 who act and 1 who are concerned; of those in equally many,",
         "statements_by_speaker": "26 speakers credited; 26 statements wholly or partly in the speaker’s own words.",
     }
     for query, words in told.items():

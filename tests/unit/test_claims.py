@@ -22,7 +22,16 @@ def test_none_is_told_to_act_most_often_where_two_act_as_often(harbour: Build) -
 
 
 def test_a_tie_of_agencies_by_the_groups_they_are_named_with_names_none(harbour: Build) -> None:
-    assert "with 1 group; none of them with more than 1 group." in said("agencies_by_group", harbour)
+    assert "with 1 such group; none of them with more than 1 group." in said("agencies_by_group", harbour)
+
+
+def test_where_several_measures_meet_in_one_tie_no_actor_is_said_to_act_on_all(harbour: Build, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [one] = parts["article"]["measure"]
+        parts["article"]["measure"].append(one | {"id": "again", "agents": ["coast-guard"], "targets": ["ada-quay"]})
+
+    told = [said("measure_flow", one) for one in (harbour, made(tmp_path, change))]
+    assert ["Several measures may meet in one" in words for words in told] == [False, True]
 
 
 def test_of_agencies_that_are_all_named_alike_none_is_told_before_others(tmp_path: Path) -> None:

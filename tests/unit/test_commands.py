@@ -288,8 +288,8 @@ def test_a_query_is_asked_of_the_build_that_is_named(run, harbour: Build, later:
             "sentences --document harbour-crackdown --document harbour-list",
             "query 'sentences' is about one document: name one",
         ),
-        ("item --item foo", "has no item 'foo': python -m briefing query table_item lists them"),
-        ("actor_items --actor nope", "has no actor 'nope': python -m briefing query table_actor lists them"),
+        ("item --item foo", "has no item 'foo': python -m briefing query table_item --records lists them"),
+        ("actor_items --actor nope", "has no actor 'nope': python -m briefing query table_actor --records lists them"),
     ],
 )
 def test_what_a_query_cannot_heed_is_refused(run, asked: str, told: str) -> None:

@@ -41,7 +41,19 @@ def test_what_would_be_read_wrongly_is_refused_with_what_to_write(text: str, bef
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-XX-XX", "20XX", "[2015,2016]", "2015S2", "2015-01-01T10:00:00", "?2024", "Y12024"]
+    "text",
+    [
+        "2024-XX-XX",
+        "2025-28",
+        "2025-33",
+        "2025-41",
+        "20XX",
+        "[2015,2016]",
+        "2015S2",
+        "2015-01-01T10:00:00",
+        "?2024",
+        "Y12024",
+    ],
 )
 def test_what_could_not_be_told_in_words_is_refused(text: str) -> None:
     with pytest.raises(DateError, match="write YYYY"):

@@ -67,7 +67,7 @@ def test_a_figure_counts_what_its_address_leaves(each: Build, query: str) -> Non
         chosen = Filters.from_query(choice, each.known())
         for row in each.rows(f"{query}_figures", chosen):
             if row["counted"] and row["value"] and not row["unit"]:
-                there = Filters.from_query(chosen.query() | dict(row["counted"]), each.known())
+                there = Filters.from_query(chosen.query() | row["counted"], each.known())
                 assert (row["figure"], each.rows("item_count", there)[0]["items"]) == (row["figure"], row["value"])
                 led[row["figure"]] = there
     assert len(led) == {"briefing": 2, "measure": 4, "arrest": 1, "statement": 1}[query]
@@ -79,7 +79,7 @@ def test_offers_in_one_currency_are_all_rewards_and_in_several_nothing_tells_the
     def led(build: Build) -> list[Any]:
         return [row["counted"] for row in build.rows("briefing_figures") if row["unit"]]
 
-    assert (led(harbour), led(each)) == ([[("kind", ["reward"])]], [None] * 4)
+    assert (led(harbour), led(each)) == ([{"kind": ["reward"]}], [None] * 4)
 
 
 def test_a_status_bears_the_icon_of_what_it_is() -> None:

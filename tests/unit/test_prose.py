@@ -76,7 +76,7 @@ def test_of_several_rewards_only_some_are_about_those_named(tmp_path: Path) -> N
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
-    assert "in 2 rewards by Harbour Police, some about The ring’s leader." in opening(made)
+    assert "in 2 rewards by Harbour Police; whom they are about: The ring’s leader." in opening(made)
 
 
 def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def _in_order(snapshot: Snapshot) -> list[Row]:
 def _items(snapshot: Snapshot) -> Iterable[str]:
     numbers = {row["item_id"]: number for number, row in enumerate(_in_order(snapshot), 1)}
     for kind, rows in snapshot.groups:
-        yield f"## {glossary.KINDS[kind].plural} ({len(rows)})"
+        yield f"## {glossary.KINDS[kind].plural} ({len(rows):,})"
         yield escaped(glossary.KINDS[kind].meaning)
         for row in rows:
             yield from _item(snapshot, row, numbers[row["item_id"]])
