@@ -191,8 +191,8 @@ def test_a_copy_of_a_text_that_carries_nothing_is_told_to_be_right_or_another(
 
     app = open_app(sample.write(tmp_path, change), "sources", text=["harbour-crackdown"], records=["yes"])
     told = []
-    for words in (sample.TEXT, "Another text."):
-        app.session_state["copies"] = {"harbour-crackdown": Copy("mine.txt", words)}
+    for one in (sample.TEXT, "Another text."):
+        app.session_state["copies"] = {"harbour-crackdown": Copy("mine.txt", one)}
         app.run()
         told.append([part.value for part in (*app.success, *app.info) if "letter for letter" in part.value])
     assert told == [
