@@ -14,6 +14,8 @@ from briefing.prose import Row
 from briefing.ui import data, page, shelf, tables
 
 LIBRARIES = ("DuckDB", "Streamlit", "Altair")
+# In pixels, so that a rule is read whole.
+WIDTHS = {"Result": 80, "Rule": 715, "Name": 165}
 
 
 def build() -> None:
@@ -57,7 +59,8 @@ def rules() -> None:
         {"Result": f"{len(offenders)} against it" if offenders else "kept", "Rule": rule.about, "Name": rule.name}
         for rule, offenders in [*broken, *(one for one in results if not one[1])]
     ]
-    tables.show(pa.Table.from_pylist(told), "The rules and their results")
+    widths = {name: st.column_config.Column(width=width) for name, width in WIDTHS.items()}
+    tables.show(pa.Table.from_pylist(told), "The rules and their results", column_config=widths)
 
 
 def counts() -> None:

@@ -16,8 +16,8 @@ from briefing.ui.words import escaped
 MOST_AT_A_GLANCE, MOST_NAMED = 1_000, 8
 # In pixels: narrower than this a picture beside another can no longer be read, and goes under it.
 PICTURE = 460
-# As wide as a picture of few bars need be.
-FEW_BARS = 680
+# As wide as a picture of few bars need be, and as the words of an item in a table.
+FEW_BARS, ITEM = 680, 520
 
 
 def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters:
@@ -182,4 +182,5 @@ def contents(chosen: Filters) -> None:
     if items > MOST_AT_A_GLANCE:
         st.caption(f"The first {MOST_AT_A_GLANCE:,} of {counted(items, 'item')}.")
     told = readable(found).select([HEADINGS[name] for name in found.column_names if name in HEADINGS])
-    tables.show(told, "The items of the snapshot")
+    wide = st.column_config.Column(width=ITEM)
+    tables.show(told, "The items of the snapshot", column_config={HEADINGS["headline"]: wide})
