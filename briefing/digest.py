@@ -23,7 +23,7 @@ def paragraphs(digest: Iterable[Row]) -> list[str]:
     topics: Topics = defaultdict(list)
     for row in digest:
         topics[row["topic"]].append(row)
-    found = [_measures(topics), _rewards(topics), _arrests(topics), _counts(topics) + _standing(topics)]
+    found = [_measures(topics), _rewards(topics), _arrests(topics), f"{_counts(topics)} {_standing(topics)}".strip()]
     return [paragraph for paragraph in found if paragraph]
 
 
@@ -118,7 +118,7 @@ def _standing(topics: Topics) -> str:
     if not total:
         return ""
     opinion = f"; {judged:,} of {total:,} {'is' if judged == 1 else 'are'} opinion or prediction" if judged else ""
-    return f" {own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
+    return f"{own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
 
 
 def _total(rows: list[Row]) -> int:

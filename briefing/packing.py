@@ -1,6 +1,7 @@
-"""Tables that are kept a while, in no more memory than they need."""
+"""Tables as they are kept a while, in no more memory than they need, and as rows."""
 
 import zlib
+from typing import Any
 
 import pyarrow as pa
 
@@ -25,3 +26,8 @@ def _stream(table: pa.Table) -> pa.Buffer:
     with pa.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
     return sink.getvalue()
+
+
+def to_rows(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows of a table as dictionaries, and so are maps in them."""
+    return list(table.to_pylist(maps_as_pydicts="strict"))

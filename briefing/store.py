@@ -25,7 +25,7 @@ from briefing.codes import code_of
 from briefing.counting import Counts
 from briefing.errors import StoreError
 from briefing.filters import Filters
-from briefing.packing import compressed, decompressed
+from briefing.packing import compressed, decompressed, to_rows
 from briefing.queries import Query, Rule, quoted
 
 # Nothing is written beside a build, nor left behind.
@@ -104,7 +104,7 @@ class Build:
 
     def rows(self, name: str, chosen: Filters | None = None, **more: Any) -> list[dict[str, Any]]:
         """The same rows as dictionaries."""
-        return list(self.table(name, chosen, **more).to_pylist(maps_as_pydicts="strict"))
+        return to_rows(self.table(name, chosen, **more))
 
     @cached_property
     def cached_table(self) -> Callable[..., pa.Table]:

@@ -9,7 +9,7 @@ chosen = page.start("Arrests")
 st.info(
     "An arrest is not a conviction. What is said of a person arrested is somebody’s claim.", icon=":material/balance:"
 )
-cards.figures(data.table("arrest_figures", chosen))
+cards.figures(data.rows("arrest_figures", chosen))
 page.section("By who acts", charts.arrests_by_agency, data.table("arrests_by_agency", chosen))
 
 stacks.header("Every arrest")

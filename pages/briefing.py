@@ -7,7 +7,7 @@ from briefing.ui import cards, data, downloads, page, stacks, welcome
 
 chosen = page.start("Briefing")
 welcome.show(chosen)
-cards.figures(data.table("briefing_figures", chosen))
+cards.figures(data.rows("briefing_figures", chosen))
 page.in_short(chosen)
 
 stacks.header("Read first")

@@ -6,7 +6,7 @@ from briefing import charts
 from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Measures")
-cards.figures(data.table("measure_figures", chosen))
+cards.figures(data.rows("measure_figures", chosen))
 page.section("From who acts to whom it concerns", charts.measure_flow, data.table("measure_flow", chosen))
 page.section("Types", charts.measures_by_type, data.table("measures_by_type", chosen))
 

@@ -6,7 +6,7 @@ from briefing import charts
 from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Rewards")
-cards.figures(data.table("reward_figures", chosen))
+cards.figures(data.rows("reward_figures", chosen))
 page.section("Offers", charts.rewards_by_amount, data.table("rewards_by_amount", chosen))
 page.section("By who offers", charts.rewards_by_agency, data.table("rewards_by_agency", chosen))
 

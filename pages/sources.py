@@ -17,7 +17,7 @@ if document:
     reading.words(document, held, found, chosen)
 
     st.header("Coverage")
-    cards.figures(data.table("coverage_figures", chosen, **about))
+    cards.figures(data.rows("coverage_figures", chosen, **about))
     page.section(
         "Sentence by sentence",
         charts.items_by_sentence,

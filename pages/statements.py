@@ -6,7 +6,7 @@ from briefing import charts
 from briefing.ui import cards, data, downloads, page, stacks
 
 chosen = page.start("Statements")
-cards.figures(data.table("statement_figures", chosen))
+cards.figures(data.rows("statement_figures", chosen))
 page.section("By speaker", charts.statements_by_speaker, data.table("statements_by_speaker", chosen))
 
 stacks.header("Quoted")

@@ -11,6 +11,7 @@ import pyarrow as pa
 from briefing import filters, lake, queries
 from briefing.commands import options
 from briefing.errors import QueryError
+from briefing.packing import to_rows
 from briefing.plain import plain
 from briefing.queries import Query
 from briefing.snapshots import flat
@@ -82,7 +83,7 @@ def _heeded(asked: Query, named: dict[str, Any]) -> None:
 
 
 def _as_json(table: pa.Table) -> None:
-    click.echo(options.as_json(table.to_pylist(maps_as_pydicts="strict")))
+    click.echo(options.as_json(to_rows(table)))
 
 
 def _as_csv(table: pa.Table) -> None:
@@ -94,10 +95,7 @@ def _as_table(table: pa.Table) -> None:
     if not table.num_rows:
         click.echo("no rows")
         return
-    lines = [
-        table.column_names,
-        *([_cell(value) for value in row.values()] for row in table.to_pylist(maps_as_pydicts="strict")),
-    ]
+    lines = [table.column_names, *([_cell(value) for value in row.values()] for row in to_rows(table))]
     cut = [[cell if len(cell) <= 40 else f"{cell[:39]}…" for cell in map(options.shown, line)] for line in lines]
     widths = [max(len(line[column]) for line in cut) for column in range(len(cut[0]))]
     for line in cut:

@@ -1,8 +1,8 @@
 """Cards and figures. A card says what, who, how real, who stands behind it, and on which words it rests."""
 
+from collections.abc import Iterable
 from typing import Literal
 
-import pyarrow as pa
 import streamlit as st
 
 from briefing import glossary, prose
@@ -28,10 +28,10 @@ STATUS_LOOKS = {
 LONGEST, A_LINE = 11, 60
 
 
-def figures(table: pa.Table) -> None:
-    """A row of figures from a ``*_figures`` query: value, unit, a note on what is counted, and the way to it."""
+def figures(rows: Iterable[Row]) -> None:
+    """A row of figures, rows of a ``*_figures`` query: value, unit, a note on what is counted, and the way to it."""
     with st.grid(min_column_width=170):
-        for place, row in enumerate(table.to_pylist(maps_as_pydicts="strict")):
+        for place, row in enumerate(rows):
             name, value, note = figure(row)
             with st.container(border=True, height="stretch", gap="xxsmall", key=f"figure-{place}"):
                 st.metric(name, value)

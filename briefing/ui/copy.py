@@ -159,8 +159,7 @@ def _say(found: list[Found], *, same: bool) -> None:
 
 def _table(worst: list[Found], headlines: dict[str, str]) -> None:
     """The anchors that are not as they were, and what is meant by what is said of them."""
-    widths = {heading: st.column_config.Column(width=width) for heading, width in WIDTHS.items()}
-    tables.show(_listed(worst, headlines), "What became of the anchors, worst first", column_config=widths)
+    tables.show(_listed(worst, headlines), "What became of the anchors, worst first", WIDTHS)
     shown = {one.verdict: glossary.VERDICTS[one.verdict] for one in worst}
     st.caption(" ".join(f"**{term.label}**: {term.meaning}" for term in shown.values()))
 

@@ -15,6 +15,7 @@ from briefing.charts.chart import Chart
 from briefing.codes import code_of
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
+from briefing.packing import to_rows
 from briefing.prose import Row
 from briefing.queries import Rule
 from briefing.shelf import find
@@ -139,7 +140,7 @@ def chart(draw: Draw, table: pa.Table) -> Chart:
 
 def rows(name: str, chosen: Filters | None = None, **more: Any) -> list[Row]:
     """The same rows as dictionaries."""
-    return list(table(name, chosen, **more).to_pylist(maps_as_pydicts="strict"))
+    return [*to_rows(table(name, chosen, **more))]
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

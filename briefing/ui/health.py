@@ -59,8 +59,7 @@ def rules() -> None:
         {"Result": f"{len(offenders)} against it" if offenders else "kept", "Rule": rule.about, "Name": rule.name}
         for rule, offenders in [*broken, *(one for one in results if not one[1])]
     ]
-    widths = {name: st.column_config.Column(width=width) for name, width in WIDTHS.items()}
-    tables.show(pa.Table.from_pylist(told), "The rules and their results", column_config=widths)
+    tables.show(pa.Table.from_pylist(told), "The rules and their results", WIDTHS)
 
 
 def counts() -> None:

@@ -182,5 +182,4 @@ def contents(chosen: Filters) -> None:
     if items > MOST_AT_A_GLANCE:
         st.caption(f"The first {MOST_AT_A_GLANCE:,} of {counted(items, 'item')}.")
     told = readable(found).select([HEADINGS[name] for name in found.column_names if name in HEADINGS])
-    wide = st.column_config.Column(width=ITEM)
-    tables.show(told, "The items of the snapshot", column_config={HEADINGS["headline"]: wide})
+    tables.show(told, "The items of the snapshot", {HEADINGS["headline"]: ITEM})

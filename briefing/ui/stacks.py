@@ -152,7 +152,7 @@ def _tickable(rows: pa.Table, ids: Sequence[str], key: str, widths: dict[str, in
     tables.show(
         rows,
         f"Items as a table, {key.replace('_', ' ')}",
-        column_config={heading: st.column_config.Column(width=width) for heading, width in widths.items()},
+        widths,
         key=name,
         selection_mode="single-row",
         on_select=partial(_ticked, name, ids),

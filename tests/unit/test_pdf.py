@@ -22,8 +22,10 @@ from briefing.snapshots import typesetting
 from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats import BUNDLE, pdf
 from briefing.snapshots.snapshot import Snapshot, taken
+from briefing.snapshots.verify import verify
 from briefing.store import Build
 from tests import box_font
+from tests.opened import Opened
 from tests.unit.test_formats import HOSTILE, hostile
 
 
@@ -35,16 +37,29 @@ def test_a_document_that_takes_too_long_is_given_up_with_the_remedy(
         pdf.write(taken(harbour, Filters()))
 
 
-def test_where_others_are_set_just_now_a_bundle_is_not_saved_without_its_pdf(
-    harbour: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It would be taken for one that was changed, once it is made again."""
+@pytest.fixture
+def others_at_work(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As many documents are being set as may be at once."""
     monkeypatch.setattr(typesetting, "MOST_SECONDS", 0.2)
     with ExitStack() as others:
         for _ in range(typesetting.AT_ONCE._value):
             others.enter_context(typesetting.AT_ONCE)
-        with pytest.raises(BusyError, match="others are at the same work just now: try again in a minute"):
-            BUNDLE.write(taken(harbour, Filters()))
+        yield
+
+
+@pytest.mark.usefixtures("others_at_work")
+def test_where_others_are_set_just_now_a_bundle_is_not_saved_without_its_pdf(harbour: Build) -> None:
+    """It would be taken for one that was changed, once it is made again."""
+    with pytest.raises(BusyError, match="others are at the same work just now: try again in a minute"):
+        BUNDLE.write(taken(harbour, Filters()))
+
+
+def test_where_others_are_set_just_now_no_verdict_is_given(harbour: Build, request: pytest.FixtureRequest) -> None:
+    """It would be kept, and stand there once they are done."""
+    content = pdf.write(taken(harbour, Filters()))
+    request.getfixturevalue("others_at_work")
+    with pytest.raises(BusyError):
+        verify(content, "harbour.pdf", Opened(harbour))
 
 
 def bare(words: str) -> str:

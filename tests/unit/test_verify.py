@@ -5,7 +5,6 @@ import json
 import tracemalloc
 import zipfile
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,10 @@ from typing import Any
 import pytest
 
 from briefing import build, store
-from briefing.errors import BusyError, SnapshotError
+from briefing.errors import SnapshotError
 from briefing.filters import Filters
 from briefing.shelf import Folder
-from briefing.snapshots import address, envelope, manifest, readers, typesetting
+from briefing.snapshots import address, envelope, manifest, readers
 from briefing.snapshots import verify as verifying
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.formats import BUNDLE, BY_SUFFIX, FORMATS, html
@@ -391,16 +390,3 @@ def test_a_build_that_is_here_and_does_not_open_is_not_called_absent(tmp_path: P
     found = verify(content, "harbour.csv", Folder(made.path.parent))
     assert says(found) == ("cannot be told",) * 3
     assert found.known.reason.startswith("Its build cannot be opened: ")
-
-
-def test_while_others_are_at_the_same_work_no_verdict_is_given(
-    harbour: Build, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It would be kept, and stand there once they are done."""
-    content = BY_SUFFIX["pdf"].write(snapshot)
-    monkeypatch.setattr(typesetting, "MOST_SECONDS", 0.2)
-    with ExitStack() as others:
-        for _ in range(typesetting.AT_ONCE._value):
-            others.enter_context(typesetting.AT_ONCE)
-        with pytest.raises(BusyError):
-            verify(content, "harbour.pdf", Opened(harbour))
