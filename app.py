@@ -12,7 +12,7 @@ if __name__ == "__main__":
     with throttle.throttled():
         page = navigation.choose()
         data.begin()
-        stacks.arrive(page.title)
+        stacks.arrive()
         sidebar.show(page.title)
         page.run()
         stale.drop()

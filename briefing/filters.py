@@ -34,7 +34,7 @@ MOST_IN_BASKET = 200
 # In letters, all words together: each is looked for in every item.
 LONGEST_WORDS = 200
 # Without a filter: releases and records are not read unless they are asked for.
-EVERYTHING, ARTICLES = "All articles", "Articles only"
+ALL_ARTICLES, ONLY_ARTICLES = "All articles", "Articles only"
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
 # What a filter takes of what an address asks for, and what of that it cannot.
@@ -127,9 +127,9 @@ class Filters:
     def describe(self, names: Mapping[str, str]) -> str:
         """The choice in words; ``names`` gives the names of actors and the titles of documents by their ids."""
         if not self.active():
-            return EVERYTHING
+            return ALL_ARTICLES
         parts = [self.part(name, names) for name in self.active()]
-        return "; ".join([*parts, ARTICLES] if self.articles_only else parts)
+        return "; ".join([*parts, ONLY_ARTICLES] if self.articles_only else parts)
 
     def part(self, name: str, names: Mapping[str, str]) -> str:
         """One filter in words, such as ``Agency: ICE or Treasury Department, not FBI``."""

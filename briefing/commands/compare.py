@@ -39,12 +39,7 @@ def _state(name: str, builds: Shelf) -> State:
     if path.suffix in ("", ".duckdb"):
         return states.of_build(options.build_named(name, builds))
     try:
-        read = contents.reader(name)
-        if path.stat().st_size > readers.LARGEST:
-            raise SnapshotError(f"it is larger than {readers.LARGEST:,} bytes, the most that is opened")
-        return read(path.read_bytes())
-    except OSError as error:
-        raise SnapshotError(f"{name}: cannot be read ({error.strerror}): name a file that is there") from error
+        return contents.reader(name)(readers.content(path))
     except SnapshotError as error:
         raise SnapshotError(f"{name}: cannot be compared: {error}") from error
 

@@ -40,13 +40,9 @@ def command(files: tuple[Path, ...], data: Path | None, as_json: bool) -> None:
 
 def _verdict(path: Path, builds: Shelf) -> Verdict | SnapshotError:
     try:
-        if path.stat().st_size > readers.LARGEST:
-            return SnapshotError(f"{path.name}: is larger than {readers.LARGEST:,} bytes, the most that is opened")
-        return verify(path.read_bytes(), path.name, builds)
+        return verify(readers.content(path), path.name, builds)
     except SnapshotError as error:
         return error
-    except OSError as error:
-        return SnapshotError(f"{path.name}: cannot be read ({error.strerror}): name a file that is there")
 
 
 def _facts(verdict: Verdict | SnapshotError) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from briefing.errors import SnapshotError
 from briefing.snapshots import contents, envelope, manifest
@@ -20,10 +21,23 @@ LARGEST = 1024 * 1024 * 1024
 csv.field_size_limit(LARGEST)
 
 
+def content(path: Path) -> bytes:
+    """The bytes of a file. Raises SnapshotError, which says why it is not read."""
+    try:
+        _bounded(path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise SnapshotError(f"it cannot be read ({error.strerror}): name a file that is there") from error
+
+
+def _bounded(size: int) -> None:
+    if size > LARGEST:
+        raise SnapshotError(f"it is larger than {LARGEST:,} bytes, the most that is opened")
+
+
 def address(content: bytes, suffix: str) -> str:
     """The address in a file of the format ``suffix``. Raises SnapshotError, which says why there is none."""
-    if len(content) > LARGEST:
-        raise SnapshotError(f"it is larger than {LARGEST:,} bytes, the most that is opened")
+    _bounded(len(content))
     if suffix not in READERS:
         raise SnapshotError(f"the address cannot be read from a file of this kind; there are: {', '.join(READERS)}")
     if not (found := READERS[suffix](content)):

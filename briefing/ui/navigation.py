@@ -36,11 +36,16 @@ def pages() -> dict[str, Any]:
 
 
 def choose() -> Any:
-    """Build the navigation and return the page the reader is on. app.py calls this on every run."""
+    """Build the navigation and return the page the reader is on; ``turned`` says whether it was another one before.
+
+    app.py calls this on every run.
+    """
     # Kept, for each page is looked for among the files when it is made; by each session, for each is in one place.
     if "pages" not in st.session_state:
         st.session_state["pages"] = pages()
-    return st.navigation([*st.session_state["pages"].values()], position="top")
+    page = st.navigation([*st.session_state["pages"].values()], position="top")
+    st.session_state["turned"] = st.session_state.get("page") not in (None, page.title)
+    return page
 
 
 def enter() -> None:

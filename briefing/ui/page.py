@@ -5,7 +5,7 @@ import streamlit as st
 
 from briefing import charts, dates, digest
 from briefing.charts.chart import Chart
-from briefing.filters import ARTICLES, EVERYTHING, Filters
+from briefing.filters import ALL_ARTICLES, ONLY_ARTICLES, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import HEADINGS, readable
 from briefing.snapshots.snapshot import in_order
@@ -97,9 +97,9 @@ def _choice(chosen: Filters) -> None:
     if (chosen.since or chosen.until) and count["undated"]:
         told += f" · {count['undated']:,} without a date"
     if chosen.active() and chosen.articles_only and data.rows("extent")[0]["records"]:
-        told += f" · {ARTICLES.lower()}"
+        told += f" · {ONLY_ARTICLES.lower()}"
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="choice"):
-        st.markdown(told if chosen.active() else f"{told} · {EVERYTHING}", width="content")
+        st.markdown(told if chosen.active() else f"{told} · {ALL_ARTICLES}", width="content")
         chips.show(chosen)
         basket.link()
 

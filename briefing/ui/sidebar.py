@@ -83,13 +83,14 @@ def _arrive(page: str, known: Labels) -> None:
     """Take over what the address asks for, unless it is what we last wrote there, a page turned without a word, or the
     reader has just chosen: who is quick tells of a choice with the address of before."""
     asked = address.asked(known)
-    written, turned = st.session_state.get("chosen"), st.session_state.get("page") not in (None, page)
+    written, turned = st.session_state.get("chosen"), st.session_state["turned"]
     touched = st.session_state.pop("touched", False) and not turned
     silent = touched or (turned and not asked.active() and not asked.unknown)
     now = written if written is not None and (silent or asked == written) else asked
     if turned or touched or asked.unknown or asked != written:
         st.session_state["unknown"] = () if touched else asked.unknown
-    st.session_state["page"], st.session_state["turned"] = page, turned
+    # Not before: a run that is cut off has taken nothing over.
+    st.session_state["page"] = page
     if written is None or turned or (asked != written and not touched):
         _take(now)
 

@@ -33,11 +33,10 @@ WIDTHS |= {"Amount": 130, "First day": 100, "Date": 130}
 NEVER_CUT, NARROWEST, WIDEST, LETTER, MARGIN = "Who stands behind it", 180, 460, 7, 24
 
 
-def arrive(page: str) -> None:
-    """Settle how items stand before ``page`` is drawn: as the address says, or as they stood where the page was turned
+def arrive() -> None:
+    """Settle how items stand before a page is drawn: as the address says, or as they stood where the page was turned
     without a word."""
-    turned = st.session_state.get("page") not in (None, page)
-    if turned and not st.query_params:
+    if st.session_state["turned"] and not st.query_params:
         _write_address(st.session_state["view"])
     asked = st.query_params.get("view")
     st.session_state["view"] = asked if asked in VIEWS else "cards"
