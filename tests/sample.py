@@ -114,6 +114,8 @@ TEXT = (
     "The police offer a $2 million reward.\n"
     "Ships are checked, the police repeat."
 )
+# What a reward of another amount rests on: words that name none.
+UNNUMBERED = {"evidence": [{"at": "2.1", "words": "reward"}]}
 Change = Callable[[dict[str, Any]], None]
 
 

@@ -77,7 +77,7 @@ def test_a_build_made_elsewhere_that_breaks_a_rule_is_shown_with_what_breaks_it(
     with duckdb.connect(str(path)) as connection:
         connection.execute("update evidence set words = 'one two three four five six seven eight nine'")
     app = open_app(tmp_path, "health")
-    assert app.error[0].value == "1 rule of 14 broken."
+    assert app.error[0].value == "1 rule of 15 broken."
     assert "9 words" in app.dataframe[0].value["wrong"][0]
 
 

@@ -253,7 +253,7 @@ def test_an_arrest_is_said_not_to_be_a_conviction(open_app: OpenApp, folder: Pat
 
 def test_health_tells_the_build_its_rules_and_its_counts(open_app: OpenApp, folder: Path) -> None:
     app = open_app(folder, "health")
-    assert app.success[0].value == "All 14 rules are kept."
+    assert app.success[0].value == "All 15 rules are kept."
     rules, counts, files = [frame.value for frame in app.dataframe]
     assert set(rules["Result"]) == {"kept"}
     assert dict(zip(counts["Kind"], counts["Items"], strict=True))["Designations"] == 1
@@ -320,7 +320,8 @@ def test_the_right_text_is_shown_to_everybody(open_app: OpenApp, tmp_path: Path)
 def test_an_item_that_misquotes_the_right_text_is_told(open_app: OpenApp, tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         sample.with_text(parts)
-        parts["article"]["reward"][0]["evidence"][0]["words"] = "a $3 million reward"
+        told = {"amount": 3_000_000, "evidence": [{"at": "2.1", "words": "a $3 million reward"}]}
+        parts["article"]["reward"][0] |= told
 
     folder = sample.write(tmp_path, change)
     (folder / "texts").mkdir()

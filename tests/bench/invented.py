@@ -64,7 +64,10 @@ class Inventor:
         sourcing = chance.choice([*SOURCINGS])
         place, script = f"{1 + number // 5}.{1 + number % 5}", chance.choice(SCRIPTS)
         pier, town = chance.randrange(389), chance.randrange(97)
-        own = OWN[kind] | ({"amount": 1000 * chance.randint(1, 5000)} if kind == "reward" else {})
+        own, words = OWN[kind], f"the ring of pier {pier}"
+        if kind == "reward":
+            own = own | {"amount": 1000 * chance.randint(1, 5000)}
+            words = f"{own['amount']:,} dollars for {words}"
         return own | {
             "id": f"{kind}-{number}",
             "headline": f"{script} {town} acts against the ring of pier {pier}",
@@ -76,7 +79,7 @@ class Inventor:
             "targets": self.someone("group", chance.randint(0, 3)),
             "asserted_by": self.someone(SOURCINGS[sourcing], 1) if SOURCINGS[sourcing] else [],
             "date": self.day(),
-            "evidence": [{"at": place, "words": f"the ring of pier {pier}"}],
+            "evidence": [{"at": place, "words": words}],
         }
 
     def document(self, number: int, items: int) -> dict[str, Any]:

@@ -338,7 +338,7 @@ def test_names_whose_short_forms_are_alike_have_rows_of_their_own(article: Build
 
 def test_an_offer_of_nothing_is_drawn(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
-        parts["article"]["reward"][0]["amount"] = 0
+        parts["article"]["reward"][0] |= sample.UNNUMBERED | {"amount": 0}
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))

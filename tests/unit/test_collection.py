@@ -96,7 +96,8 @@ def test_of_very_many_faults_a_thousand_are_told_and_each_on_one_line() -> None:
 
 @pytest.mark.parametrize(("amount", "fits"), [(9_999_999_999_999.99, True), (10_000_000_000_000.0, False)])
 def test_an_amount_keeps_its_cents_in_every_program(amount: float, fits: bool, tmp_path: Path) -> None:
-    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(amount=amount))
+    told = sample.UNNUMBERED | {"amount": amount}
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(told))
     assert bool(collection.read(folder).faults) is not fits
     if fits:
         made = store.open_build(build.make(folder, folder / "builds"))

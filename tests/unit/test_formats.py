@@ -76,6 +76,7 @@ def hostile(folder: Path, words: str) -> Build:
             item |= {"headline": words, "summary": words, "date_words": words}
             item["evidence"][0]["words"] = " ".join(words.split()[:8])
         article["reward"][0]["condition"] = words
+        article["reward"][0]["evidence"].append({"at": "2.1", "words": "$2 million"})
         article["arrest"][0] |= {"place": words, "accusations": [words]}
 
     if words not in MADE:

@@ -106,7 +106,8 @@ def test_the_highest_of_offers_that_tie_is_told_to_be_as_exact_as_all_of_them(tm
         [offer] = parts["article"]["reward"]
         told = (("about", 2_000_000), ("at-least", 2_000_000), ("up-to", 1))
         parts["article"]["reward"] = [
-            offer | {"id": f"offer-{word}", "qualifier": word, "amount": amount} for word, amount in told
+            offer | sample.UNNUMBERED | {"id": f"offer-{word}", "qualifier": word, "amount": amount}
+            for word, amount in told
         ]
 
     notes = {row["figure"]: row["note"] for row in made(tmp_path, change).rows("reward_figures")}

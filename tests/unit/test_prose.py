@@ -91,7 +91,8 @@ def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) 
 def test_amounts_that_are_not_exact_are_not_told_as_if_they_were(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         [offer] = parts["article"]["reward"]
-        parts["article"]["reward"].append(offer | {"id": "another", "amount": 3_000_000, "qualifier": "about"})
+        another = sample.UNNUMBERED | {"id": "another", "amount": 3_000_000, "qualifier": "about"}
+        parts["article"]["reward"].append(offer | another)
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))

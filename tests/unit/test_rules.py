@@ -1,5 +1,6 @@
 """Every rule has a document that breaks it, and the fault says so."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,10 @@ from briefing.errors import CollectionError
 from tests import sample
 
 Parts = dict[str, Any]
+
+
+def unfounded_amount(parts: Parts) -> None:
+    parts["article"]["reward"][0]["amount"] = 3_000_000
 
 
 def unknown_actor(parts: Parts) -> None:
@@ -85,6 +90,7 @@ BREAKERS = {
         uncovered_sentence,
         bare_with_item,
         incomplete_reward,
+        unfounded_amount,
         missing_asserter,
         unfitting_asserter,
         unexpected_count,
@@ -120,6 +126,28 @@ def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -
 
     with pytest.raises(CollectionError, match="states no amount: add amount and currency"):
         build.check(sample.write(tmp_path, change))
+
+
+@pytest.mark.parametrize(
+    ("amount", "words", "fits"),
+    [
+        (2_500_000, "up to $2.5 million", True),
+        (2_500_000, "2 500 000 kroner", True),
+        (500_000, "Rs 5 lakh", True),
+        (12.5, "€12,50", True),
+        (15_000_000, "10, 15 or 20 million", True),
+        (500, "in 2025 500 dollars", True),
+        (10_000_000, "ten million since 2013", True),
+        (500_000, "$0.5 million", True),
+        (50_000_000, "$25 million in 2025", False),
+        (10_000_000, "under section 7", False),
+    ],
+)
+def test_an_amount_begins_with_a_number_in_its_words(amount: float, words: str, fits: bool, tmp_path: Path) -> None:
+    told = {"amount": amount, "evidence": [{"at": "2.1", "words": words}, {"at": "2.1", "words": "offer"}]}
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(told))
+    with nullcontext() if fits else pytest.raises(CollectionError, match="and its words hold other numbers"):
+        build.check(folder)
 
 
 def test_of_a_text_of_which_nothing_is_said_that_is_all_that_is_told(tmp_path: Path) -> None:

@@ -84,7 +84,8 @@ def test_amounts_are_numbers_and_full_days_are_dates(book: openpyxl.Workbook) ->
 
 @pytest.mark.parametrize(("amount", "look"), [(2_000_000, "#,##0"), (12.5, "#,##0.00")])
 def test_an_amount_shows_cents_where_it_has_some(amount: float, look: str, tmp_path: Path) -> None:
-    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(amount=amount))
+    told = sample.UNNUMBERED | {"amount": amount}
+    folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(told))
     _, _, header, row = opened(taken(store.open_build(build.make(folder, folder / "builds")), Filters()))["Rewards"]
     [cell] = [cell for name, cell in zip(header, row, strict=True) if name.value == "Amount"]
     assert (cell.value, cell.number_format) == (amount, look)

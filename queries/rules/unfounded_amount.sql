@@ -1,0 +1,22 @@
+-- Where the words a reward rests on hold numbers other than years, its amount begins with one of them: 2.5 for 2,500,000.
+-- returns: file, place, wrong, remedy
+with numbered as (
+    -- A blank parts two numbers, or thousands.
+    select item_id, list_concat(
+        regexp_extract_all(words, '\d+([.,’'']\d+)*'), regexp_extract_all(words, '\d+([.,’''\pZ]\d{3})*')
+    ) as numbers
+    from evidence
+)
+select
+    document.file, 'reward ' || reward.item_id as place,
+    'states an amount of ' || replace(cast(reward.amount as varchar), '.00', '') || ', and its words hold other numbers' as wrong,
+    'correct the amount, or choose words that name it and no other number' as remedy
+from reward
+inner join (select item_id, flatten(list(numbers)) as numbers from numbered group by item_id) as told using (item_id)
+inner join item using (item_id)
+inner join document using (document_id)
+where list_bool_or(list_transform(told.numbers, lambda number : not regexp_full_match(number, '(19|20)\d\d')))
+    and not list_contains(
+        list_transform(told.numbers, lambda number : trim(regexp_replace(number, '\D', '', 'g'), '0')),
+        trim(replace(cast(reward.amount as varchar), '.', ''), '0')
+    );
