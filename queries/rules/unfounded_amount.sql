@@ -1,4 +1,5 @@
--- Where the words a reward rests on hold numbers other than years, its amount begins with one of them: 2.5 for 2,500,000.
+-- An amount begins with a number in the words that the reward rests on, such as 2.5 for 2,500,000, unless they hold none
+-- or only years.
 -- returns: file, place, wrong, remedy
 with numbered as (
     -- A blank parts two numbers, or thousands.
@@ -9,7 +10,8 @@ with numbered as (
 )
 select
     document.file, 'reward ' || reward.item_id as place,
-    'states an amount of ' || replace(cast(reward.amount as varchar), '.00', '') || ', and its words hold other numbers' as wrong,
+    format('states an amount of {}, and its words hold other numbers', replace(cast(reward.amount as varchar), '.00', ''))
+        as wrong,
     'correct the amount, or choose words that name it and no other number' as remedy
 from reward
 inner join (select item_id, flatten(list(numbers)) as numbers from numbered group by item_id) as told using (item_id)
