@@ -1,8 +1,7 @@
--- An amount begins with a number in the words that the reward rests on, such as 2.5 for 2,500,000, unless they hold none
--- or only years.
+-- The amount of a reward begins with a number in the words it rests on, as 2.5 for 2,500,000, where these hold numbers.
 -- returns: file, place, wrong, remedy
 with numbered as (
-    -- A blank parts two numbers, or thousands.
+    -- A blank parts two numbers, or thousands. Words without a number may name the amount all the same, beside a year too.
     select item_id, list_concat(
         regexp_extract_all(words, '\d+([.,’'']\d+)*'), regexp_extract_all(words, '\d+([.,’''\pZ]\d{3})*')
     ) as numbers

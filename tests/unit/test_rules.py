@@ -98,7 +98,8 @@ BREAKERS = {
 }
 
 
-def test_every_rule_has_a_breaker_and_every_breaker_a_rule() -> None:
+def test_every_rule_has_a_breaker_and_every_breaker_a_rule_and_says_what_it_asks_in_one_line() -> None:
+    assert all(rule.about.endswith(".") for rule in queries.rules())
     assert {rule.name for rule in queries.rules()} == set(BREAKERS)
 
 
