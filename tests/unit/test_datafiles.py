@@ -110,4 +110,5 @@ def test_words_are_counted_whatever_parts_them(gap: str, tmp_path: Path) -> None
     def change(parts: dict[str, Any]) -> None:
         parts["article"]["measure"][0]["evidence"][0]["words"] = gap.join(["word"] * 9)
 
-    assert "has an anchor of 9 words (“word word word …”): shorten it to eight words or fewer" in refused(tmp_path, change)
+    wrong = "has an anchor of 9 words (“word word word …”)"
+    assert f"{wrong}: shorten it to eight words or fewer" in refused(tmp_path, change)
