@@ -5,7 +5,7 @@ import streamlit as st
 from briefing import charts
 from briefing.ui import data, downloads, page, profile
 
-chosen = page.start("Actors")
+chosen = page.start("Actors", about=profile.name)
 actor = profile.choose(chosen)
 if actor is None:
     with st.grid(2, min_column_width=page.PICTURE):

@@ -33,4 +33,4 @@ inner join colour using (actor_id)
 where ranked.rank <= 12
 order by
     ranked.step, list_position(['agent', 'target', 'beneficiary', 'subject'], ranked.role), ranked.rank,
-    ranked.measure_type, ranked.status;
+    ranked.measure_type, place_of_status(ranked.status);

@@ -14,7 +14,7 @@ from briefing.glossary import counted, listed
 MOST_TIES = 12
 ACTS = (Column(0, 0.25, "left", 14), Column(0.38, 0.62, "center", 14), Column(0.75, 1, "right", 14))
 SHARES = (Column(0, 0.02, "left", 14), Column(0.24, 0.46, "left", 12), Column(0.66, 1, "right", 19))
-# The colour of the actor whose ties are shown: its own would stand beside those of the kinds.
+# The colour of names that stand beside others of which the colour tells something.
 QUIET = "#6b7480"
 CONCERNED = ("target", "beneficiary", "subject")
 
@@ -102,7 +102,7 @@ def _with_ends(row: Row) -> Row:
     role = prose.term("role", row)
     actor: Node = (0, row["actor"]) if row["step"] == 1 else (2, f"{role} {row['actor']}")
     who = {name: row[name] for name in (*WHO, "colour")}
-    looks = [(actor, who), (measure, {"status": row["status"], "colour": KIND_COLOURS["measure"]})]
+    looks = [(actor, who), (measure, {"status": row["status"], "colour": QUIET})]
     path = [actor, measure] if row["step"] == 1 else [measure, actor]
     return row | {"path": path, "looks": looks, "tied": role}
 

@@ -12,7 +12,7 @@ from briefing.charts.parts import PLAIN, STEP, Row, distinct, labels, names, sai
 from briefing.glossary import counted, listed
 
 # Faint enough for the figures to be read in the page's own text colour, on the light and on the dark page.
-FAINTEST, STRONGEST = 0.12, 0.6
+FAINTEST, STRONGEST = 0.14, 0.6
 # In points.
 SLANTED = 58
 
@@ -69,9 +69,8 @@ def items_by_sourcing(table: pa.Table) -> Chart:
     rows = worded(table, "sourcing", "status")
     total = sum(row["items"] for row in rows)
     own, judged = _total(rows, "sourcing", "own-voice"), _total(rows, "status", "judged")
-    sentence = (
-        f"{own:,} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice; "
-        f"{judged:,} of {total:,} {'is a judgement' if judged == 1 else 'are judgements'}."
+    sentence = f"{own:,} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice" + (
+        f"; {judged:,} of {total:,} {'is a judgement' if judged == 1 else 'are judgements'}." if judged else "."
     )
     crossed = _crossed(rows, ("sourcing_label", labels(glossary.SOURCINGS)), _statuses())
     return Chart(crossed, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
@@ -98,7 +97,9 @@ def _crossed(rows: list[Row], down: tuple[str, Sequence[str]], across: tuple[str
     base = alt.Chart(Rows(rows)).encode(
         x=_headings(column, present), y=names(down[0], held, paddingInner=0.08, paddingOuter=0.04), tooltip=tip
     )
-    strength = alt.Scale(domain=[0, max(4, *(row["items"] for row in rows))], range=[FAINTEST, STRONGEST])
+    # By the root: else one busy cell would leave all others alike.
+    most = max(4, *(row["items"] for row in rows))
+    strength = alt.Scale(type="sqrt", domain=[0, most], range=[FAINTEST, STRONGEST])
     opacity = alt.FillOpacity(field="items", type="quantitative", scale=strength, legend=None)
     cells = base.mark_rect(cornerRadius=3, color=PLAIN).encode(fillOpacity=opacity)
     return [cells, base.mark_text(aria=False, **_numbers(max(row["items"] for row in rows), len(present)))]

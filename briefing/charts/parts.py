@@ -122,7 +122,7 @@ WORDS = {
 def tips(*columns: str) -> list[alt.Tooltip]:
     """Tooltips of columns, in readers' words, and of the number of items."""
     shown = [alt.Tooltip(field=name, type="nominal", title=WORDS[name]) for name in columns]
-    return [*shown, alt.Tooltip(field="items", type="quantitative", title="Items")]
+    return [*shown, alt.Tooltip(field="items", type="quantitative", title="Items", format=",d")]
 
 
 def broken(rows: list[Row], most: int = 3) -> int:

@@ -30,7 +30,9 @@ def _plain(row: Row) -> Row:
 
 
 def _bars(bars: list[Row], days: alt.X, levels: list[int]) -> alt.Chart:
-    axis = alt.Axis(values=levels, format=",d", grid=True, domain=False, ticks=False, labelFontSize=12)
+    axis = alt.Axis(
+        values=levels, format=",d", grid=True, domain=False, ticks=False, labelFontSize=12, labelFlush=False
+    )
     scale = alt.Scale(domain=[0, levels[-1]], nice=False)
     drawn: alt.Chart = (
         alt.Chart(Rows(bars))

@@ -125,7 +125,7 @@ FIELDS: dict[str, tuple[tuple[str, ...], Callable[[Row], str]]] = {
     "Headline": (("headline",), partial(prose.text, "headline")),
     "Summary": (("summary",), partial(prose.text, "summary")),
     "What kind of reality": (("status",), partial(prose.term, "status")),
-    "Stands behind it": (("sourcing", "asserters"), prose.stands_behind),
+    "Who stands behind it": (("sourcing", "asserters"), prose.stands_behind),
     "Amount": (("qualifier", "amount", "currency"), prose.offer),
     **prose.FACTS,
     "Evidence": (("evidence",), prose.evidence),

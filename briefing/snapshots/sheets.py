@@ -188,7 +188,7 @@ def _changes(snapshot: Snapshot, caption: str) -> Sheet:
 
 def _about(snapshot: Snapshot, others: Sequence[Sheet]) -> Sheet:
     contents = ", ".join(f"{sheet.name} ({len(sheet.rows):,})" for sheet in others)
-    facts = [*about.lines(snapshot), ("In short", snapshot.digest), ("Sheets", contents)]
+    facts = [*about.lines(snapshot), ("In short", " ".join(snapshot.digest)), ("Sheets", contents)]
     columns = [_said("Fact", 22, "fact"), _said("Words", 120, "words")]
     rows = [{"fact": fact, "words": words} for fact, words in facts if words]
     return Sheet("About", "What this workbook holds and what it was made from.", columns, rows)

@@ -29,7 +29,8 @@ class Snapshot:
     """The same snapshot writes the same bytes: nothing in it depends on when it is written.
 
     ``heading`` and ``note`` are the reader's own words, plain text, empty where there are none. ``items`` are rows of
-    the query ``items``, ``figures`` of ``briefing_figures``, ``actors`` of ``actors``, ``documents`` of ``documents``.
+    the query ``items``, ``figures`` of ``briefing_figures``, ``actors`` of ``actors``, ``documents`` of ``documents``;
+    ``digest`` holds paragraphs.
     """
 
     filters: Filters
@@ -39,7 +40,7 @@ class Snapshot:
     build: Build
     actors: tuple[Row, ...] = ()
     figures: tuple[Row, ...] = ()
-    digest: str = ""
+    digest: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     heading: str = ""
     note: str = ""
@@ -64,8 +65,8 @@ class Snapshot:
         return prose.facts(row) + ([("Document", row["document_title"])] if len(self.documents) > 1 else [])
 
     def attributed(self, row: Row) -> list[tuple[str, str]]:
-        """The same, and last who stands behind it."""
-        return [*self.facts(row), ("Stands behind it", prose.stands_behind(row))]
+        """The same, and before them who stands behind it."""
+        return [("Who stands behind it", prose.stands_behind(row)), *self.facts(row)]
 
     def runs(self, query: str) -> Iterator[pa.Table]:
         """The rows of a query that takes ``limit`` and ``offset``, many at a time, in the order of the items; once at
@@ -112,7 +113,7 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         actors=tuple(build.rows("actors", chosen)),
         # Where a figure leads is no concern of a file.
         figures=tuple(build.table("briefing_figures", chosen).drop_columns(["counted"]).to_pylist()),
-        digest=" ".join(digest.paragraphs(build.rows("digest", chosen))),
+        digest=tuple(digest.paragraphs(build.rows("digest", chosen))),
         pictures=pictures(build, chosen) if count["items"] >= DRAWN else (),
         heading=heading,
         note=note,

@@ -11,14 +11,14 @@ const open = () => {
   focus(60)
 }
 
-// As narrow as this the sidebar lies over the page.
+// As narrow as this the sidebar lies over the page, and a browser remembers that it was open.
 const NARROW = 768
 let turned
 
 const stepAside = (page) => {
-  const before = turned
+  const stays = turned === page
   turned = page
-  if (before === undefined || before === page || window.innerWidth > NARROW) return
+  if (stays || window.innerWidth > NARROW) return
   const sidebar = document.querySelector('[data-testid="stSidebar"]')
   if (sidebar?.dataset.collapsed !== "false") return
   sidebar.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click()

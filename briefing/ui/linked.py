@@ -6,7 +6,7 @@ from briefing.errors import StoreError
 from briefing.prose import Row
 from briefing.snapshots import compare
 from briefing.store import Build
-from briefing.ui import arrival, cards, citations, data, trouble
+from briefing.ui import arrival, cards, data, trouble
 from briefing.ui.words import escaped
 
 
@@ -28,7 +28,7 @@ def card() -> None:
     if older and then:
         _since(older, then, now)
     elif now:
-        _alone(now)
+        cards.card(now, key="linked")
     st.divider()
 
 
@@ -71,7 +71,7 @@ def _unchanged(older: Build, then: Row, now: Row) -> None:
     if _known(older, then) != _known(data.build(), now):
         told += " What is known of its document has changed: see Sources."
     st.success(told, icon=":material/check_circle:")
-    _alone(now)
+    cards.card(now, key="linked")
 
 
 def _changed(build: str, change: compare.Change, then: Row, now: Row) -> None:
@@ -86,7 +86,6 @@ def _changed(build: str, change: compare.Change, then: Row, now: Row) -> None:
     with right:
         st.subheader("Now")
         cards.card(now, key="linked")
-    citations.show(now)
 
 
 def _known(build: Build, item: Row) -> list[Row]:
@@ -94,8 +93,3 @@ def _known(build: Build, item: Row) -> list[Row]:
     with data.answering():
         found = build.rows("document", document=item["document_id"])
     return [{**row, "file": ""} for row in found]
-
-
-def _alone(row: Row) -> None:
-    cards.card(row, key="linked")
-    citations.show(row)

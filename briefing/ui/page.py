@@ -1,5 +1,8 @@
 """What every page begins with and is made of."""
 
+from collections.abc import Callable
+from typing import NoReturn
+
 import pyarrow as pa
 import streamlit as st
 
@@ -9,7 +12,20 @@ from briefing.filters import ALL_ARTICLES, ONLY_ARTICLES, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import HEADINGS, readable
 from briefing.snapshots.snapshot import in_order
-from briefing.ui import basket, chips, data, linked, navigation, pointing, sidebar, stacks, style, tables, trouble
+from briefing.ui import (
+    basket,
+    chips,
+    data,
+    empty,
+    linked,
+    navigation,
+    pointing,
+    sidebar,
+    stacks,
+    style,
+    tables,
+    trouble,
+)
 from briefing.ui.data import Draw
 from briefing.ui.words import escaped
 
@@ -20,25 +36,33 @@ PICTURE = 460
 FEW_BARS, ITEM = 680, 520
 
 
-def start(title: str, *, card: bool = True, needs_items: bool = True) -> Filters:
-    """The title, the choice in words, notices and, with ``card``, a linked card. Returns what the reader has chosen.
+def start(title: str, *, about: Callable[[], str] = str, card: bool = True, needs_items: bool = True) -> Filters:
+    """The title, or what the page is ``about``, the choice in words, notices and, with ``card``, a linked card. Returns
+    what the reader has chosen.
 
-    Where the filters leave nothing it says what to relax, and stops a page that ``needs_items``.
+    Where the filters leave nothing it says what to relax, and stops a page that ``needs_items``; where they leave
+    nothing of the kinds that are at home on the page, it stops too.
     """
     navigation.enter()
     chosen = sidebar.chosen()
-    st.title(title)
+    st.title(escaped(about()) or title)
     _choice(chosen)
     _notices()
     _reversed(chosen)
     if card:
         linked.card()
     if not data.rows("item_count", chosen)[0]["items"]:
-        _relax(chosen)
+        empty.relax(chosen)
         if needs_items:
-            footer()
-            st.stop()
+            _end()
+    elif empty.of_kinds(title, chosen):
+        _end()
     return chosen
+
+
+def _end() -> NoReturn:
+    footer()
+    st.stop()
 
 
 def section(title: str, chart: Draw, table: pa.Table, empty: str = "") -> None:
@@ -123,33 +147,6 @@ def _reversed(chosen: Filters) -> None:
         st.warning(text, icon=":material/warning:")
 
 
-def _relax(chosen: Filters) -> None:
-    """Say that nothing is left, and offer to take away what would bring some back."""
-    if not chosen.active():
-        text = "This build holds no items in articles. Add a document, or switch on releases and records."
-        st.info(text, icon=":material/info:")
-        return
-    helpful = [row for row in data.rows("relaxed", chosen) if row["items"]]
-    st.info(_emptied(len(chosen.active()), len(helpful)), icon=":material/info:")
-    with st.container(horizontal=True):
-        for row in helpful:
-            part = chosen.part(row["filter"], data.names(chosen))
-            label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
-            st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
-        if len(chosen.active()) > 1 or not helpful:
-            st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
-
-
-def _emptied(active: int, helpful: int) -> str:
-    """That ``active`` filters leave nothing, and what the ``helpful`` ones of them, taken away, would do."""
-    if active == 1:
-        return "Your filter leaves no item. " + ("Taking it away brings some back:" if helpful else "Clear it:")
-    if not helpful:
-        return "Your filters leave no item, and taking away one alone brings none back. Clear them:"
-    these = "this one" if helpful == 1 else "one of these"
-    return f"Your filters leave no item. Taking {these} away brings some back:"
-
-
 def stack(query: str, chosen: Filters) -> None:
     """The items of a query, or a line that says there are none under these filters."""
     sizes = {row["query"]: row["items"] for row in data.rows("stacks", chosen)}
@@ -161,9 +158,7 @@ def stack(query: str, chosen: Filters) -> None:
 
 def in_short(chosen: Filters) -> None:
     """What the items add up to in words, a paragraph a topic."""
-    # By this name it is kept narrow enough to be read.
-    with st.container(key="in_short"):
-        st.text("\n\n".join(digest.paragraphs(data.rows("digest", chosen))))
+    st.text("\n\n".join(digest.paragraphs(data.rows("digest", chosen))))
 
 
 def facts(known: dict[str, str]) -> None:

@@ -13,6 +13,13 @@ from briefing.ui.words import escaped
 MOST = 60
 
 
+def name() -> str:
+    """That of the actor the address asks for; empty where there is none."""
+    asked = st.query_params.get("actor")
+    found = data.rows("actor_profile", actor=asked) if asked else []
+    return str(found[0]["name"]) if found else ""
+
+
 def choose(chosen: Filters) -> str | None:
     """The actor the reader asks for: by the address or by the list, which holds those the filters leave."""
     offered = {row["actor_id"]: row for row in data.rows("actors", chosen)}
@@ -53,9 +60,8 @@ def register(chosen: Filters) -> None:
 
 
 def head(actor: str) -> None:
-    """Name, kind, aliases and description."""
+    """Kind, aliases and description."""
     row = data.rows("actor_profile", actor=actor)[0]
-    st.header(escaped(row["name"]))
     with st.container(horizontal=True, gap="small"):
         kind = glossary.ACTOR_KINDS[row["kind"]]
         st.badge(kind.label, help=kind.meaning)

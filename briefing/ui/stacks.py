@@ -22,13 +22,13 @@ VIEWS = {
 }
 # What a table tells of an item. What has no heading in it helps to say another column in words.
 COLUMNS = (
-    *("kind", "headline", "agents", "targets", "subjects", "status", "amount", "currency", "qualifier"),
-    *("sourcing", "asserters", "date", "date_words", "evidence", "document_title"),
+    *("kind", "headline", "status", "sourcing", "asserters", "amount", "currency", "qualifier"),
+    *("agents", "targets", "subjects", "date", "date_words", "evidence", "document_title"),
 )
 # Words do not sort as days and sums do, so each of these stands before its words.
 SORTED = {"Date": ("First day", "date_from"), "Amount": ("Amount in figures", "amount")}
 # In pixels, where Streamlit would measure by the first rows.
-WIDTHS = {"Kind": 110, "Item": 300, "Who acts": 150, "Against": 140, "About": 140, "What kind of reality": 120}
+WIDTHS = {"Kind": 110, "Item": 360, "What kind of reality": 140, "Who acts": 150, "Against": 140, "About": 140}
 WIDTHS |= {"Amount": 130, "First day": 100, "Date": 130}
 NEVER_CUT, NARROWEST, WIDEST, LETTER, MARGIN = "Who stands behind it", 180, 460, 7, 24
 

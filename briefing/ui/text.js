@@ -55,7 +55,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const note = (id) => {
     const item = data.items[id]
     const anchor = link(id, "note")
-    anchor.append(made("span", "headline", `${item.number} ${item.headline}`), made("span", "about", item.about))
+    anchor.append(made("span", "which", `${item.number} `), made("span", "headline", item.headline))
+    anchor.append(made("span", "about", item.about))
     const entry = made("li")
     entry.append(anchor)
     return entry

@@ -56,11 +56,15 @@ def _one() -> str:
     """The one document by name, and what its text says of where it comes from."""
     document = data.rows("documents", Filters(records=True), limit=1)[0]
     kind = glossary.label(glossary.DOCUMENT_KINDS, document["kind"]).lower()
-    return (
-        f"What one {kind} says: **{escaped(prose.title(document))}**. "
-        f"Publisher: {escaped(document['publisher']) or UNTOLD}. "
-        f"Published: {dates.in_words(document['published']) or UNTOLD}."
-    )
+    return f"What one {kind} says: **{escaped(prose.title(document))}**. {_origin(document)}"
+
+
+def _origin(document: Row) -> str:
+    """Who published it and when, as far as its text says."""
+    publisher, published = escaped(document["publisher"]), dates.in_words(document["published"])
+    if not publisher and not published:
+        return "The text names neither its publisher nor its date."
+    return f"Publisher: {publisher or UNTOLD}. Published: {published or UNTOLD}."
 
 
 def _many() -> str:

@@ -1,4 +1,4 @@
--- Evidence stands in a sentence that the document's text has; of a text of which nothing is said, once for all.
+-- Evidence stands in a sentence that the document’s text has; of a text of which nothing is said, once for all.
 -- returns: file, place, wrong, remedy
 with told as (select distinct document_id from sentence)
 select

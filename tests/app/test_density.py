@@ -61,7 +61,7 @@ def test_a_line_tells_kind_headline_reality_money_and_who_stands_behind_it(open_
 def test_the_table_has_columns_for_what_the_items_have(open_app: OpenApp, folder: Path) -> None:
     rewards, arrests = (open_app(folder, page, view=["table"]).dataframe[-1].value for page in ("rewards", "arrests"))
     assert list(rewards) == [
-        *("Kind", "Item", "Who acts", "About", "What kind of reality", "Amount", "Who stands behind it", "Rests on"),
+        *("Kind", "Item", "What kind of reality", "Who stands behind it", "Amount", "Who acts", "About", "Rests on"),
         "Document",
     ]
     assert "Amount" not in arrests

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from briefing import build, shelf, store
+from briefing import build, store
 from tests import sample
 from tests.serving import OpenApp
 
@@ -32,30 +32,6 @@ def without_reward(parts: dict[str, Any]) -> None:
     parts["article"]["reward"] = []
     parts["actors"] = [actor for actor in parts["actors"] if actor["id"] != "ring-leader"]
     parts["article"]["document"]["text"]["bare"].append({"at": "2.1", "why": "told elsewhere"})
-
-
-def test_a_card_has_a_permanent_link_and_citations_to_copy(open_app: OpenApp, folder: Path) -> None:
-    app = open_app(folder, "rewards", item=[REWARD])
-    link, plain, footnote = [code.value for code in app.code]
-    (made,) = shelf.paths(folder / "builds")
-    assert link.endswith(f"/rewards?item=harbour-crackdown%2Fsmuggler-reward&build={made.stem}")
-    assert plain == (
-        "$2 million reward for a smuggling ring’s leader. Official announcement. Customs tightens harbour checks, "
-        f"publisher not stated, 8 August 2025, ¶2 s1: “a $2 million reward”. Briefing, build {made.stem}. {link}"
-    )
-    assert footnote.startswith("[^smuggler-reward]: \\$2 million reward")
-    assert footnote.endswith(f" <{link}>")
-
-
-def test_a_citation_names_the_author_and_the_address_of_a_text_where_they_are_known(
-    open_app: OpenApp, tmp_path: Path
-) -> None:
-    def change(parts: dict[str, Any]) -> None:
-        parts["article"]["document"] |= {"author": "J. Doe", "url": "https://example.org/harbour"}
-
-    plain = open_app(sample.write(tmp_path, change), "rewards", item=[REWARD]).code[1].value
-    assert "J. Doe, Customs tightens harbour checks, publisher not stated, 8 August 2025, " in plain
-    assert "8 August 2025, https://example.org/harbour, ¶2 s1: " in plain
 
 
 def test_a_link_from_the_build_being_read_says_so(open_app: OpenApp, tmp_path: Path) -> None:

@@ -100,5 +100,11 @@ def test_the_first_screen_names_the_one_document_and_says_what_its_text_leaves_o
     app = open_app(ROOT / "data", builds=article.path.parent)
     assert marked(app)[1].replace("\\", "") == (
         "What one article says: **Force authorised against drug cartels; a reward for information; an arrest "
-        "(our title)**. Publisher: the text does not say. Published: the text does not say."
+        "(our title)**. The text names neither its publisher nor its date."
     )
+
+
+def test_the_first_screen_says_which_of_publisher_and_day_is_open(open_app: OpenApp, tmp_path: Path) -> None:
+    folder = sample.write(tmp_path)
+    (folder / "documents" / "records.jsonl").unlink()
+    assert marked(open_app(folder))[1].endswith("Publisher: the text does not say. Published: 8 August 2025.")

@@ -225,10 +225,10 @@ def test_a_link_to_a_card_that_is_gone_says_so(open_app: OpenApp, folder: Path) 
 
 def test_a_link_reaches_an_actor_and_the_list_reaches_another(open_app: OpenApp, folder: Path) -> None:
     app = open_app(folder, "actors", actor=["tide-ring"])
-    assert app.header[0].value == "Tide Ring"
+    assert app.title[0].value == "Tide Ring"
     assert "Called in the texts: the Ring \\(also\\)" in shown(app)
     app.selectbox("actor").set_value("ada-quay").run()
-    assert app.header[0].value == "Ada Quay"
+    assert app.title[0].value == "Ada Quay"
     assert app.query_params["actor"] == "ada-quay"
 
 
@@ -239,6 +239,19 @@ def test_lists_say_the_same_of_an_actor_and_a_document_whatever_the_filters(open
         assert part and set(part) <= set(whole)
     app = open_app(folder, "actors", actor=["ada-quay"], agency=["harbour-police"])
     assert "Ada Quay · Person" in app.selectbox("actor").options
+
+
+@pytest.mark.parametrize(
+    ("page", "told"), [("rewards", "reward"), ("measures", "measure or designation"), ("arrests", "arrest")]
+)
+def test_a_page_of_which_nothing_is_chosen_says_so_once_and_leads_back(
+    page: str, told: str, open_app: OpenApp, folder: Path
+) -> None:
+    app = open_app(folder, page, kind=["statement"])
+    assert [note.value for note in app.info] == [f"The one item chosen is no {told}."]
+    assert not app.main.header and not app.metric
+    app.button("relax_all").click().run()
+    assert app.main.header and app.metric
 
 
 def test_an_actor_that_is_gone_is_named_and_the_register_shown(open_app: OpenApp, folder: Path) -> None:

@@ -198,6 +198,17 @@ def test_the_link_to_the_basket_defines_what_is_seen_on_snapshots_too(page: Page
     chosen(page, "1 of 26 items", "1 item chosen one by one")
 
 
+def test_a_card_gives_its_permanent_link_and_its_citation_to_copy(page: Page, address: str) -> None:
+    page.goto(f"{address}/rewards?item=anti-cartel-campaign/maduro-reward")
+    drawn(page)
+    page.get_by_role("button", name="Link and citation").first.click()
+    link, plain, footnote = (page.get_by_role("dialog").locator("code").nth(place) for place in range(3))
+    expect(footnote).to_contain_text("[^maduro-reward]: ")
+    there = link.inner_text()
+    assert re.fullmatch(rf"{address}/rewards\?item=anti-cartel-campaign%2Fmaduro-reward&build=\w+-\w+", there)
+    assert plain.inner_text().endswith(there)
+
+
 def test_back_leads_to_where_the_reader_was_on_the_page(page: Page, address: str) -> None:
     page.goto(address)
     drawn(page)

@@ -70,7 +70,7 @@ def test_each_item_says_what_it_says_everywhere(content: bytes, whole: Snapshot)
         for proof in row["evidence"]:
             assert f"¶{proof['paragraph']} s{proof['sentence']}\t{proof['words']}" in said
     assert "USD 50 million" in said
-    assert "Stands behind it\tThe text’s own voice" in said
+    assert "Who stands behind it\tThe text’s own voice" in said
     assert "Persons taken into custody, one or several. An arrest is not a conviction." in said
 
 

@@ -56,7 +56,7 @@ def test_each_item_has_a_footnote_with_its_evidence_and_who_stands_behind_it(
 ) -> None:
     notes = [" ".join(note.text_content().split()) for note in page.xpath("//section[@class='footnotes']//li")]
     for row, note in zip([row for rows in whole.by_kind.values() for row in rows], notes, strict=True):
-        assert note.startswith("Stands behind it: ")
+        assert note.startswith("Who stands behind it: ")
         assert f"Item {row['item_id']}" in note
         for proof in row["evidence"]:
             assert f"¶{proof['paragraph']} s{proof['sentence']}: {prose.quoted(proof['words'])}" in note

@@ -169,7 +169,7 @@ CHANGES: dict[str, tuple[str, str, Any, Any]] = {
     "Headline": ("measure", "headline", "One", "Two"),
     "Summary": ("measure", "summary", "One.", "Two."),
     "What kind of reality": ("measure", "status", "in-force", "occurred"),
-    "Stands behind it": ("measure", "asserted_by", ["harbour-police"], ["coast-guard"]),
+    "Who stands behind it": ("measure", "asserted_by", ["harbour-police"], ["coast-guard"]),
     "Amount": ("reward", "qualifier", "exact", "up-to"),
     "Who acts": ("measure", "agents", ["harbour-police"], ["coast-guard"]),
     "Against": ("measure", "targets", ["tide-ring"], []),

@@ -134,7 +134,7 @@ def test_no_word_of_an_item_is_missing(whole: Snapshot, read: tuple[PdfReader, s
 def test_the_file_says_what_it_is_and_where_it_comes_from(whole: Snapshot, read: tuple[PdfReader, str]) -> None:
     file, words = read
     made = whole.build.id, whole.build.content_sha256
-    for fact in (*made, whole.filters_in_words, whole.count_in_words, whole.digest):
+    for fact in (*made, whole.filters_in_words, whole.count_in_words, *whole.digest):
         assert bare(fact) in words
     for row in whole.documents:
         assert all(bare(fact) in words for fact in (row["title"], row["text_sha256"], "our title"))
@@ -179,7 +179,7 @@ def test_the_outline_leads_to_every_part_and_every_item(whole: Snapshot, read: t
     parts = [title for title in outline if isinstance(title, str)]
     assert parts == [
         *("Charts", "Measures (5)", "Rewards (1)", "Arrests (1)", "Designations (1)", "Statements (18)"),
-        *("Sources", "What the words mean"),
+        *("Sources", "What the words mean", "Where this comes from"),
     ]
     items = [title for part in outline if isinstance(part, list) for title in part]
     assert [title for title in items if title in {row["headline"] for row in whole.items}] == [

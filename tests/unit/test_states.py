@@ -47,7 +47,7 @@ def test_another_who_says_so_is_told_as_a_change(harbour: Build, tmp_path: Path)
         parts["article"]["statement"][0]["asserted_by"] = ["ada-quay", "harbour-bulletin"]
 
     found = states.compare(states.of_build(harbour), states.of_build(made(tmp_path, change)))
-    assert "Stands behind it" in changed(found, "harbour-crackdown/quay-denies")
+    assert "Who stands behind it" in changed(found, "harbour-crackdown/quay-denies")
 
 
 def test_an_amount_that_is_no_longer_exact_is_told_as_a_change(harbour: Build, tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ def _opening(file: "WordFile", snapshot: Snapshot) -> None:
         for words in filter(None, (snapshot.heading, snapshot.note)):
             file.paragraph(words, "Note")
     file.paragraph("In short" if snapshot.items else about.EMPTY, "Heading 1")
-    file.paragraph(snapshot.digest if snapshot.items else about.NOTHING)
+    for words in snapshot.digest or (about.NOTHING,):
+        file.paragraph(words)
     if snapshot.figures:
         rows = [(*prose.figure(row), row["note"]) for row in snapshot.figures]
         file.table(("Figure", "Value", "What is counted"), rows, (3, 3, 6))

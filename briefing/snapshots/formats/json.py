@@ -29,7 +29,7 @@ def write(snapshot: Snapshot) -> bytes:
         "of_items": snapshot.of_items,
         "build": _build(snapshot),
         "version": snapshot.version,
-        "digest": snapshot.digest,
+        "digest": " ".join(snapshot.digest),
         "meanings": {kind: term.meaning for kind, term in glossary.KINDS.items()},
         "figures": list(snapshot.figures),
         "actors": list(snapshot.actors),

@@ -44,7 +44,7 @@ def _opening(snapshot: Snapshot) -> Iterable[str]:
         return
     yield escaped(about.subject(snapshot))
     yield "## In short"
-    yield escaped(snapshot.digest)
+    yield from map(escaped, snapshot.digest)
     if snapshot.figures:
         rows = [(*prose.figure(row), row["note"]) for row in snapshot.figures]
         yield _table(("Figure", "Value", "What is counted"), rows)
@@ -104,7 +104,7 @@ def _kinds(row: Row) -> str:
 
 
 def _footnote(row: Row) -> str:
-    told = [f"Stands behind it: {prose.stands_behind(row)}", prose.evidence(row), f"Item {row['item_id']}"]
+    told = [f"Who stands behind it: {prose.stands_behind(row)}", prose.evidence(row), f"Item {row['item_id']}"]
     return " ".join(escaped(prose.stopped(part)) for part in told if part)
 
 
