@@ -1,5 +1,6 @@
 """What a cursor answers, and how a question is given up."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -25,6 +26,7 @@ pa.set_memory_pool(pa.system_memory_pool())
 # come by way of Arrow, and what is wrong with them too.
 UNANSWERED = (duckdb.IOException, duckdb.PermissionException, OSError, pa.ArrowException)
 ELSEWHERE = "try again, and if that does not help, see whether the place where builds are kept can be read"
+GONE_FILE = re.compile(r'Cannot access file "([^"]*?)(?:/\*\*/\*\.parquet)?" - file system operations are disabled')
 # By thread, for whom it asks just now, and what.
 _running: dict[int, tuple[int, duckdb.DuckDBPyConnection]] = {}
 _known = local()
@@ -85,7 +87,13 @@ def as_store_error(build: str) -> Iterator[None]:
 
 def first_line(error: Exception) -> str:
     """What an error says before it goes into details."""
-    return str(error).strip().splitlines()[0]
+    return in_words(str(error).strip().splitlines()[0])
+
+
+def in_words(line: str) -> str:
+    """The line of an error; of a file that is gone it says so, and not that the folder of that name is shut."""
+    found = GONE_FILE.search(line)
+    return f"{found[1]} is not there or cannot be read" if found else line
 
 
 def trim_memory(cursor: duckdb.DuckDBPyConnection | None) -> bool:

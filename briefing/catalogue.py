@@ -14,18 +14,17 @@ from urllib.parse import unquote
 
 import duckdb
 
-from briefing.answers import ENGINE
+from briefing.answers import ENGINE, in_words
 from briefing.errors import LakeError
 from briefing.queries import quoted
 
 GONE = (
     "see whether the data files are still there, their folder is mounted and this account may read them; if they are "
-    "lost, publish anew with python -m briefing publish"
+    "lost, make the database anew, name an empty BRIEFING_DATA_PATH, and publish"
 )
-# What PostgreSQL and DuckLake say to the slower of two who write at once.
+# What both say to the slower of two who write at once.
 MEANWHILE = "onflict|could not serialize|duplicate key"
-# What DuckLake says where it may not make a lake.
-NO_LAKE = "explicitly disabled"
+NO_LAKE = "explicitly disabled"  # What DuckLake says where it may not make a lake.
 INSTALL = "run python -m pip install -r requirements-lake.txt"
 LOADED = {"ducklake:postgres:": "postgres_scanner", "md:": "motherduck"}
 SECRETS = ("PGPASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "MOTHERDUCK_TOKEN")
@@ -80,7 +79,7 @@ REMEDIES = {
     "Cannot access file|No files found|HTTP 404": GONE,
     "No space left|[Ff]ile too large|Could not write": "free some space where the lake keeps its files",
     "Permission denied|Read-only|[Nn]ot a directory|File exists|create directory|HTTP (code )?40|Forbidden": (
-        "give this account leave to read and write what BRIEFING_DATA_PATH names"
+        "give this account leave to read and write what BRIEFING_DATA_PATH names; on S3 it is that of AWS_ACCESS_KEY_ID"
     ),
     "HTTP|SSL|curl": "see whether the object store answers (AWS_ENDPOINT_URL, AWS_REGION), and try again",
 }
@@ -108,8 +107,9 @@ class Catalogue:
         kind = next((kind for kind in LOADED if self.database.startswith(kind)), None)
         if kind is None:
             raise LakeError(f"BRIEFING_DATABASE: {self}: names no lake: begin it with {' or '.join(LOADED)}")
-        if not self.data_path:
-            raise LakeError(f"{self}: BRIEFING_DATA_PATH is not set: name the shared folder or s3:// path of its files")
+        if not self.data_path.startswith(("s3://", "/")):
+            wrong = "is no whole path and no s3:// address" if self.data_path else "is not set"
+            raise LakeError(f"{self}: BRIEFING_DATA_PATH {wrong}: name the shared folder or s3:// path of its files")
         if {*"*?[]"} & {*self.data_path}:
             raise LakeError(f"{self}: BRIEFING_DATA_PATH holds * ? [ or ], which mean other signs: name a path without")
         connection = duckdb.connect(config=ENGINE)
@@ -197,4 +197,4 @@ def _reason(words: str, sign: str) -> str:
     found = re.search(
         r"(?:(?:FATAL|ERROR):\s+|(?=connection to server)|Unable to connect to Postgres at \".*\": )(.+)", line
     )
-    return (found.group(1) if found else line).strip(" :")[:300]
+    return in_words((found.group(1) if found else line).strip(" :"))[:300]

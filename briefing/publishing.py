@@ -99,7 +99,8 @@ def _claim(lake: Lake, cursor: duckdb.DuckDBPyConnection, marks: list[str]) -> N
     if owners:
         return
     if "build" in _tables(cursor, "lake"):
-        raise LakeError(f"{path}: holds no file of this lake, which has builds: mount the folder or correct the path")
+        remedy = "mount the folder or correct the path; if the files are lost, make the database anew"
+        raise LakeError(f"{path}: holds no file of this lake, which has builds: {remedy}")
     if strange := cursor.execute(STRANGE).fetchall():
         raise LakeError(f"{strange[0][0]}: is no file of this lake, and compaction would delete it: {APART}")
     if "://" not in path:

@@ -39,6 +39,6 @@ def database() -> str:
 
 
 def data_path() -> str:
-    """The folder, with its whole path, or the s3:// address of a lake's data files; empty where none is named."""
+    """The folder, with its whole path, or the s3:// address of a lake's data files, as it is named."""
     named = os.environ.get("BRIEFING_DATA_PATH") or ""
-    return named.rstrip("/") if "://" in named or not named else str(Path(named).resolve())
+    return str(Path(named).resolve()) if Path(named).is_absolute() else named.rstrip("/")

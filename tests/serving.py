@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sy
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent
+# A machine that is busy with other tests too may keep a page waiting.
+expect.set_options(timeout=15_000)
 # What the fixture ``open_app`` gives: the app without a browser.
 OpenApp = Callable[..., AppTest]
 # The shell without windows draws and runs the same in a third less processor time.
@@ -31,6 +33,8 @@ SWITCHES = [
     "--disable-sync",
     # Else letters of a printed page stand apart.
     "--font-render-hinting=none",
+    # A page here lives for seconds: to compile its code for speed, or to tidy its memory often, does not pay.
+    "--js-flags=--no-opt --max-semi-space-size=64",
     # Pages of the app share a process, and with it the code that is compiled, as long as one of them is open.
     "--process-per-site",
 ]

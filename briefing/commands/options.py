@@ -1,8 +1,10 @@
 """What commands share: the data folder, the filters of the dashboard, and the build they read."""
 
 import json
+import signal
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -114,6 +116,17 @@ def build_named(name: str, shelf: Shelf) -> Build:
         return store.open_build(Path(name))
     there = ", ".join(one.id for one in shelf.kept()[:3]) or "none"
     raise StoreError(f"{name}: is no build in {shelf}; the newest there are: {there}")
+
+
+@contextmanager
+def abrupt() -> Iterator[None]:
+    """Let Ctrl-C end the program as a lost machine would, for work that bears that and clears up at its next start: a
+    question, or what is imported meanwhile, would else swallow it, and could then be waited for without end."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def as_json(value: Any) -> str:

@@ -15,6 +15,8 @@ def command(data: Path | None) -> None:
 
     Readers on every machine move to it by themselves. The last line is the id of the newest build.
     """
-    build_id, new = publishing.publish(data or settings.data(), options.lake_set())
+    lake = options.lake_set()
+    with options.abrupt():
+        build_id, new = publishing.publish(data or settings.data(), lake)
     click.echo("A new build was published." if new else "The content is unchanged; the newest build stands.")
     click.echo(build_id)

@@ -178,9 +178,9 @@ def _current(
 
     Without ``made_from``, a build that is known to give the file, only the items that the file itself holds count.
     """
-    newest, _ = shelf.newest(builds)
+    newest, passed = shelf.newest(builds)
     if newest is None:
-        return Answer("cannot be told", "There is no build here."), None
+        return Answer("cannot be told", f"{passed[0]}." if passed else "There is no build here."), None
     try:
         changes = _changes(content, format, asked, made_from, newest)
     except (SnapshotError, StoreError) as error:

@@ -1,6 +1,7 @@
 """What the pages read: the newest good build and its tables, each worked out once."""
 
 import gc
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -26,6 +27,7 @@ from briefing.ui.words import escaped
 
 Made = TypeVar("Made")
 Draw = Callable[[pa.Table], Chart]
+log = logging.getLogger(__name__)
 
 
 @st.cache_resource(show_spinner=False)
@@ -114,6 +116,7 @@ def answering() -> Iterator[None]:
     try:
         yield
     except StoreError as error:
+        log.warning("a page could not be drawn: %s", error)
         st.error(escaped(str(error)), icon=":material/cloud_off:")
         st.stop()
 

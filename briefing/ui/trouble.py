@@ -19,10 +19,11 @@ def nothing(wrong: list[str], *, made_here: bool) -> NoReturn:
 
 
 def notice(wrong: list[str]) -> None:
-    """Above a page that shows the last good build, because the newest data cannot be shown."""
+    """Above a page that shows the last good build, because newer data cannot be shown or asked for."""
     with st.container(border=True):
         st.warning(
-            "The newest data cannot be shown; this is the last good build. What is wrong:", icon=":material/warning:"
+            "Newer data, if there is any, cannot be shown; this is the last good build. What is wrong:",
+            icon=":material/warning:",
         )
         _lines(wrong)
         st.caption("Once it is corrected, the next step in the app shows the newest data.")

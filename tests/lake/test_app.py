@@ -15,7 +15,7 @@ from tests import sample, serving
 from tests.lake.servers import PASSWORD, Postgres
 
 ALake = Callable[..., Lake]
-NOTICE = "The newest data cannot be shown; this is the last good build."
+NOTICE = "Newer data, if there is any, cannot be shown; this is the last good build."
 
 
 @contextmanager

@@ -139,6 +139,15 @@ def test_a_data_path_that_would_stand_for_others_is_refused(sign: str, lake_of: 
     assert not (tmp_path / f"lake{sign}").exists()
 
 
+@pytest.mark.parametrize("path", ["relative/lake", "S3://bucket/lake", "s3:/bucket/lake"])
+def test_a_data_path_that_is_neither_whole_nor_on_s3_binds_no_catalogue(
+    path: str, lake_of: ALake, tmp_path: Path
+) -> None:
+    barred = lake_of(BRIEFING_DATABASE="ducklake:postgres:dbname=x", BRIEFING_DATA_PATH=path)
+    with pytest.raises(LakeError, match="BRIEFING_DATA_PATH is no whole path and no s3:// address: name the shared"):
+        publishing.publish(sample.write(tmp_path / "data"), barred)
+
+
 def test_a_disk_that_is_full_leaves_the_lake_as_it_was(a_lake: ALake, tmp_path: Path) -> None:
     if os.geteuid():
         pytest.skip("only root can mount a small disk")
@@ -218,7 +227,8 @@ def test_files_that_are_gone_are_said_to_be_gone(a_lake: ALake, tmp_path: Path) 
     reader = published(a_lake(), tmp_path / "data")
     for file in (tmp_path / "lake").rglob("*.parquet"):
         file.unlink()
-    with pytest.raises(StoreError, match=f"build {reader.id}: its files do not answer"):
+    gone = r"its files do not answer \(/.*\.parquet is not there or cannot be read\): try again"
+    with pytest.raises(StoreError, match=f"build {reader.id}: {gone}"):
         reader.rows("items")
     with pytest.raises(StoreError, match="see whether the data files are still there"):
         a_lake().open(reader.id)

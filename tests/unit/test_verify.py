@@ -288,6 +288,12 @@ def test_an_address_that_asks_for_what_no_build_has_makes_nothing(more: str, har
     assert not verdict.good
 
 
+def test_builds_that_do_not_open_are_not_said_to_be_missing(harbour: Build, tmp_path: Path) -> None:
+    (tmp_path / "20250101T000000Z-damaged.duckdb").write_bytes(b"damaged")
+    found = verify(json_format.write(taken(harbour, Filters())), "a.json", Folder(tmp_path))
+    assert "damaged.duckdb: is not a build that can be read" in found.current.reason
+
+
 @pytest.mark.parametrize(
     "build_id", ["../../../etc/passwd", "*", "", "a/b", "\0", "x" * 10_000, "newest", "20250101T000000Z-0123456789ab"]
 )
