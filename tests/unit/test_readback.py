@@ -1,0 +1,63 @@
+"""What files carry at their limits, and what is read back from them."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing.filters import MOST_IN_BASKET, Filters
+from briefing.snapshots import address, readers, sheets
+from briefing.snapshots.compare import between
+from briefing.snapshots.formats import docx, html
+from briefing.snapshots.snapshot import taken
+from briefing.snapshots.word import WordFile
+from briefing.store import Build
+from tests import sample
+
+
+def test_a_sentence_of_a_picture_brings_no_markup_into_the_page(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        for actor in parts["actors"]:
+            actor["name"] = f'{actor["id"]} <b>x</b>"'
+        [arrest] = parts["article"]["arrest"]
+        parts["article"]["arrest"] += [arrest | {"id": f"arrest-{number}"} for number in range(4)]
+
+    found = taken(sample.made(tmp_path, change), Filters())
+    assert found.pictures
+    assert b"<b>x</b>" not in html.write(found)
+
+
+def test_five_items_are_drawn_and_four_are_not(harbour: Build) -> None:
+    assert taken(harbour, Filters(records=True)).pictures
+    assert not taken(harbour, Filters()).pictures
+
+
+def test_a_basket_as_full_as_it_may_be_is_read_back() -> None:
+    items = [f"basket=d/{number}" for number in range(MOST_IN_BASKET)]
+    assert len(address.read("&".join(["build=a", *items])).filters.basket) == MOST_IN_BASKET
+
+
+def test_the_mark_of_markdown_counts_at_the_end_alone() -> None:
+    content = b"<!-- briefing-snapshot: a -->\n\n<!-- briefing-snapshot: b -->\n"
+    assert readers.address(content, "md") == "b"
+
+
+def test_an_amount_is_the_same_as_a_decimal_and_as_a_number(harbour: Build) -> None:
+    [row] = harbour.rows("rewards")
+    assert between([row | {"amount": Decimal("0.10")}], [row | {"amount": 0.1}], "a", "b").same
+
+
+@pytest.mark.parametrize(("heading", "note"), [("", "Only a note"), ("Only a heading", "")])
+def test_a_note_and_a_heading_stand_in_a_document_without_each_other(
+    heading: str, note: str, harbour: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(WordFile, "paragraph", lambda _, words, style="": said.append(words))
+    docx._opening(WordFile("a", "b", "c"), replace(taken(harbour, Filters()), heading=heading, note=note))
+    assert heading + note in said
+
+
+def test_days_before_the_calendar_of_excel_are_text() -> None:
+    assert [type(sheets.day(day)).__name__ for day in ("1900-02-28", "1900-03-01")] == ["str", "date"]

@@ -1,0 +1,59 @@
+"""What commands say to a terminal."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefing import copies
+from briefing.__main__ import main
+from briefing.commands import options, query
+from tests import sample
+
+
+def ran(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_words_of_a_text_do_not_command_the_terminal(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("A \x07 line.", "utf-8")
+    assert b"\x07" not in ran("sentences", text).stdout_bytes
+
+
+def test_a_text_over_the_limit_is_refused_and_not_cut(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_bytes(b"x" * (copies.MOST_BYTES + 1))
+    ended = ran("sentences", text)
+    assert (ended.exit_code, "over 10 MB" in ended.stderr) == (1, True)
+
+
+def test_a_build_of_other_content_is_told_to_be_new(tmp_path: Path) -> None:
+    told = [ran("build", "--data", sample.write(tmp_path, change)).stdout for change in (None, None, sample.news)]
+    assert ["A new build was added." in words for words in told] == [True, False, True]
+
+
+def test_a_newer_build_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
+    sample.made(tmp_path)
+    (tmp_path / "builds" / "99990101T000000Z-x.duckdb").write_bytes(b"x")
+    ended = ran("query", "item_count")
+    assert ended.exit_code == 0
+    assert ended.stderr.startswith("warning: ")
+
+
+def test_a_name_in_capitals_ends_in_its_format_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
+    sample.made(tmp_path)
+    assert ran("snapshot", "--format", "csv", "-o", tmp_path / "X.CSV").exit_code == 0
+
+
+def test_of_many_codes_none_is_listed_and_a_name_in_words_is_told_as_its_code() -> None:
+    codes = [f"office-of-{number}" for number in range(options.MOST_NAMED + 1)]
+    assert "there are 61:" in options._instead("zzz", codes)
+    assert options._instead("zzz", codes[:-1]).startswith("there are: office-of-0, ")
+    assert options._instead("A B C D", ["a-b-c-d"]) == "write a-b-c-d"
+
+
+def test_a_cell_of_two_lines_is_one_line() -> None:
+    assert query._cell("a\nb") == "a b"
