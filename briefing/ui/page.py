@@ -37,8 +37,8 @@ FEW_BARS, ITEM = 680, 520
 
 
 def start(title: str, *, about: Callable[[], str] = str, card: bool = True, needs_items: bool = True) -> Filters:
-    """The title, or what the page is ``about``, the choice in words, notices and, with ``card``, a linked card. Returns
-    what the reader has chosen.
+    """The title, or what ``about`` gives in its place once the build is settled, the choice in words, notices and, with
+    ``card``, a linked card. Returns what the reader has chosen.
 
     Where the filters leave nothing it says what to relax, and stops a page that ``needs_items``; where they leave
     nothing of the kinds that are at home on the page, it stops too.
