@@ -40,6 +40,7 @@ FORBIDDEN = [
     "attach '{folder}/other.duckdb' as other",
     "install httpfs",
     "set enable_external_access = true",
+    "set threads = 1",
     "set allowed_paths = ['/etc/hostname']",
     "insert into item (item_id) values ('x')",
 ]

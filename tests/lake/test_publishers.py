@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from briefing import publishing, staging
@@ -108,3 +109,15 @@ def test_the_folder_of_a_killed_publisher_goes_with_the_next_and_that_of_a_livin
         publishing.publish(sample.write(tmp_path / "data"), a_lake())
         assert living.exists()
     assert not left.exists()
+
+
+def test_what_a_build_has_no_more_goes_from_the_lake_whose_files_are_pressed(a_lake: ALake, tmp_path: Path) -> None:
+    lake = a_lake()
+    publishing.publish(sample.write(tmp_path / "data"), lake)
+    with publishing.writing(lake, "nothing was written") as cursor:
+        cursor.execute("create table lake.extra as select 1 as number")
+    publishing.publish(sample.write(tmp_path / "data", sample.news), lake)
+    with publishing.writing(lake, "nothing was read") as cursor:
+        assert "extra" not in publishing._tables(cursor, "lake")
+    pressed = duckdb.sql(f"select distinct compression from parquet_metadata('{tmp_path}/lake/**/build/*.parquet')")
+    assert pressed.fetchall() == [("ZSTD",)]

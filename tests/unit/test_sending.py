@@ -1,5 +1,6 @@
 """Large files with an address of their own."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from briefing.snapshots.formats import BY_SUFFIX, FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
 from briefing.ui import sending
+from briefing.ui.turn import Turn
 from tests.serving import ROOT
 
 CSV = BY_SUFFIX["csv"]
@@ -31,6 +33,17 @@ def served(harbour: Build, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
     monkeypatch.setenv("BRIEFING_BUILDS", str(harbour.path.parent))
     yield harbour
     st.cache_resource.clear()
+
+
+def test_what_a_sent_file_is_no_browser_guesses(served: Build) -> None:
+    async def ask() -> str:
+        turn = Turn()
+        found = await turn.run(sending.file, "csv", f"build={served.id}")
+        answer = sending._sent(turn, found, bare=True)
+        await turn.end(found.pieces)
+        return answer.headers["X-Content-Type-Options"]
+
+    assert asyncio.run(ask()) == "nosniff"
 
 
 @pytest.mark.parametrize("format", SENT, ids=lambda format: format.suffix)
