@@ -26,7 +26,7 @@ const back = () => {
   acted = false
   const top = tops.get(location.href)
   returning = top > 0
-  if (returning) hold(top, Date.now() + 5000)
+  if (returning) hold(top, Date.now() + 10000)
 }
 
 // The page comes in pieces, which move what is below them, until the reader goes on.

@@ -221,9 +221,10 @@ def test_back_leads_to_where_the_reader_was_on_the_page(page: Page, address: str
     page.wait_for_url("**/sources?*")
     settled(page)
     page.go_back()
-    # Lines may break elsewhere meanwhile, so that the same place is some points further up or down.
-    page.wait_for_function(f"before => location.pathname === '/' && Math.abs({top} - before) < 100", arg=before)
-    before = page.evaluate(top)
+    page.wait_for_url(f"{address}/")
+    # Until it is drawn, the page jumps.
+    drawn(page)
+    page.wait_for_function(f"before => {top} === before", arg=before)
     # Where the reader goes on meanwhile, the page stays with the reader.
     # Told to the page as a wheel tells it: a turn of the pointer's own may be lost while the page is drawn.
     main = page.get_by_test_id("stMain")
