@@ -22,7 +22,7 @@ GONE = (
     "see whether the data files are still there, their folder is mounted and this account may read them; if they are "
     "lost, make the database anew, name an empty BRIEFING_DATA_PATH, and publish"
 )
-# What both say to the slower of two who write at once.
+# What PostgreSQL and DuckLake say to the slower of two who write at once.
 MEANWHILE = "onflict|could not serialize|duplicate key"
 NO_LAKE = "explicitly disabled"  # What DuckLake says where it may not make a lake.
 INSTALL = "run python -m pip install -r requirements-lake.txt"

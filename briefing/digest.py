@@ -117,9 +117,8 @@ def _standing(topics: Topics) -> str:
     judged = sum(row["items"] for row in topics["status"] if row["value"] == "judged")
     if not total:
         return ""
-    judgements = "is a judgement" if judged == 1 else "are judgements"
-    opinion = f"; {judged:,} of {total:,} {judgements} (opinion or prediction)" if judged else ""
-    return f"{own:,} of {total:,} {'rests' if own == 1 else 'rest'} on the text’s own voice{opinion}."
+    opinion = f"; {told} (opinion or prediction)" if (told := prose.judgements(judged, total)) else ""
+    return f"{prose.own_voice(own, f'{total:,}')}{opinion}."
 
 
 def _total(rows: list[Row]) -> int:

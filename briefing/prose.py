@@ -28,6 +28,16 @@ def carried(text: str) -> str:
     return UNCARRIED.sub("\ufffd", text)
 
 
+def own_voice(items: int, of: str) -> str:
+    """``15 of 26 items rest on the text’s own voice``; ``of`` tells all of them."""
+    return f"{items:,} of {of} {'rests' if items == 1 else 'rest'} on the text’s own voice"
+
+
+def judgements(items: int, of: int) -> str:
+    """``10 of 26 are judgements``; empty where there is none."""
+    return f"{items:,} of {of:,} {'is a judgement' if items == 1 else 'are judgements'}" if items else ""
+
+
 def stands_behind(row: Row) -> str:
     """Who stands behind an item: the sourcing, and who is credited."""
     sourcing = term("sourcing", row)

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from briefing import glossary
+from briefing import glossary, prose
 from briefing.charts.chart import Chart, Rows
 from briefing.charts.parts import PLAIN, STEP, Row, distinct, labels, names, said, tips, worded, wrapped
 from briefing.glossary import counted, listed
@@ -69,9 +69,8 @@ def items_by_sourcing(table: pa.Table) -> Chart:
     rows = worded(table, "sourcing", "status")
     total = sum(row["items"] for row in rows)
     own, judged = _total(rows, "sourcing", "own-voice"), _total(rows, "status", "judged")
-    sentence = f"{own:,} of {counted(total, 'item')} {'rests' if own == 1 else 'rest'} on the text’s own voice" + (
-        f"; {judged:,} of {total:,} {'is a judgement' if judged == 1 else 'are judgements'}." if judged else "."
-    )
+    told = prose.own_voice(own, counted(total, "item")), prose.judgements(judged, total)
+    sentence = f"{'; '.join(filter(None, told))}."
     crossed = _crossed(rows, ("sourcing_label", labels(glossary.SOURCINGS)), _statuses())
     return Chart(crossed, "Number of items, by source and kind of reality", sentence, alt.Step(STEP))
 

@@ -23,7 +23,11 @@ def relax(chosen: Filters) -> None:
             label = f"Take away {escaped(part)} ({counted(row['items'], 'item')})"
             st.button(label, key=f"relax_{row['filter']}", on_click=sidebar.clear, args=(row["filter"],))
         if len(chosen.active()) > 1 or not helpful:
-            st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
+            _clear_all()
+
+
+def _clear_all() -> None:
+    st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
 
 
 def _emptied(active: int, helpful: int) -> str:
@@ -44,7 +48,7 @@ def of_kinds(title: str, chosen: Filters) -> bool:
         return False
     st.info(_without(home, data.rows("item_count", chosen)[0]["items"], chosen), icon=":material/info:")
     if chosen.active():
-        st.button("Clear all filters", key="relax_all", on_click=sidebar.clear)
+        _clear_all()
     return True
 
 

@@ -24,7 +24,7 @@ def choose(chosen: Filters) -> str | None:
     """The actor the reader asks for: by the address or by the list, which holds those the filters leave."""
     offered = {row["actor_id"]: row for row in data.rows("actors", chosen)}
     asked = st.query_params.get("actor") or None
-    if asked and not data.rows("actor_profile", actor=asked):
+    if asked and not name():
         trouble.dead_link("actor", asked)
         asked = None
     if st.session_state.get("actor_shown") != asked:

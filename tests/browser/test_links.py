@@ -226,10 +226,8 @@ def test_back_leads_to_where_the_reader_was_on_the_page(page: Page, address: str
     drawn(page)
     page.wait_for_function(f"before => {top} === before", arg=before)
     # Where the reader goes on meanwhile, the page stays with the reader.
-    # Told to the page as a wheel tells it: a turn of the pointer's own may be lost while the page is drawn.
-    main = page.get_by_test_id("stMain")
-    main.dispatch_event("wheel", {"deltaY": -300})
-    main.evaluate("element => element.scrollBy({top: -300, behavior: 'instant'})")
+    page.mouse.wheel(0, -300)
+    page.wait_for_function(f"before => {top} < before", arg=before)
     page.wait_for_timeout(500)
     assert page.evaluate(top) < before
 

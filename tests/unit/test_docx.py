@@ -62,6 +62,11 @@ def test_titles_kinds_and_items_are_real_headings(content: bytes, whole: Snapsho
     assert twos[-len(whole.items) :] == [row["headline"] for rows in whole.by_kind.values() for row in rows]
 
 
+@pytest.mark.parametrize("own", [{"heading": "Mine alone"}, {"note": "Mine alone"}])
+def test_a_heading_and_a_note_stand_there_without_each_other(own: dict[str, str], harbour: Build) -> None:
+    assert "Mine alone" in lines(write(taken(harbour, Filters(), **own)))
+
+
 def test_each_item_says_what_it_says_everywhere(content: bytes, whole: Snapshot) -> None:
     said = lines(content)
     for row in whole.items:

@@ -1,18 +1,14 @@
 """What files carry at their limits, and what is read back from them."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from briefing.filters import MOST_IN_BASKET, Filters
 from briefing.snapshots import address, readers, sheets
 from briefing.snapshots.compare import between
-from briefing.snapshots.formats import docx, html
+from briefing.snapshots.formats import html
 from briefing.snapshots.snapshot import taken
-from briefing.snapshots.word import WordFile
 from briefing.store import Build
 from tests import sample
 
@@ -47,16 +43,6 @@ def test_the_mark_of_markdown_counts_at_the_end_alone() -> None:
 def test_an_amount_is_the_same_as_a_decimal_and_as_a_number(harbour: Build) -> None:
     [row] = harbour.rows("rewards")
     assert between([row | {"amount": Decimal("0.10")}], [row | {"amount": 0.1}], "a", "b").same
-
-
-@pytest.mark.parametrize(("heading", "note"), [("", "Only a note"), ("Only a heading", "")])
-def test_a_note_and_a_heading_stand_in_a_document_without_each_other(
-    heading: str, note: str, harbour: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(WordFile, "paragraph", lambda _, words, style="": said.append(words))
-    docx._opening(WordFile("a", "b", "c"), replace(taken(harbour, Filters()), heading=heading, note=note))
-    assert heading + note in said
 
 
 def test_days_before_the_calendar_of_excel_are_text() -> None:
