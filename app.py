@@ -3,6 +3,8 @@
 Streamlit runs it for every reader; the server imports it once and finds the app, with the addresses of large files.
 """
 
+import logging
+
 import streamlit as st
 
 from briefing.ui import data, navigation, sending, sidebar, stacks, stale, stopping, throttle
@@ -18,4 +20,6 @@ if __name__ == "__main__":
         stale.drop()
         data.freeze()
 else:
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("briefing").setLevel(logging.INFO)
     app = st.App(__file__, routes=sending.routes(), lifespan=stopping.soon)

@@ -3,7 +3,8 @@
 A tally is small whatever the size of a build, and one serves every number of a page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 from weakref import proxy
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from briefing.store import Build
 
 ACTORS = ("agency", "group")
+# By filter, those which the rows of a tally that tell its values bear too: a tally without them is narrowed by them.
+BORNE = {
+    **dict.fromkeys(ACTORS, ("kind",)),
+    **dict.fromkeys(("kind", "status", "sourcing"), ("kind", "status", "sourcing")),
+    "document": (),
+}
 # What the values of a filter would give; the row without a value, what there is to choose from.
 OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
 MANY = 32
@@ -60,9 +67,22 @@ class Counts:
     def offers(self, chosen: Filters, filter: str) -> pa.Table:
         """What the values of one filter would give, as the query ``offered`` has it, and in any case those chosen."""
         loose = chosen.keeping_any(filter)
-        counted = loose == chosen or alone(self._build.params(loose)) is not None
-        found = _of_tally(self.tally(loose), filter) if counted else self._offered(loose, filter)
+        tally = self.tally(loose) if loose == chosen else self._narrowed(loose, BORNE[filter])
+        found = self._offered(loose, filter) if tally is None else _of_tally(tally, filter)
         return self._with_documents(found, chosen) if filter == "document" and chosen.document else found
+
+    def _narrowed(self, loose: Filters, borne: Iterable[str]) -> pa.Table | None:
+        """Of the tally without the filters ``borne`` the rows that they leave, where a build may hold it counted."""
+        wide = reduce(Filters.without, borne, loose)
+        if alone(self._build.params(wide)) is None:
+            return None
+        tally, params = self.tally(wide), self._build.params(loose)
+        for name in borne:
+            if kept := params[name]:
+                tally = tally.filter(pc.is_in(tally[name], pa.array(kept)))
+            if gone := params[f"not_{name}"]:
+                tally = tally.filter(pc.invert(pc.is_in(tally[name], pa.array(gone))))
+        return tally
 
     def _with_documents(self, found: pa.Table, chosen: Filters) -> pa.Table:
         """A document that is chosen is offered, be it a record, which is read for that alone, or one of few items."""

@@ -35,6 +35,8 @@ MOST_IN_BASKET = 200
 LONGEST_WORDS = 200
 # Without a filter: releases and records are not read unless they are asked for.
 ALL_ARTICLES, ONLY_ARTICLES = "All articles", "Articles only"
+# What it means that a span ends before it begins: undated items would else look like an answer.
+REVERSED = "of dated items only those fit whose dates reach over both days."
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
 # What a filter takes of what an address asks for, and what of that it cannot.
@@ -123,6 +125,11 @@ class Filters:
     def articles_only(self) -> bool:
         """Whether releases and records are not read."""
         return not (self.records or self.basket or self.kept("document"))
+
+    @property
+    def reversed(self) -> bool:
+        """Whether the span asked for ends before it begins."""
+        return bool(self.since and self.until and self.since > self.until)
 
     def describe(self, names: Mapping[str, str]) -> str:
         """The choice in words; ``names`` gives the names of actors and the titles of documents by their ids."""

@@ -15,7 +15,7 @@ from briefing import filters, lake, store
 from briefing import shelf as shelves
 from briefing.codes import code_of, is_left_out, left_out
 from briefing.errors import FilterError, LakeError, StoreError
-from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, Filters
+from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, REVERSED, Filters
 from briefing.glossary import listed
 from briefing.lake import Lake
 from briefing.plain import plain
@@ -60,6 +60,8 @@ def chosen(build: Build, choice: dict[str, Any]) -> Filters:
     for part in found.unknown:
         name, _, value = part.partition("=")
         raise FilterError(f"--{name}: {_reason(name, value, known, build.id)}")
+    if found.reversed:
+        click.echo(f"warning: --since is later than --until: {REVERSED}", err=True)
     return found
 
 

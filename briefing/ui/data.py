@@ -117,8 +117,8 @@ def answering() -> Iterator[None]:
         yield
     except StoreError as error:
         log.warning("a page could not be drawn: %s", error)
-        st.error(escaped(str(error)), icon=":material/cloud_off:")
-        st.stop()
+        # Until a page enters, nothing bears its title.
+        trouble.unanswered(str(error), titled="entered" not in st.session_state)
 
 
 def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:

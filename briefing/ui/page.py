@@ -8,7 +8,7 @@ import streamlit as st
 
 from briefing import charts, dates, digest
 from briefing.charts.chart import Chart
-from briefing.filters import ALL_ARTICLES, ONLY_ARTICLES, Filters
+from briefing.filters import ALL_ARTICLES, ONLY_ARTICLES, REVERSED, Filters
 from briefing.glossary import counted
 from briefing.snapshots.cells import HEADINGS, readable
 from briefing.snapshots.snapshot import in_order
@@ -141,10 +141,8 @@ def _notices() -> None:
 
 
 def _reversed(chosen: Filters) -> None:
-    """What bears no date would else look like an answer."""
-    if chosen.since and chosen.until and chosen.since > chosen.until:
-        text = "“Since” is later than “Until”: of dated items only those fit whose dates reach over both days."
-        st.warning(text, icon=":material/warning:")
+    if chosen.reversed:
+        st.warning(f"“Since” is later than “Until”: {REVERSED}", icon=":material/warning:")
 
 
 def stack(query: str, chosen: Filters) -> None:

@@ -44,6 +44,7 @@ class CachedShelf:
         self._open: dict[str, tuple[int, Build]] = {}
         self._failed: dict[str, tuple[int, StoreError, float]] = {}
         self._due = self._again = 0.0
+        self._away = False
         self._looking = threading.Lock()
         self._holding = threading.Lock()
 
@@ -59,11 +60,18 @@ class CachedShelf:
             if not self._seen_lately():
                 before, self.error = self.newest[0], self._seen()
                 self.newest = self._newest()
-                if before and before is not self.newest[0]:
-                    before.forget()
+                self._turned(before)
                 self._due = time.monotonic() + self.fresh_seconds
         finally:
             self._looking.release()
+
+    def _turned(self, before: Build | None) -> None:
+        """Where another build is the newest now, let go of what was counted of the one before."""
+        found, _ = self.newest
+        if found is not before:
+            log.info("shows build %s", found.id if found else "none")
+            if before:
+                before.forget()
 
     def kept(self) -> list[Kept]:
         """The builds, newest first, as they were when somebody last looked."""
@@ -130,7 +138,11 @@ class CachedShelf:
             self._kept = self._place.kept()
         except StoreError as unreachable:
             log.warning("the builds cannot be listed: %s", unreachable)
+            self._away = True
             return self._told(unreachable)
+        if self._away:
+            log.info("the builds can be listed again")
+        self._away = False
         return error
 
     def _made(self) -> BriefingError | None:

@@ -29,6 +29,15 @@ def notice(wrong: list[str]) -> None:
         st.caption("Once it is corrected, the next step in the app shows the newest data.")
 
 
+def unanswered(wrong: str, *, titled: bool) -> NoReturn:
+    """In place of what would follow, where a build, or the files behind it, do not answer."""
+    if not titled:
+        st.title("This page cannot be shown just now")
+    st.error(escaped(wrong), icon=":material/cloud_off:")
+    st.button("Try again", key="try_again", icon=":material/refresh:")
+    st.stop()
+
+
 def dead_link(what: str, name: str) -> None:
     """Where a link leads to an item, an actor or a document that is not there."""
     text = f"The link leads to the {what} {escaped(name)}, which this build does not have."

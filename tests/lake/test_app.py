@@ -1,5 +1,6 @@
 """The real app in two processes on one lake, as on two machines, in a real browser."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,7 +64,14 @@ def test_two_processes_follow_a_lake_through_publishing_and_an_outage(
             postgres.start()
         shown(readers[0], f"{one}/rewards?agency=coast-guard", NOTICE, there=False)
         shown(readers[1], f"{two}/health", f"host=127.0.0.1 port={postgres.port}")
-    assert PASSWORD not in "".join(log.read_text("utf-8") for log in logs)
+    told = "".join(log.read_text("utf-8") for log in logs)
+    assert PASSWORD not in told
+    for line in (
+        "WARNING the builds cannot be listed: .*",
+        "INFO the builds can be listed again",
+        f"INFO shows build {second}",
+    ):
+        assert re.search(rf"(?m)^\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ {line}$", told), line
 
 
 def test_a_lake_that_holds_nothing_or_is_not_there_says_what_to_do(

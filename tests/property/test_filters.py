@@ -210,6 +210,31 @@ def test_what_is_counted_beforehand_is_what_is_counted_anew(data: some.DataObjec
     assert counted.counts.tally(chosen).drop_columns("number") == counted.table("tally", chosen).drop_columns("number")
 
 
+@settings(max_examples=100)
+@given(data=some.data())
+def test_what_values_would_give_is_the_same_from_a_tally_as_counted_anew(
+    data: some.DataObject, counted: Build, known
+) -> None:
+    """Of everything or of one actor, narrowed by what items have in common."""
+    names = data.draw(some.lists(some.sampled_from(["kind", "status", "sourcing"]), unique=True))
+    held = {
+        name: some.lists(some.sampled_from(choosing.values_of(known[name])), min_size=1, max_size=3) for name in names
+    }
+    led = data.draw(some.sampled_from(["agency", "group"]))
+    alone = {led: tuple(data.draw(some.lists(some.sampled_from(counted.known()[led]), max_size=1)))}
+    chosen = Filters(**alone, **{name: tuple(data.draw(values)) for name, values in held.items()})
+    for name in filters.CHOICES:
+        told = counted.counts.offers(chosen, name).to_pylist()
+        anew = counted.rows("offered", chosen.keeping_any(name), of=name)
+        there = {None, *counted.known().get(name, ())}
+        assert sorted(numbers(told, there)) == sorted(numbers(anew, there)), (name, chosen)
+
+
+def numbers(rows: list[Row], there: set[str | None]) -> list[tuple[str, int]]:
+    """How many items each value that is there would give, if any."""
+    return [(row["value"] or "", row["items"]) for row in rows if row["items"] and row["value"] in there]
+
+
 def test_each_agency_and_group_named_often_is_counted_beforehand(counted: Build) -> None:
     named = {name: code for name in ("agency", "group") for code in counted.known()[name]}
     numbers = counted.rows("numbers", actors=[*named.values()], items=[])
