@@ -29,7 +29,7 @@ BORNE = {
 }
 # What the values of a filter would give; the row without a value, what there is to choose from.
 OFFERS = pa.schema({"value": pa.string(), "items": pa.int64()})
-MANY = 32
+MANY = 16
 # Each takes some five megabytes.
 CURSORS = 3
 

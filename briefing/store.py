@@ -126,7 +126,7 @@ class Build:
     @cached_property
     def made(self) -> Callable[..., Any]:
         """What a function makes of the ``ByIdentity`` table, kept a while, and the table with it."""
-        return cached(lambda make, one: make(one.thing), 100)
+        return cached(lambda make, one: make(one.thing), 60)
 
     @cached_property
     def params(self) -> Callable[[Filters], dict[str, Any]]:

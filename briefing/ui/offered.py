@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from sys import intern
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -41,14 +42,17 @@ def offers(values: pa.Table) -> dict[str, Offer]:
     """The values of the query ``facets`` in words; after those to keep the same, each to be left out."""
     found = {name: Offer({}, {}) for name in filters.CHOICES}
     rows = [*zip(*values.to_pydict().values(), strict=True)]
-    for name, value, label, items, _ in rows:
+    # Every choice offers the same values, so each is kept once for all.
+    for name, code, label, items, _ in rows:
+        value = intern(code)
         found[name].labels[value] = f"{_label(name, label)} ({items:,})"
         found[name].worthy[value] = None
-    for name, value, label, _, others in rows:
-        found[name].labels[left_out(value)] = f"{NOT}{_label(name, label)} ({others:,})"
+    for name, code, label, _, others in rows:
+        value = intern(left_out(code))
+        found[name].labels[value] = f"{NOT}{_label(name, label)} ({others:,})"
         # Nobody leaves out all there is.
         if others:
-            found[name].worthy[left_out(value)] = None
+            found[name].worthy[value] = None
     return found
 
 
