@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from briefing.store import Build
 
 ACTORS = ("agency", "group")
+COMMON = ("kind", "measure_type", "status", "sourcing")
 # By filter, those which the rows of a tally that tell its values bear too: a tally without them is narrowed by them.
 BORNE = {
     **dict.fromkeys(ACTORS, ("kind",)),
-    **dict.fromkeys(("kind", "status", "sourcing"), ("kind", "status", "sourcing")),
+    **dict.fromkeys(COMMON, COMMON),
     "document": (),
 }
 # What the values of a filter would give; the row without a value, what there is to choose from.
@@ -115,7 +116,8 @@ def _of_tally(table: pa.Table, filter: str) -> pa.Table:
     elif filter == "document":
         values = _sums(_of_topic(table, "document", "document_id"), "document_id")
     else:
-        values = _sums(_of_topic(table, "cell", filter), filter)
+        cells = _of_topic(table, "cell", filter)
+        values = _sums(cells.filter(pc.is_valid(cells[filter])), filter)
     return _together(values, pa.table({"items": [pc.sum(_of_topic(table, "cell")["items"]).as_py() or 0]}))
 
 

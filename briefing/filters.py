@@ -14,6 +14,7 @@ CHOICES = {
     "agency": "Agency",
     "group": "Group",
     "kind": "Kind of item",
+    "measure_type": "Type of measure",
     "status": "What kind of reality",
     "sourcing": "Who stands behind it",
     "document": "Document",
@@ -35,7 +36,6 @@ MOST_IN_BASKET = 200
 LONGEST_WORDS = 200
 # Without a filter: releases and records are not read unless they are asked for.
 ALL_ARTICLES, ONLY_ARTICLES = "All articles", "Articles only"
-# What it means that a span ends before it begins: undated items would else look like an answer.
 REVERSED = "of dated items only those fit whose dates reach over both days."
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
@@ -54,6 +54,7 @@ class Filters:
     agency: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
+    measure_type: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     sourcing: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
@@ -128,7 +129,7 @@ class Filters:
 
     @property
     def reversed(self) -> bool:
-        """Whether the span asked for ends before it begins."""
+        """Whether the span asked for ends before it begins: undated items would look like an answer."""
         return bool(self.since and self.until and self.since > self.until)
 
     def describe(self, names: Mapping[str, str]) -> str:

@@ -6,10 +6,7 @@
 with listed as (
     select kind as filter, actor_id as value, name as label, true as read from actor where kind in ('agency', 'group')
     union all
-    select distinct
-        unnest(['kind', 'status', 'sourcing']) as filter, unnest([kind, status, sourcing]) as value, value as label,
-        true as read
-    from cell
+    select filter, value, value as label, true as read from coded()
     union all
     -- A record that is not read unless it is chosen takes nothing away.
     select

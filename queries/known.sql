@@ -3,8 +3,7 @@
 -- returns: filter, value, label
 select kind as filter, actor_id as value, name as label from actor where kind in ('agency', 'group')
 union all
-select distinct unnest(['kind', 'status', 'sourcing']) as filter, unnest([kind, status, sourcing]) as value, value as label
-from cell
+select filter, value, value as label from coded()
 union all
 select 'document' as filter, document_id as value, name as label
 from document_name

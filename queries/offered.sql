@@ -4,7 +4,8 @@
 with chosen as materialized (
     select
         case $of
-            when 'kind' then kind when 'status' then status when 'sourcing' then sourcing when 'document' then document_id
+            when 'kind' then kind when 'measure_type' then measure_type when 'status' then status
+            when 'sourcing' then sourcing when 'document' then document_id
         end as value,
         case $of when 'agency' then agencies when 'group' then groups else [] end as actors
     from chosen_postings($filters)

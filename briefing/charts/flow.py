@@ -102,7 +102,7 @@ def _with_ends(row: Row) -> Row:
     role = prose.term("role", row)
     actor: Node = (0, row["actor"]) if row["step"] == 1 else (2, f"{role} {row['actor']}")
     who = {name: row[name] for name in (*WHO, "colour")}
-    looks = [(actor, who), (measure, {"status": row["status"], "colour": QUIET})]
+    looks = [(actor, who), (measure, {name: row[name] for name in ("measure_type", "status")} | {"colour": QUIET})]
     path = [actor, measure] if row["step"] == 1 else [measure, actor]
     return row | {"path": path, "looks": looks, "tied": role}
 
@@ -123,5 +123,5 @@ def _by_kind(tie: Row) -> list[Row]:
 def _tie(row: Row) -> Row:
     """What is drawn of a row."""
     ends = {"source": row["path"][0][1], "destination": row["path"][-1][1]}
-    told = ("path", "tied", "role", "items", "colour", *WHO, "kind", "status")
+    told = ("path", "tied", "role", "items", "colour", *WHO, "kind", "measure_type", "status")
     return ends | {name: row[name] for name in told if name in row}

@@ -7,7 +7,8 @@ from briefing.charts.chart import Spec
 
 # The columns of marks that hold values of a filter, and which filter.
 FILTERS = {
-    **{"agency_id": "agency", "group_id": "group", "kind": "kind", "status": "status", "sourcing": "sourcing"},
+    **{"agency_id": "agency", "group_id": "group", "kind": "kind", "measure_type": "measure_type"},
+    **{"status": "status", "sourcing": "sourcing"},
     **{"date_from": "since", "date_to": "until"},
 }
 # The column of marks that are an item each, and that of actors who are no filter's value.
@@ -26,8 +27,8 @@ POINTED = {
     "items_by_period": ("date_from", "date_to"),
     "items_by_sentence": ("sourcing",),
     "items_by_sourcing": ("sourcing", "status"),
-    "measure_flow": (*WHO, "status"),
-    "measures_by_type": ("status",),
+    "measure_flow": (*WHO, "measure_type", "status"),
+    "measures_by_type": ("measure_type", "status"),
     "rewards_by_agency": WHO,
     "rewards_by_amount": (ITEM,),
     "statements_by_speaker": WHO,

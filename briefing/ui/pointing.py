@@ -18,6 +18,7 @@ CLICKED = {
     "agency_id": "agency",
     "group_id": "group",
     "kind": "kind of item",
+    "measure_type": "type of measure",
     "status": "kind of reality",
     "sourcing": "kind of source",
     **dict.fromkeys(("date_from", "date_to"), "stretch of time"),

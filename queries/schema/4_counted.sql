@@ -17,6 +17,17 @@ from (
         date <> '' as dated, date_words <> '' as worded, place <> '' as placed
     from card
 );
+-- The codes that items have in common, by the filter whose values they are.
+create macro coded() as table (
+    select distinct filter, value
+    from (
+        select
+            unnest(['kind', 'measure_type', 'status', 'sourcing']) as filter,
+            unnest([kind, measure_type, status, sourcing]) as value
+        from cell
+    )
+    where value is not null
+);
 -- The parts that actors take in items of a kind. `first` holds once for each item that names the actor, whatever roles
 -- the actor has in it.
 create macro parts_between(first, last) as table (

@@ -47,6 +47,8 @@ create macro chosen_postings(filters) as table (
         and (filters['not_group'] is null or not names_any(posting.groups, cast(filters['not_group'] as uinteger[])))
         and (filters['kind'] is null or among(filters['kind'], cell.kind))
         and not among(filters['not_kind'], cell.kind)
+        and (filters['measure_type'] is null or among(filters['measure_type'], cell.measure_type))
+        and not among(filters['not_measure_type'], cell.measure_type)
         and (filters['status'] is null or among(filters['status'], cell.status))
         and not among(filters['not_status'], cell.status)
         and (filters['sourcing'] is null or among(filters['sourcing'], cell.sourcing))

@@ -29,7 +29,7 @@ MARKS = {
     "actor_roles": ("actors?actor=coast-guard", 0, 'path[aria-label*="Arrest"]', "kind=arrest"),
     "actor_ties": ("actors?actor=coast-guard", 1, 'text:has-text("Tide Ring")', "group=tide-ring"),
     "measure_flow": ("measures", 0, 'text:has-text("Harbour Police")', "agency=harbour-police"),
-    "measures_by_type": ("measures", 1, 'path[aria-label*="In force"]', "status=in-force"),
+    "measures_by_type": ("measures", 1, 'path[aria-label*="In force"]', "measure_type=other&status=in-force"),
     "rewards_by_agency": ("rewards", 1, 'text:has-text("Harbour Police")', "agency=harbour-police"),
     "arrests_by_agency": ("arrests", 0, 'text:has-text("Coast Guard")', "agency=coast-guard"),
     "statements_by_speaker": ("statements", 0, 'path[aria-label*="Harbour Police"]', "agency=harbour-police"),

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from briefing import filters, store
+from briefing import counting, filters, store
 from briefing.build import make
 from briefing.codes import is_left_out, left_out
 from briefing.filters import Filters
@@ -71,7 +71,7 @@ def plain(words: str) -> str:
 def plainly(row: Row, text: str, chosen: Filters) -> bool:
     """What DESIGN says a filter means, once more in another language."""
     lists = {"agency": row["agencies"], "group": row["groups"], "kind": [row["kind"]], "status": [row["status"]]}
-    lists |= {"sourcing": [row["sourcing"]], "document": [row["document_id"]]}
+    lists |= {"measure_type": [row["measure_type"]], "sourcing": [row["sourcing"]], "document": [row["document_id"]]}
     keeps = {name: {value for value in getattr(chosen, name) if value[0] != "-"} for name in lists}
     drops = {name: {value[1:] for value in getattr(chosen, name) if value[0] == "-"} for name in lists}
     fits = all(
@@ -216,7 +216,7 @@ def test_what_values_would_give_is_the_same_from_a_tally_as_counted_anew(
     data: some.DataObject, counted: Build, known
 ) -> None:
     """Of everything or of one actor, narrowed by what items have in common."""
-    names = data.draw(some.lists(some.sampled_from(["kind", "status", "sourcing"]), unique=True))
+    names = data.draw(some.lists(some.sampled_from(counting.COMMON), unique=True))
     held = {
         name: some.lists(some.sampled_from(choosing.values_of(known[name])), min_size=1, max_size=3) for name in names
     }
