@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from streamlit.testing.v1 import AppTest
 
 from briefing import publishing
 from briefing.lake import Lake
 from tests import sample, serving
 from tests.lake.servers import PASSWORD, Postgres
+from tests.serving import OpenApp
 
 ALake = Callable[..., Lake]
 NOTICE = "Newer data, if there is any, cannot be shown; this is the last good build."
@@ -75,7 +75,7 @@ def test_two_processes_follow_a_lake_through_publishing_and_an_outage(
 
 
 def test_a_lake_that_holds_nothing_or_is_not_there_says_what_to_do(
-    a_lake: ALake, open_app: Callable[..., AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    a_lake: ALake, open_app: OpenApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_lake()
     app = open_app(sample.write(tmp_path / "data"))
@@ -85,3 +85,20 @@ def test_a_lake_that_holds_nothing_or_is_not_there_says_what_to_do(
     lake.catalogue.attach(lake.catalogue.connected(), "lake")
     monkeypatch.setenv("BRIEFING_DATABASE", lake.catalogue.database + " connect_timeout=4")
     assert "holds no build: run python -m briefing publish first" in open_app(tmp_path / "data").text[0].value
+
+
+def test_a_page_whose_files_are_gone_says_so_under_a_title_and_offers_to_try_again(
+    a_lake: ALake, open_app: OpenApp, tmp_path: Path
+) -> None:
+    folder = sample.write(tmp_path / "data")
+    publishing.publish(folder, a_lake())
+    app = open_app(folder)
+    held = tmp_path / "held"
+    (tmp_path / "lake").rename(held)
+    app.query_params["kind"] = ["arrest"]
+    app.run()
+    assert [title.value for title in app.title] == ["This page cannot be shown just now"]
+    assert "its files do not answer" in app.error[0].value
+    held.rename(tmp_path / "lake")
+    app.button("try_again").click().run()
+    assert [title.value for title in app.title] == ["Briefing"]

@@ -42,6 +42,15 @@ def test_a_newer_build_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch:
     assert ended.stderr.startswith("warning: ")
 
 
+def test_a_span_that_ends_before_it_begins_is_warned_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
+    sample.made(tmp_path)
+    days = ("2025-01-01", "2026-01-01")
+    warned = [ran("query", "item_count", "--since", one, "--until", other).stderr for one in days for other in days]
+    assert [bool(words) for words in warned] == [False, False, True, False]
+    assert warned[2].startswith("warning: --since is later than --until: ")
+
+
 def test_a_name_in_capitals_ends_in_its_format_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
     sample.made(tmp_path)
