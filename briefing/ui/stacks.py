@@ -27,6 +27,8 @@ COLUMNS = (
 )
 # Words do not sort as days and sums do, so each of these stands before its words.
 SORTED = {"Date": ("First day", "date_from"), "Amount": ("Amount in figures", "amount")}
+# The facts of an item that a list tells too.
+IN_A_LINE = ("Who acts", "When")
 # In pixels, where Streamlit would measure by the first rows.
 WIDTHS = {"Kind": 110, "Item": 360, "What kind of reality": 140, "Who acts": 150, "Against": 140, "About": 140}
 WIDTHS |= {"Amount": 130, "First day": 100, "Date": 130}
@@ -125,6 +127,7 @@ def _list(items: pa.Table, key: str) -> None:
 def _line(row: Row, key: str) -> None:
     """An item in two lines, its places, which lead to its words, and the box that puts it into the basket."""
     told = [prose.term("status", row), prose.offer(row), prose.stands_behind(row)]
+    told += [f"{name}: {said}" for name, said in prose.facts(row) if name in IN_A_LINE]
     told += [row["document_title"]] if data.several() else []
     about = escaped(" · ".join(filter(None, told)))
     places = ", ".join(dict.fromkeys(map(prose.place, row["evidence"])))

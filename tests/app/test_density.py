@@ -51,11 +51,25 @@ def test_cards_list_and_table_show_the_same_items_in_the_same_order(
     assert heads == bold == rows == wanted
 
 
-def test_a_line_tells_kind_headline_reality_money_and_who_stands_behind_it(open_app: OpenApp, folder: Path) -> None:
-    app = open_app(folder, "rewards", view=["list"])
-    (line,) = [plain(part.value) for part in app.markdown if ":small[" in part.value]
-    assert line.startswith(":orange-badge[:material/paid: Reward] **$2 million reward for a smuggling ring’s leader**")
-    assert line.endswith(":small[Announced · USD 2 million · Official announcement · Customs tightens harbour checks]")
+def test_a_line_tells_kind_headline_reality_money_who_stands_behind_it_who_acts_and_when(
+    open_app: OpenApp, folder: Path
+) -> None:
+    lines = [
+        plain(part.value)
+        for page in ("rewards", "arrests")
+        for part in open_app(folder, page, view=["list"]).markdown
+        if ":small[" in part.value
+    ]
+    assert [line.partition("**")[0] for line in lines] == [
+        ":orange-badge[:material/paid: Reward] ",
+        ":red-badge[:material/local_police: Arrest] ",
+    ]
+    assert [line.partition(":small")[2] for line in lines] == [
+        "[Announced · USD 2 million · Official announcement · Who acts: Harbour Police · "
+        "Customs tightens harbour checks]",
+        "[Occurred · Another outlet: Harbour Bulletin · Who acts: Coast Guard · When: 1 August 2025 · "
+        "Customs tightens harbour checks]",
+    ]
 
 
 def test_the_table_has_columns_for_what_the_items_have(open_app: OpenApp, folder: Path) -> None:
