@@ -46,7 +46,7 @@ def test_a_printed_page_holds_its_cards_whole_and_nothing_to_press(dark: Page, a
     assert not [words for words in TO_PRESS if words in everything]
     assert "25 of 26 items Agency: not ICE" in sheets[0]
     assert "Items are structured by hand" in sheets[-1]
-    first = next(sheet for sheet in sheets if "President Trump authorises the U.S. military" in sheet)
+    first = next(sheet for sheet in sheets if "President Trump authorises U.S. military force" in sheet)
     assert "¶2 s2 Cartel de Los Soles" in first
     assert "Military force (authorised)" in everything
     for heading, said in (

@@ -130,7 +130,7 @@ def test_json_carries_every_item_with_its_evidence_and_its_codes(whole: Snapshot
     assert content["filters"] == {"parameters": {}, "words": "All articles"}
     (reward,) = [item for item in content["content"] if item["kind"] == "reward"]
     assert reward["amount"] == 50_000_000
-    assert {"paragraph": 5, "sentence": 1, "words": "a $50 million reward for information"} in reward["evidence"]
+    assert {"paragraph": 5, "sentence": 1, "words": "a $50 million reward"} in reward["evidence"]
     assert reward["sourcing"] == "official"
 
 
