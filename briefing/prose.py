@@ -11,7 +11,7 @@ from briefing.glossary import label, listed, money
 Row = Mapping[str, Any]
 UNKNOWN, FINGERPRINT = "not stated", "Text SHA-256"
 ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
-QUOTATION = re.compile('[“”"«»„]')
+QUOTATION = re.compile('[“"«„].*[”"»“]', re.DOTALL)
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
     "agent": "agents",
@@ -118,8 +118,8 @@ def evidence(row: Row) -> str:
 
 
 def quoted(words: str) -> str:
-    """The words of a text in quotation marks; those that bear some already keep to these."""
-    return words if QUOTATION.search(words) else f"“{words}”"
+    """The words of a text in quotation marks; those that stand in some, from first to last, keep to these."""
+    return words if QUOTATION.fullmatch(words) else f"“{words}”"
 
 
 def text(column: str, row: Row) -> str:

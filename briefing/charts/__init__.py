@@ -7,7 +7,7 @@ it and screen readers speak it. Channels name their fields, because Altair's sho
 from altair.utils import schemapi
 
 from briefing.charts.bars import actors_by_items, arrests_by_agency, rewards_by_agency, rewards_by_amount
-from briefing.charts.drawn import INK, on_page, png, svg
+from briefing.charts.drawn import INK, on_page, png, svg, svg_file
 from briefing.charts.flow import actor_ties, measure_flow
 from briefing.charts.heat import agencies_by_group, agencies_by_kind, items_by_sourcing, measures_by_type
 from briefing.charts.parts import KIND_COLOURS
@@ -36,6 +36,7 @@ __all__ = [
     "rewards_by_amount",
     "statements_by_speaker",
     "svg",
+    "svg_file",
 ]
 
 # Each part of a chart would be held against the schema as it is made, which takes longer than making it. Tests do it.

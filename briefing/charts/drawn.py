@@ -3,6 +3,7 @@
 import json
 import re
 from functools import lru_cache
+from html import escape
 
 import vl_convert
 
@@ -42,6 +43,13 @@ def svg(chart: Chart, ink: str = INK, width: int = WIDTH, prefix: str = "part") 
     life, and prefixed, since ids must differ between the pictures of one page.
     """
     return _svg(_plain(chart, ink, width), prefix)
+
+
+def svg_file(chart: Chart, address: str) -> str:
+    """The same as a file of its own, which says what it is and, by the ``address`` of a snapshot, where it is from."""
+    told = {"title": chart.title, "desc": chart.description, "metadata": address}
+    words = "".join(f"<{name}>{escape(said)}</{name}>" for name, said in told.items())
+    return re.sub(r"<svg[^>]*>", lambda opening: opening.group() + words, svg(chart), count=1)
 
 
 @lru_cache(maxsize=MANY)

@@ -62,6 +62,10 @@ class Picture:
         """The picture as SVG ``width`` pixels wide beside its axes, text in ``ink``, ids its own among all pictures."""
         return charts.svg(self._chart, ink, width, self.query)
 
+    def file(self, address: str) -> str:
+        """The picture as an SVG file of its own, made from what ``address`` says."""
+        return charts.svg_file(self._chart, address)
+
     def png(self) -> bytes:
         """The picture as PNG on white."""
         return charts.png(self._chart)

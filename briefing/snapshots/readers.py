@@ -15,6 +15,7 @@ from pathlib import Path
 from briefing.errors import SnapshotError
 from briefing.snapshots import contents, envelope, manifest
 
+A_PART = "what is a part of a zip is verified with it: name the zip"
 # More than any snapshot of ours; nothing larger is opened.
 LARGEST = 1024 * 1024 * 1024
 # An address may be longer than Python's reader lets a cell be.
@@ -41,7 +42,7 @@ def address(content: bytes, suffix: str) -> str:
     if suffix not in READERS:
         raise SnapshotError(f"the address cannot be read from a file of this kind; there are: {', '.join(READERS)}")
     if not (found := READERS[suffix](content)):
-        raise SnapshotError("it carries no address of a snapshot, so it is none of ours or was written anew")
+        raise SnapshotError(f"it carries no address of a snapshot, so it is none of ours or was written anew; {A_PART}")
     return found
 
 

@@ -1,6 +1,6 @@
 """A snapshot: the items that the filters leave, and everything needed to say where they came from."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -38,6 +38,7 @@ class Snapshot:
     items: Collection[Row]
     of_items: int
     build: Build
+    undated: int = 0
     actors: tuple[Row, ...] = ()
     figures: tuple[Row, ...] = ()
     digest: tuple[str, ...] = ()
@@ -50,15 +51,15 @@ class Snapshot:
 
     @property
     def count_in_words(self) -> str:
-        """``3 of 25 items``."""
-        return f"{len(self.items):,} of {counted(self.of_items, 'item')}"
+        """``3 of 25 items``; where days are asked for also how many of them bear none."""
+        told = f"{len(self.items):,} of {counted(self.of_items, 'item')}"
+        return f"{told}, {self.undated:,} without a date" if self.undated else told
 
     @property
     def address(self) -> str:
         """What this snapshot was made from, as the parameters of an address, enough to make it again."""
         own = {"heading": self.heading, "note": self.note, "compared": self.changes.before if self.changes else ""}
-        own |= {"build": self.build.id, "version": self.version}
-        return urlencode(self.filters.query() | {name: value for name, value in own.items() if value}, doseq=True)
+        return address_of(self.build, self.filters, self.version, own)
 
     def facts(self, row: Row) -> list[tuple[str, str]]:
         """The facts of an item and, where there are several documents, which of them it is from."""
@@ -110,6 +111,7 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         ),
         of_items=count["of_items"],
         build=build,
+        undated=count["undated"] if chosen.since or chosen.until else 0,
         actors=tuple(build.rows("actors", chosen)),
         # Where a figure leads is no concern of a file.
         figures=tuple(build.table("briefing_figures", chosen).drop_columns(["counted"]).to_pylist()),
@@ -119,6 +121,12 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         note=note,
         changes=since(compared, build, chosen) if compared else None,
     )
+
+
+def address_of(build: Build, chosen: Filters, version: str = __version__, own: Mapping[str, str] | None = None) -> str:
+    """The address of a snapshot of what ``chosen`` leaves of ``build``; ``own`` is what else it is made from."""
+    told = {name: value for name, value in (own or {}).items() if value} | {"build": build.id, "version": version}
+    return urlencode(chosen.query() | told, doseq=True)
 
 
 def in_order(table: pa.Table, basket: Sequence[str]) -> pa.Table:

@@ -86,9 +86,9 @@ def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
 def _format(name: str) -> Format:
     """The format by the end of the name; ``tables.csv.zip`` is no ``zip`` where there is a ``csv.zip``."""
     first = contents.first_name(name)
-    fitting = [format for format in FORMATS if first.endswith(f".{format.suffix}")]
+    fitting = [format for format in FORMATS if first.endswith(f".{format.suffix}") and first != manifest.NAME]
     if not fitting:
-        raise SnapshotError(f"its name ends like no format; there are: {', '.join(f.suffix for f in FORMATS)}")
+        raise SnapshotError(f"its name ends like no format; there are: {', '.join(readers.READERS)}; {readers.A_PART}")
     return max(fitting, key=lambda format: len(format.suffix))
 
 

@@ -1,6 +1,7 @@
 """What every page begins with and is made of."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NoReturn
 
 import pyarrow as pa
@@ -10,8 +11,9 @@ from briefing import charts, dates, digest
 from briefing.charts.chart import Chart
 from briefing.filters import ALL_ARTICLES, ONLY_ARTICLES, REVERSED, Filters
 from briefing.glossary import counted
+from briefing.snapshots.address import stem
 from briefing.snapshots.cells import HEADINGS, readable
-from briefing.snapshots.snapshot import in_order
+from briefing.snapshots.snapshot import address_of, in_order
 from briefing.ui import (
     basket,
     chips,
@@ -29,7 +31,7 @@ from briefing.ui import (
 from briefing.ui.data import Draw
 from briefing.ui.words import escaped
 
-MOST_AT_A_GLANCE, MOST_NAMED = 1_000, 8
+MOST_AT_A_GLANCE, MOST_NAMED, LONGEST_ID = 1_000, 8, 80
 # In pixels: narrower than this a picture beside another can no longer be read, and goes under it.
 PICTURE = 460
 # As wide as a picture of few bars need be, and as the words of an item in a table.
@@ -92,10 +94,11 @@ def _files(title: str, picture: Chart, name: str, table: pa.Table) -> None:
         if not box.open:
             return
         tables.show(readable(table), f"{title}, as a table")
+        chosen = sidebar.chosen()
         st.download_button(
             "Picture as SVG",
-            lambda: charts.svg(picture),
-            f"{name}.svg",
+            partial(charts.svg_file, picture, address_of(data.build(), chosen)),
+            f"{stem(data.build(), chosen)}-{name}.svg",
             "image/svg+xml",
             key=f"svg_{name}",
             on_click="ignore",
@@ -131,6 +134,7 @@ def _choice(chosen: Filters) -> None:
 def _notices() -> None:
     if faults := data.faults():
         trouble.notice(faults)
+    _other_build(st.query_params.get("build", ""))
     if unknown := st.session_state.get("unknown"):
         shown = ", ".join(escaped(part) for part in unknown[:MOST_NAMED])
         shown += f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
@@ -138,6 +142,15 @@ def _notices() -> None:
             f"Left out of the link is what this build does not have or a filter does not take: {shown}",
             icon=":material/warning:",
         )
+
+
+def _other_build(asked: str) -> None:
+    """Where the address of a file is opened, which names the build that the file is from. A card tells for itself."""
+    if asked in ("", "newest", data.build().id) or "item" in st.query_params:
+        return
+    where = data.absence(asked) or "which Snapshots compares with this one"
+    told = f"The address names build {escaped(asked[:LONGEST_ID])}, {where}; you see the newest"
+    st.info(f"{told}, {escaped(data.build().id)}.", icon=":material/info:")
 
 
 def _reversed(chosen: Filters) -> None:

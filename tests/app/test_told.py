@@ -92,3 +92,13 @@ def test_who_stands_behind_an_item_has_the_room_it_needs() -> None:
 
 def test_a_cell_without_a_value_is_empty_on_paper() -> None:
     assert tables._cell(None) == ""
+
+
+def test_an_address_that_names_another_build_says_which_one_is_shown(open_app: OpenApp, folder: Path) -> None:
+    newest = open_app(folder).session_state["build"].id
+    assert not open_app(folder, build=[newest], version=["0.1"]).info
+    told = open_app(folder, build=["20200101T000000Z-0*"], version=["0.1"]).info[0].value.replace("\\", "")
+    assert told == f"The address names build 20200101T000000Z-0*, which is not here; you see the newest, {newest}."
+    told = [part.value for part in open_app(folder, build=["20200101T000000Z-0"], item=[REWARD]).info]
+    assert len(told) == 1
+    assert "so whether it has changed since cannot be told" in told[0]

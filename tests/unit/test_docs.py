@@ -95,6 +95,13 @@ def test_every_column_of_csv_is_told() -> None:
     assert [name for name, _ in described("## The columns of CSV")] == [*csv.OWN, *csv.SHARED]
 
 
+def test_every_code_is_told_with_its_word_and_its_meaning() -> None:
+    told = [tuple(row[1:]) for row in described("## Codes")]
+    kinds = (glossary.ACTOR_KINDS, glossary.ALIAS_KINDS, glossary.DOCUMENT_KINDS)
+    words = [pair for terms in (*glossary.TERMS.values(), *kinds) for pair in terms.items()]
+    assert sorted(told) == sorted((f"`{code}`", term.label, term.meaning) for code, term in words)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_readme_names_every_command(command: str) -> None:
     assert re.search(rf"`{command}`|python -m briefing {command}\b", README)

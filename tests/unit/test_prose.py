@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from briefing import build, charts, digest, glossary, prose, store
 from briefing.filters import Filters
 from briefing.store import Build
@@ -173,3 +175,16 @@ def test_a_figure_too_long_for_its_card_is_told_in_millions_or_more_and_whole_in
 
 def test_lists_read_as_a_person_would_say_them() -> None:
     assert [glossary.listed([*names]) for names in ("", "a", "ab", "abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("pier 7", "“pier 7”"),
+        ("“pier 7,” he said", "““pier 7,” he said”"),
+        ("“pier 7”", "“pier 7”"),
+        ("was to “shut", "“was to “shut”"),
+    ],
+)
+def test_words_of_a_text_stand_in_quotation_marks_unless_they_bring_both(words: str, told: str) -> None:
+    assert prose.quoted(words) == told

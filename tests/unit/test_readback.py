@@ -1,14 +1,21 @@
 """What files carry at their limits, and what is read back from them."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import pytest
+
+from briefing.errors import SnapshotError
 from briefing.filters import MOST_IN_BASKET, Filters
+from briefing.shelf import Folder
 from briefing.snapshots import address, readers, sheets
 from briefing.snapshots.compare import between
 from briefing.snapshots.formats import html
 from briefing.snapshots.snapshot import taken
+from briefing.snapshots.verify import verify
 from briefing.store import Build
 from tests import sample
 
@@ -47,3 +54,26 @@ def test_an_amount_is_the_same_as_a_decimal_and_as_a_number(harbour: Build) -> N
 
 def test_days_before_the_calendar_of_excel_are_text() -> None:
     assert [type(sheets.day(day)).__name__ for day in ("1900-02-28", "1900-03-01")] == ["str", "date"]
+
+
+def test_a_file_of_a_span_says_how_many_of_its_items_bear_no_date(harbour: Build) -> None:
+    found = [taken(harbour, Filters(since=date(2025, 1, 1), dated=dated)) for dated in (False, True)]
+    assert [one.count_in_words for one in found] == ["4 of 5 items, 2 without a date", "2 of 5 items"]
+    assert ["Items without a date too" in one.filters_in_words for one in found] == [True, False]
+    assert taken(harbour, Filters(dated=True)).filters_in_words == "Dated items only; Articles only"
+
+
+def test_a_picture_in_a_file_of_its_own_says_what_it_is_and_where_it_is_from(harbour: Build) -> None:
+    snapshot = taken(harbour, Filters(records=True))
+    picture = snapshot.pictures[0]
+    root = ElementTree.fromstring(picture.file(f"{snapshot.address}&heading=<b>"))
+    told = {element.tag.rpartition("}")[2]: element.text for element in root[:3]}
+    assert told["desc"] == picture.sentence
+    assert told["metadata"] == f"{snapshot.address}&heading=<b>"
+    assert told["title"]
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "item.parquet", "pictures/when.svg", "item.csv"])
+def test_what_is_a_part_of_a_zip_is_told_to_be_verified_with_it(name: str, tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match="what is a part of a zip is verified with it: name the zip"):
+        verify(b"item_id\n1\n", name, Folder(tmp_path))

@@ -19,6 +19,6 @@ def write(snapshot: Snapshot, formats: Mapping[str, Callable[[Snapshot], bytes]]
         except FormatError as error:
             left_out[suffix] = str(error)
     for picture in snapshot.pictures:
-        members[f"pictures/{picture.query}.svg"] = picture.svg().encode("utf-8")
+        members[f"pictures/{picture.query}.svg"] = picture.file(snapshot.address).encode("utf-8")
         members[f"pictures/{picture.query}.png"] = picture.png()
     return envelope.packed([(manifest.NAME, Manifest.of(snapshot, members, left_out).written()), *members.items()])
