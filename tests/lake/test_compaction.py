@@ -16,7 +16,7 @@ from tests.lake.servers import KEYS, Postgres
 from tests.lake.test_lake import at_pier, files, newest
 
 ALake = Callable[..., Lake]
-YESTERDAY = "update ducklake_files_scheduled_for_deletion set schedule_start = now() - interval '2 days'"
+UNNEEDED = "update ducklake_files_scheduled_for_deletion set schedule_start = now() - interval '{} hours'"
 
 
 def add_in_parts(lake: Lake, name: str) -> None:
@@ -45,9 +45,9 @@ def test_compaction_forgets_old_builds_on_demand_and_deletes_what_nobody_needs_a
     assert compaction.compact(a_lake(), keep=2) == (0, 1, 0)
     assert [one.id for one in reader.kept()] == ids[:0:-1]
     assert files(tmp_path) == oldest, "somebody may still be reading them"
-    postgres.sql(
-        "update ducklake_files_scheduled_for_deletion set schedule_start = now() - interval '2 days'", database
-    )
+    postgres.sql(UNNEEDED.format(23), database)
+    assert compaction.compact(a_lake()).deleted == 0
+    postgres.sql(UNNEEDED.format(25), database)
     assert compaction.compact(a_lake()).deleted == len(oldest) / 3
     assert newest(reader).rows("items") == rows
     assert a_lake().open(ids[1]).rows("arrests")[0]["place"] == "pier 1"
@@ -68,7 +68,7 @@ def test_compaction_merges_files_and_frees_what_it_merged_once_the_build_is_forg
     needed = files(tmp_path) - older
     assert {build_id: mark for build_id, mark in a_lake().kept() if build_id != second} == merged
     assert compaction.compact(a_lake(), keep=1) == (0, 2, 0)
-    postgres.sql(YESTERDAY, database)
+    postgres.sql(UNNEEDED.format(25), database)
     assert compaction.compact(a_lake()).deleted == len(older)
     assert files(tmp_path) == needed
     assert newest(a_lake()).id == second
@@ -80,7 +80,8 @@ def test_what_a_killed_publisher_left_is_deleted_after_a_day(a_lake: ALake, tmp_
     left, writing = (tmp_path / "lake" / "main" / "item" / f"{name}.parquet" for name in ("left", "writing"))
     for file in (left, writing):
         file.write_bytes(b"half of a file")
-    os.utime(left, (time.time() - 200_000,) * 2)
+    for file, hours in ((left, 25), (writing, 23)):
+        os.utime(file, (time.time() - hours * 3600,) * 2)
     assert compaction.compact(a_lake()).deleted == 1
     assert files(tmp_path) == there | {writing}
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 
 from briefing.filters import Filters
 from briefing.snapshots import archive, flat
-from briefing.snapshots.compare import Comparison
+from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats import BY_SUFFIX
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
@@ -104,6 +104,22 @@ def test_what_has_changed_is_a_table_too(whole: Snapshot) -> None:
         ("removed", whole.items[1]["item_id"]),
     ]
     assert "What has changed since build older" in found["about.txt"].decode("utf-8")
+
+
+def test_about_txt_tells_each_change_with_the_words_that_there_are(whole: Snapshot) -> None:
+    came, went, *_ = whole.items
+    changed = Change("a/b", "Pier\nBuild: another", (("Where", "the pier", "Quay 7"), ("When", "", "August")))
+    compared = replace(whole, changes=Comparison("older", whole.build.id, (came,), (went,), (changed,)))
+    _, [told] = archive.about_txt(compared, more="Files")
+    assert told.decode("utf-8").splitlines()[-7:] == [
+        "What has changed since build older",
+        f"- Added: {came['headline']} ({came['item_id']}): “{came['summary']}”",
+        f"- Removed: {went['headline']} ({went['item_id']}): “{went['summary']}”",
+        "- Changed: Pier",
+        "    Build: another (a/b, Where): “the pier” → “Quay 7”",
+        "- Changed: Pier",
+        "    Build: another (a/b, When): “August”",
+    ]
 
 
 def test_the_archive_says_nothing_of_the_moment(whole: Snapshot) -> None:

@@ -79,6 +79,14 @@ def test_each_item_says_what_it_says_everywhere(content: bytes, whole: Snapshot)
     assert "Persons taken into custody, one or several. An arrest is not a conviction." in said
 
 
+def test_words_of_the_text_and_no_others_are_in_italics(content: bytes, whole: Snapshot) -> None:
+    runs = [run for paragraph in docx.Document(io.BytesIO(content)).paragraphs for run in paragraph.runs]
+    told = [proof["words"] for rows in whole.by_kind.values() for row in rows for proof in row["evidence"]]
+    slanting = [run.text for run in runs if run.italic]
+    # What is gone is told first, as it was.
+    assert (slanting[-len(told) :], {*slanting}) == (told, {*told})
+
+
 def test_the_file_says_where_it_comes_from(content: bytes, whole: Snapshot) -> None:
     said = lines(content)
     assert f"{whole.count_in_words} · {whole.filters_in_words}" in said

@@ -36,6 +36,21 @@ def test_two_speakers_of_one_kind_are_two(tmp_path: Path) -> None:
     assert figures["Speakers"] == 2
 
 
+def test_agencies_and_groups_that_bear_no_name_are_in_no_figure_of_those_that_do(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        for actor in parts["actors"]:
+            actor["named"] = actor["id"] not in ("harbour-police", "tide-ring")
+        parts["actors"].append({"id": "reef-crew", "name": "Reef Crew", "kind": "group"})
+        parts["article"]["measure"][0]["targets"].append("reef-crew")
+
+    build = made(tmp_path, change)
+    figures = {row["figure"]: row["value"] for row in build.rows("briefing_figures")}
+    assert (figures["Agencies"], figures["Groups"]) == (1, 1)
+    assert {row["agency_id"] for row in build.rows("agencies_by_kind")} == {"coast-guard"}
+    assert [(row["agency"], row["group"]) for row in build.rows("agencies_by_group")] == [("Coast Guard", "Reef Crew")]
+    assert not {"Harbour Police", "Tide Ring"} & {row["name"] for row in build.rows("actors_by_items")}
+
+
 def test_of_six_who_act_the_opening_names_some_and_counts_all(tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         parts["actors"] += offices(6)

@@ -89,6 +89,17 @@ def test_the_readers_words_and_changed_words_stay_text(page: html.HtmlElement) -
     assert f"What has changed since build {BEFORE}" in said(page, "h2")
 
 
+def test_headlines_of_what_came_went_and_changed_stay_text(whole: Snapshot) -> None:
+    words = "1. *Quay* <b> #7 | ![x](y) @z"
+    row = whole.items[0] | {"headline": words, "summary": words}
+    changes = Comparison(BEFORE, whole.build.id, (row,), (row,), (Change(words, words, ((words, words, words),)),))
+    page = read(write(replace(whole, changes=changes)))
+    assert {f"Removed: {words}", f"Changed: {words}"} <= set(said(page, "h3"))
+    assert said(page, "p").count(words) == 2
+    assert said(page, "td").count(words) == 3
+    assert f"{words}: {row['item_id']}" in said(page, "li")
+
+
 def test_the_file_says_where_it_comes_from_to_readers_and_to_programs(page: html.HtmlElement, whole: Snapshot) -> None:
     lines = said(page, "li")
     assert f"Build: {whole.build.id}" in lines

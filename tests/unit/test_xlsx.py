@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -139,6 +139,11 @@ def test_what_has_changed_has_a_sheet_of_its_own(whole: Snapshot) -> None:
     assert same["Changes"]["A4"].value == "No item has changed since build 20240101T000000Z-older."
 
 
+def test_a_caption_is_printed_as_it_is_and_takes_no_order(whole: Snapshot) -> None:
+    book = opened(replace(whole, changes=Comparison("A&D&B", whole.build.id, (), (), ())))
+    assert str(book["Changes"].oddHeader.left.text).endswith("No item has changed since build A&&D&&B.")
+
+
 def test_the_choice_that_leaves_nothing_makes_a_workbook_that_says_so(harbour: Build) -> None:
     book = opened(taken(harbour, Filters(words="nowhere to be found")))
     assert book.sheetnames == ["About"]
@@ -189,6 +194,10 @@ def test_an_address_with_an_escape_of_workbooks_in_it_means_the_same(harbour: Bu
 )
 def test_what_is_no_full_day_of_the_calendar_of_workbooks_stays_text(text: str) -> None:
     assert sheets.day(text) == text
+
+
+def test_the_first_day_that_workbooks_count_rightly_is_a_date() -> None:
+    assert (sheets.day("1900-02-28"), sheets.day("1900-03-01")) == ("1900-02-28", date(1900, 3, 1))
 
 
 def test_zip_and_document_carry_the_time_of_the_build_and_no_other(whole: Snapshot) -> None:
