@@ -35,7 +35,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with serving.browser() as found:
+    with serving.browser(serving.BRIEFLY) as found:
         yield found
 
 

@@ -33,11 +33,11 @@ SWITCHES = [
     "--disable-sync",
     # Else letters of a printed page stand apart.
     "--font-render-hinting=none",
-    # A page here lives for seconds: to compile its code for speed, or to tidy its memory often, does not pay.
-    "--js-flags=--no-opt --max-semi-space-size=64",
     # Pages of the app share a process, and with it the code that is compiled, as long as one of them is open.
     "--process-per-site",
 ]
+# Where a page lives for seconds, to compile its code for speed, or to tidy its memory often, does not pay.
+BRIEFLY = "--js-flags=--no-opt --max-semi-space-size=64"
 
 
 @contextmanager
@@ -81,12 +81,12 @@ def _wait(address: str, server: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """Debian's chromium. A missing browser is an error, never a skip."""
+def browser(*more: str) -> Iterator[Browser]:
+    """Debian's chromium, with ``more`` switches. A missing browser is an error, never a skip."""
     if not CHROMIUM:
         raise RuntimeError("chromium is missing: on Debian and Ubuntu, apt-get install chromium-headless-shell")
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=[*SWITCHES, *more])
         yield found
         found.close()
 
