@@ -31,11 +31,11 @@ OTHERS = {
 NAMES = (*CHOICES, *OTHERS)
 # Those that hold several values, a day, or only yes or no.
 LISTS, DAYS, SWITCHES = (*CHOICES, "basket"), ("since", "until"), ("dated", "records")
-# The words in letters, all together: each is looked for in every item.
-MOST_IN_BASKET, LONGEST_WORDS = 200, 200
+MOST_IN_BASKET = 200
+# In letters, all words together: each is looked for in every item.
+LONGEST_WORDS = 200
 # Without a filter: releases and records are not read unless they are asked for.
 ALL_ARTICLES, ONLY_ARTICLES, UNDATED_TOO = "All articles", "Articles only", "Items without a date too"
-REVERSED = "of dated items only those fit whose dates reach over both days."
 # The number under which a build keeps the items of everybody, and one that it gives to nobody.
 EVERYBODY, NOBODY = 0, 2**32 - 1
 # What a filter takes of what an address asks for, and what of that it cannot.

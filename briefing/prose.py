@@ -11,7 +11,10 @@ from briefing.glossary import label, listed, money
 Row = Mapping[str, Any]
 UNKNOWN, FINGERPRINT = "not stated", "Text SHA-256"
 ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
-QUOTATION = re.compile('[“"«„].*[”"»“]', re.DOTALL)
+QUOTATION = re.compile('[“"«„][^“”"«»„]*[”"»“]')
+MARKS = re.compile('[“”"«»„]')
+# What it means that a span of days ends before it begins.
+REVERSED = "of dated items only those fit whose dates reach over both days."
 UNCARRIED = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ROLE_COLUMNS = {
     "agent": "agents",
@@ -118,8 +121,10 @@ def evidence(row: Row) -> str:
 
 
 def quoted(words: str) -> str:
-    """The words of a text in quotation marks; those that stand in some, from first to last, keep to these."""
-    return words if QUOTATION.fullmatch(words) else f"“{words}”"
+    """The words of a text in quotation marks, in single ones where they bear some that are not around all of them."""
+    if QUOTATION.fullmatch(words):
+        return words
+    return f"‘{words}’" if MARKS.search(words) else f"“{words}”"
 
 
 def text(column: str, row: Row) -> str:

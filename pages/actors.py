@@ -20,12 +20,15 @@ if actor is None:
 else:
     profile.head(actor)
     with st.container(width=page.FEW_BARS):
-        page.section("Roles", charts.actor_roles, data.table("actor_roles", chosen, actor=actor))
+        page.section(
+            "Roles", charts.actor_roles, data.table("actor_roles", chosen, actor=actor), about={"actor": actor}
+        )
     page.section(
         "Shares items with",
         charts.actor_ties,
         data.table("actor_ties", chosen, actor=actor),
         empty="Nobody, under these filters.",
+        about={"actor": actor},
     )
     profile.ties(actor, chosen)
     profile.items(actor, chosen)

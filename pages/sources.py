@@ -23,6 +23,7 @@ if document:
         charts.items_by_sentence,
         data.table("items_by_sentence", chosen, **about),
         empty="Nobody holds the text of this document, so its sentences are not known.",
+        about=about,
     )
 
 downloads.row(chosen)

@@ -29,9 +29,9 @@ def agencies_by_kind(table: pa.Table) -> Chart:
     # Where all that are drawn are named as often, others may be too.
     rather = len(agencies) > 1 and (not busy or len(busiest) < len(agencies))
     most = f" Most often named: {listed(busiest)}, in {often}." if rather else ""
-    sentence = f"{counted(of, 'named agency', 'named agencies')} by kind of item, in any role{busy}.{most}"
+    sentence = f"{counted(of, 'named agency', 'named agencies')} by kind of item{busy}.{most}"
     crossed = _crossed(rows, ("agency", agencies), ("kind_label", labels(glossary.KINDS)))
-    return Chart(crossed, "Number of items, by agency and kind", sentence, alt.Step(STEP))
+    return Chart(crossed, "Number of items that name an agency, in any role, by kind", sentence, alt.Step(STEP))
 
 
 def agencies_by_group(table: pa.Table) -> Chart:

@@ -11,11 +11,11 @@ from typing import Any
 
 import click
 
-from briefing import filters, lake, store
+from briefing import filters, lake, prose, store
 from briefing import shelf as shelves
 from briefing.codes import code_of, is_left_out, left_out
 from briefing.errors import FilterError, LakeError, StoreError
-from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, REVERSED, Filters
+from briefing.filters import LONGEST_WORDS, MOST_IN_BASKET, Filters
 from briefing.glossary import listed
 from briefing.lake import Lake
 from briefing.plain import plain
@@ -30,7 +30,7 @@ MOST_NAMED = 60
 # By filter, what its option does; in the order of the help.
 ABOUT = {
     **{name: f"{filters.OTHERS[name]}." for name in filters.SWITCHES},
-    **{name: f"Keep this {name}; repeat to widen." for name in filters.CHOICES},
+    **{name: f"{label}; repeat to widen." for name, label in filters.CHOICES.items()},
     "basket": "Keep this item; repeat for more, in your order.",
     "words": "Words that begin with each of these.",
     **{name: f"A day, YYYY-MM-DD: {name}." for name in filters.DAYS},
@@ -61,7 +61,7 @@ def chosen(build: Build, choice: dict[str, Any]) -> Filters:
         name, _, value = part.partition("=")
         raise FilterError(f"--{name}: {_reason(name, value, known, build.id)}")
     if found.reversed:
-        click.echo(f"warning: --since is later than --until: {REVERSED}", err=True)
+        click.echo(f"warning: --since is later than --until: {prose.REVERSED}", err=True)
     return found
 
 
@@ -75,8 +75,8 @@ def _reason(name: str, value: str, known: dict[str, list[str]], build_id: str) -
         return f"build {build_id} has no document {value!r}: python -m briefing query documents --records lists them"
     if name == "words":
         return f"more than {LONGEST_WORDS} letters: leave out some words, {value[:40]!r} or others"
-    if name in known:
-        return f"{value!r} does not exist in build {build_id}: {_instead(value, known[name])}"
+    if name in filters.CHOICES:
+        return f"{value!r} does not exist in build {build_id}: {_instead(value, known.get(name, []))}"
     return f"{value!r} is no day: write it as YYYY-MM-DD"
 
 
@@ -86,7 +86,7 @@ def _instead(value: str, codes: list[str]) -> str:
         return f"write {listed([left_out(code) for code in like] if is_left_out(value) else like, 'or')}"
     if len(codes) > MOST_NAMED:
         return f"there are {len(codes):,}: python -m briefing query actors --records lists their ids"
-    return f"there are: {', '.join(codes)}"
+    return f"there are: {', '.join(codes)}" if codes else "no item bears such a value"
 
 
 def newest(shelf: Shelf) -> Build:

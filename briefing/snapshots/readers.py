@@ -42,7 +42,8 @@ def address(content: bytes, suffix: str) -> str:
     if suffix not in READERS:
         raise SnapshotError(f"the address cannot be read from a file of this kind; there are: {', '.join(READERS)}")
     if not (found := READERS[suffix](content)):
-        raise SnapshotError(f"it carries no address of a snapshot, so it is none of ours or was written anew; {A_PART}")
+        where = f"; {A_PART}" if suffix == "csv" else ""
+        raise SnapshotError(f"it carries no address of a snapshot, so it is none of ours or was written anew{where}")
     return found
 
 

@@ -86,7 +86,9 @@ def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
 def _format(name: str) -> Format:
     """The format by the end of the name; ``tables.csv.zip`` is no ``zip`` where there is a ``csv.zip``."""
     first = contents.first_name(name)
-    fitting = [format for format in FORMATS if first.endswith(f".{format.suffix}") and first != manifest.NAME]
+    if first == manifest.NAME:
+        raise SnapshotError(readers.A_PART)
+    fitting = [format for format in FORMATS if first.endswith(f".{format.suffix}")]
     if not fitting:
         raise SnapshotError(f"its name ends like no format; there are: {', '.join(readers.READERS)}; {readers.A_PART}")
     return max(fitting, key=lambda format: len(format.suffix))
@@ -104,9 +106,7 @@ def _found(asked: Address, builds: Shelf) -> tuple[Build | None, Answer]:
 def _again(content: bytes, asked: Address, format: Format, build: Build | None, *, builds: Shelf) -> Answer:
     """Whether the file, made again from its address, has the same bytes; where it cannot be made, what follows."""
     if build is None:
-        return Answer(
-            "cannot be told", f"It names the build {asked.build[:80]}, which is not at hand to make it again."
-        )
+        return Answer("cannot be told", f"It names the build {asked.build[:80]}, which is not here to make it again.")
     try:
         compared = shelf.find(builds, asked.compared) if asked.compared else None
         if asked.compared and compared is None:

@@ -117,8 +117,7 @@ def answering() -> Iterator[None]:
         yield
     except StoreError as error:
         log.warning("a page could not be drawn: %s", error)
-        # Until a page enters, nothing bears its title.
-        trouble.unanswered(str(error), titled="entered" not in st.session_state)
+        trouble.unanswered(str(error), titled=st.session_state.get("titled", False))
 
 
 def table(name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:

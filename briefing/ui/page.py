@@ -1,15 +1,15 @@
 """What every page begins with and is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NoReturn
 
 import pyarrow as pa
 import streamlit as st
 
-from briefing import charts, dates, digest
+from briefing import charts, dates, digest, prose
 from briefing.charts.chart import Chart
-from briefing.filters import ALL_ARTICLES, ONLY_ARTICLES, REVERSED, Filters
+from briefing.filters import ALL_ARTICLES, ONLY_ARTICLES, Filters
 from briefing.glossary import counted
 from briefing.snapshots.address import stem
 from briefing.snapshots.cells import HEADINGS, readable
@@ -48,6 +48,7 @@ def start(title: str, *, about: Callable[[], str] = str, card: bool = True, need
     navigation.enter()
     chosen = sidebar.chosen()
     st.title(escaped(about()) or title)
+    st.session_state["titled"] = True
     _choice(chosen)
     _notices()
     _reversed(chosen)
@@ -67,10 +68,10 @@ def _end() -> NoReturn:
     st.stop()
 
 
-def section(title: str, chart: Draw, table: pa.Table, empty: str = "") -> None:
+def section(title: str, chart: Draw, table: pa.Table, empty: str = "", about: Mapping[str, str] | None = None) -> None:
     """A chart under the sentence that says what it shows and, to open, the table behind it and the picture as a file.
 
-    ``empty`` stands where it has no rows.
+    ``empty`` stands where it has no rows; ``about`` says of what it is beside the filters, by the page's address.
     """
     # Of one piece: a cell where sections stand side by side, and never parted between two sheets of paper.
     with st.container(key=f"section_{chart.__name__}"):
@@ -84,10 +85,10 @@ def section(title: str, chart: Draw, table: pa.Table, empty: str = "") -> None:
         if click := pointing.draw(picture, chart.__name__, table):
             with st.container(key=f"press_{chart.__name__}"):
                 st.caption(click)
-        _files(title, picture, chart.__name__, table)
+        _files(title, picture, chart.__name__, table, about or {})
 
 
-def _files(title: str, picture: Chart, name: str, table: pa.Table) -> None:
+def _files(title: str, picture: Chart, name: str, table: pa.Table, about: Mapping[str, str]) -> None:
     """What a picture rests on and how to keep it, to open; made once it is."""
     box = st.expander("Table, and picture as a file", key=f"files_{name}", on_change="rerun")
     with box:
@@ -97,8 +98,8 @@ def _files(title: str, picture: Chart, name: str, table: pa.Table) -> None:
         chosen = sidebar.chosen()
         st.download_button(
             "Picture as SVG",
-            partial(charts.svg_file, picture, address_of(data.build(), chosen)),
-            f"{stem(data.build(), chosen)}-{name}.svg",
+            partial(charts.svg_file, picture, address_of(data.build(), chosen, own=about)),
+            f"{'-'.join((stem(data.build(), chosen), *about.values(), name))}.svg",
             "image/svg+xml",
             key=f"svg_{name}",
             on_click="ignore",
@@ -148,14 +149,14 @@ def _other_build(asked: str) -> None:
     """Where the address of a file is opened, which names the build that the file is from. A card tells for itself."""
     if asked in ("", "newest", data.build().id) or "item" in st.query_params:
         return
-    where = data.absence(asked) or "which Snapshots compares with this one"
+    where = "which Snapshots compares with this one" if asked in data.build_ids() else "which is not here"
     told = f"The address names build {escaped(asked[:LONGEST_ID])}, {where}; you see the newest"
     st.info(f"{told}, {escaped(data.build().id)}.", icon=":material/info:")
 
 
 def _reversed(chosen: Filters) -> None:
     if chosen.reversed:
-        st.warning(f"“Since” is later than “Until”: {REVERSED}", icon=":material/warning:")
+        st.warning(f"“Since” is later than “Until”: {prose.REVERSED}", icon=":material/warning:")
 
 
 def stack(query: str, chosen: Filters) -> None:

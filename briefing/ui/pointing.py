@@ -66,6 +66,10 @@ def _of_cells(marks: Sequence[str]) -> str:
 
 
 def _of_marks(marks: Sequence[str]) -> str:
+    # In the flow of measures a mark stands for both.
+    if {"type of measure", "kind of reality"} <= {*marks}:
+        marks = [one for one in marks if one != "kind of reality"]
+        marks[marks.index("type of measure")] = "type of measure with its kind of reality"
     what = glossary.listed([f"{'an' if mark[0] in 'aeiou' else 'a'} {mark}" for mark in marks], "or")
     return f"Select {what} to filter by it; select it again to take it away."
 

@@ -23,7 +23,7 @@ def show(page: str) -> None:
     Before the page, though counting what each value would leave takes a third of the time: until a browser has heard
     what its lists hold now, whatever the reader does next tells of what they held before.
     """
-    st.session_state["entered"] = True
+    st.session_state["entered"], st.session_state["titled"] = True, False
     known = st.session_state["known"] = data.known(_documents()) | {"basket": _named_items()}
     _arrive(page, known)
     now = _from_widgets(known)

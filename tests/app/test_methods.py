@@ -46,7 +46,7 @@ def test_methods_has_everything_to_say_where_the_filters_leave_nothing(open_app:
     assert len(app.code) == 3
 
 
-@pytest.mark.parametrize("name", ["kind", "status", "sourcing"])
+@pytest.mark.parametrize("name", ["kind", "measure_type", "status", "sourcing"])
 def test_a_filter_explains_the_words_it_offers(open_app: OpenApp, folder: Path, name: str) -> None:
     app = open_app(folder)
     assert app.multiselect(f"filter_{name}").help == definitions(glossary.TERMS[name].values())

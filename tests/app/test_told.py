@@ -102,3 +102,10 @@ def test_an_address_that_names_another_build_says_which_one_is_shown(open_app: O
     told = [part.value for part in open_app(folder, build=["20200101T000000Z-0"], item=[REWARD]).info]
     assert len(told) == 1
     assert "so whether it has changed since cannot be told" in told[0]
+
+
+def test_an_address_that_names_an_older_build_leads_to_where_it_is_compared(open_app: OpenApp, tmp_path: Path) -> None:
+    older = sample.made(tmp_path).id
+    sample.write(tmp_path, sample.news)
+    told = open_app(tmp_path, build=[older]).info[0].value
+    assert f"{older}, which Snapshots compares with this one; you see the newest" in told.replace("\\", "")

@@ -147,8 +147,10 @@ def test_a_picture_is_saved_from_its_menu_and_from_under_it(
     page.get_by_text("Table, and picture as a file").click()
     with page.expect_download() as saved:
         page.get_by_role("button", name="Picture as SVG").click()
-    assert saved.value.suggested_filename == "arrests_by_agency.svg"
-    assert "ICE · 1 report" in Path(saved.value.path()).read_text("utf-8")
+    assert re.fullmatch(r"briefing-\w+-\w+-arrests_by_agency\.svg", saved.value.suggested_filename)
+    drawing = Path(saved.value.path()).read_text("utf-8")
+    assert "ICE · 1 report" in drawing
+    assert "<metadata>build=" in drawing
     other = next(name for name in inks if name != scheme)
     page.emulate_media(color_scheme=other)  # type: ignore[arg-type]
     expect(words).to_have_css("fill", inks[other])

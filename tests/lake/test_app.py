@@ -99,6 +99,8 @@ def test_a_page_whose_files_are_gone_says_so_under_a_title_and_offers_to_try_aga
     app.run()
     assert [title.value for title in app.title] == ["This page cannot be shown just now"]
     assert "its files do not answer" in app.error[0].value
+    profile = open_app(folder, "actors", actor=["coast-guard"])
+    assert [title.value for title in profile.title] == ["This page cannot be shown just now"]
     held.rename(tmp_path / "lake")
     app.button("try_again").click().run()
     assert [title.value for title in app.title] == ["Briefing"]

@@ -114,22 +114,22 @@ def told(often: str, letters: str) -> str:
         (
             "agencies_by_kind",
             called("A", column="agency", items=1, of_agencies=1),
-            "1 named agency by kind of item, in any role.",
+            "1 named agency by kind of item.",
         ),
         (
             "agencies_by_kind",
             called(*"AB", column="agency", items=2, of_agencies=2),
-            "2 named agencies by kind of item, in any role. Most often named: A and B, in 2 items each.",
+            "2 named agencies by kind of item. Most often named: A and B, in 2 items each.",
         ),
         (
             "agencies_by_kind",
             called(*"AB", column="agency", items=2, of_agencies=3),
-            "3 named agencies by kind of item, in any role, of which the 2 with most items are drawn.",
+            "3 named agencies by kind of item, of which the 2 with most items are drawn.",
         ),
         (
             "agencies_by_kind",
             [*called("A", column="agency", items=3, of_agencies=3), *called("B", column="agency", items=2)],
-            "3 named agencies by kind of item, in any role, of which the 2 with most items are drawn. "
+            "3 named agencies by kind of item, of which the 2 with most items are drawn. "
             "Most often named: A, in 3 items.",
         ),
         (

@@ -382,7 +382,7 @@ def test_a_sentence_tells_of_all_and_says_how_few_are_drawn(tmp_path: Path) -> N
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
     told = {
-        "agencies_by_kind": "27 named agencies by kind of item, in any role, of which the 20 with most items are",
+        "agencies_by_kind": "27 named agencies by kind of item, of which the 20 with most items are",
         "agencies_by_group": "27 agencies with a name are named together with 1 such group; drawn are those of the",
         "arrests_by_agency": "; and 20 more, of which 14 are drawn.",
         "measure_flow": "Drawn are the busiest, of 27 who act and 1 who are concerned; of those in equally many,",

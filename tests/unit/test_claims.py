@@ -42,7 +42,7 @@ def test_of_agencies_that_are_all_named_alike_none_is_told_before_others(tmp_pat
             parts["article"][kind][0]["agents"] = [*names, "coast-guard", "harbour-police"]
 
     told = said("agencies_by_kind", made(tmp_path, change))
-    assert told == "27 named agencies by kind of item, in any role, of which the 20 with most items are drawn."
+    assert told == "27 named agencies by kind of item, of which the 20 with most items are drawn."
 
 
 def test_judgements_are_counted_as_such_and_what_is_done_or_in_force_too(tmp_path: Path) -> None:

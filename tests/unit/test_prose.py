@@ -181,9 +181,10 @@ def test_lists_read_as_a_person_would_say_them() -> None:
     ("words", "told"),
     [
         ("pier 7", "“pier 7”"),
-        ("“pier 7,” he said", "““pier 7,” he said”"),
+        ("“pier 7,” he said", "‘“pier 7,” he said’"),
+        ("“a,” he said, “b”", "‘“a,” he said, “b”’"),
         ("“pier 7”", "“pier 7”"),
-        ("was to “shut", "“was to “shut”"),
+        ("was to “shut", "‘was to “shut’"),
     ],
 )
 def test_words_of_a_text_stand_in_quotation_marks_unless_they_bring_both(words: str, told: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from briefing.errors import SnapshotError
 from briefing.filters import MOST_IN_BASKET, Filters
 from briefing.shelf import Folder
-from briefing.snapshots import address, readers, sheets
+from briefing.snapshots import address, readers
 from briefing.snapshots.compare import between
 from briefing.snapshots.formats import html
 from briefing.snapshots.snapshot import taken
@@ -50,10 +50,6 @@ def test_the_mark_of_markdown_counts_at_the_end_alone() -> None:
 def test_an_amount_is_the_same_as_a_decimal_and_as_a_number(harbour: Build) -> None:
     [row] = harbour.rows("rewards")
     assert between([row | {"amount": Decimal("0.10")}], [row | {"amount": 0.1}], "a", "b").same
-
-
-def test_days_before_the_calendar_of_excel_are_text() -> None:
-    assert [type(sheets.day(day)).__name__ for day in ("1900-02-28", "1900-03-01")] == ["str", "date"]
 
 
 def test_a_file_of_a_span_says_how_many_of_its_items_bear_no_date(harbour: Build) -> None:

@@ -1,6 +1,7 @@
 """What commands say to a terminal."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -66,3 +67,17 @@ def test_of_many_codes_none_is_listed_and_a_name_in_words_is_told_as_its_code() 
 
 def test_a_cell_of_two_lines_is_one_line() -> None:
     assert query._cell("a\nb") == "a b"
+
+
+def test_a_type_of_measure_that_no_item_bears_is_told_to_be_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [checks] = parts["article"].pop("measure")
+        said = parts["article"]["statement"]
+        said.append(said[0] | {"id": "checks", "evidence": checks["evidence"]})
+
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
+    build = sample.made(tmp_path, change)
+    told = ran("query", "item_count", "--measure_type", "trade").stderr
+    assert f"'trade' does not exist in build {build.id}: no item bears such a value" in told
