@@ -118,7 +118,7 @@ def texts(scripts: Build) -> dict[str, str]:
     return {item: text for item, text in searched(scripts).items() if item in read}
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(data=some.data())
 def test_any_part_of_a_word_in_any_script_is_found_and_marked_as_a_plain_reading_finds_it(
     data: some.DataObject, scripts: Build, texts: dict[str, str]
@@ -210,7 +210,7 @@ def test_what_is_counted_beforehand_is_what_is_counted_anew(data: some.DataObjec
     assert counted.counts.tally(chosen).drop_columns("number") == counted.table("tally", chosen).drop_columns("number")
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(data=some.data())
 def test_what_values_would_give_is_the_same_from_a_tally_as_counted_anew(
     data: some.DataObject, counted: Build, known
