@@ -216,9 +216,10 @@ def test_what_values_would_give_is_the_same_from_a_tally_as_counted_anew(
     data: some.DataObject, counted: Build, known
 ) -> None:
     """Of everything or of one actor, narrowed by what items have in common."""
-    names = data.draw(some.lists(some.sampled_from(counting.COMMON), unique=True))
+    names = data.draw(some.sampled_from([(), *((name,) for name in counting.COMMON), counting.COMMON]))
     held = {
-        name: some.lists(some.sampled_from(choosing.values_of(known[name])), min_size=1, max_size=3) for name in names
+        name: some.lists(some.sampled_from(choosing.values_of(counted.known()[name])), min_size=1, max_size=3)
+        for name in names
     }
     led = data.draw(some.sampled_from(["agency", "group"]))
     alone = {led: tuple(data.draw(some.lists(some.sampled_from(counted.known()[led]), max_size=1)))}
@@ -228,6 +229,18 @@ def test_what_values_would_give_is_the_same_from_a_tally_as_counted_anew(
         anew = counted.rows("offered", chosen.keeping_any(name), of=name)
         there = {None, *counted.known(known["document"]).get(name, ())}
         assert sorted(numbers(told, there)) == sorted(numbers(anew, there)), (name, chosen)
+
+
+def test_what_other_actors_would_give_beside_any_code_is_the_same_from_a_tally_as_counted_anew(counted: Build) -> None:
+    there = counted.known()
+    for name in counting.COMMON:
+        for code in choosing.values_of(there.get(name, [])):
+            chosen = Filters(agency=(there["agency"][0],), **{name: (code,)})
+            told = counted.counts.offers(chosen, "agency")
+            anew = counted.rows("offered", Filters(**{name: (code,)}), of="agency")
+            assert sorted(numbers(told.to_pylist(), {*there["agency"]})) == sorted(numbers(anew, {*there["agency"]})), (
+                code
+            )
 
 
 def numbers(rows: list[Row], there: set[str | None]) -> list[tuple[str, int]]:
