@@ -1,3 +1,3 @@
 """A news article in, a briefing a person can stand behind out."""
 
-__version__ = "0.11.0"
+__version__ = "0.11.1"

@@ -14,13 +14,27 @@ from briefing.snapshots.envelope import Parts
 from briefing.snapshots.snapshot import Snapshot, in_order
 
 CHANGE = pa.schema([(name, pa.string()) for name in about.DIFFERENCE])
-# In the order of the contract; the table ``build`` comes last, from the snapshot's own facts.
+# In the order of the contract; after them come ``code``, and ``build`` from the snapshot's own facts.
 NAMES = (
     *("document", "sentence", "actor", "alias", "item", "item_actor", "evidence"),
     *("measure", "reward", "arrest", "designation", "statement"),
 )
 # So many rows are read at once; more than the items of a basket, which come in the reader's order.
 RUN = 100_000
+# What the codes of each column mean, by its table and its name.
+CODES = {
+    ("document", "kind"): glossary.DOCUMENT_KINDS,
+    ("actor", "kind"): glossary.ACTOR_KINDS,
+    ("alias", "alias_kind"): glossary.ALIAS_KINDS,
+    ("item", "kind"): glossary.KINDS,
+    ("item", "status"): glossary.STATUSES,
+    ("item", "sourcing"): glossary.SOURCINGS,
+    ("item_actor", "role"): glossary.ROLES,
+    ("measure", "measure_type"): glossary.MEASURE_TYPES,
+    ("reward", "qualifier"): glossary.QUALIFIERS,
+    ("statement", "voice"): glossary.VOICES,
+}
+CODE = pa.schema([(name, pa.string()) for name in ("table", "column", "code", "words", "meaning")])
 BUILD = pa.schema(
     [
         ("build_id", pa.string()),
@@ -32,7 +46,8 @@ BUILD = pa.schema(
 
 
 def tables(snapshot: Snapshot) -> Iterator[tuple[str, Iterator[pa.Table]]]:
-    """The tables of the contract with what belongs to an item, and the table ``change`` where builds are compared.
+    """The tables of the contract with what belongs to an item, ``code``, which says what codes mean, ``build``, and
+    ``change`` where builds are compared.
 
     They come a run of rows at a time, the next made while one is in use, since a large choice fills them all; those
     with a row an item in the order of the items.
@@ -48,10 +63,18 @@ def _runs(snapshot: Snapshot) -> Iterator[tuple[str, pa.Table]]:
         basket = snapshot.filters.basket if name in ("item", *glossary.KINDS) else ()
         found = apart.runs(f"table_{name}", snapshot.filters, RUN)
         yield from ((name, in_order(run, basket)) for run in found)
+    yield "code", pa.Table.from_pylist([*_codes()], schema=CODE)
     own = [[build.id], [build.built_at], [build.content_sha256], [build.version]]
     yield "build", pa.table(own, schema=BUILD)
     if snapshot.changes:
         yield "change", pa.Table.from_pylist(about.changes(snapshot.changes), schema=CHANGE)
+
+
+def _codes() -> Iterator[Row]:
+    """A row a code, and one for each column that it may stand in."""
+    for (table, column), terms in CODES.items():
+        for code, term in terms.items():
+            yield dict(zip(CODE.names, (table, column, code, term.label, term.meaning), strict=True))
 
 
 def about_txt(snapshot: Snapshot, *, more: str) -> Parts:

@@ -40,11 +40,20 @@ def whole(harbour: Build) -> Snapshot:
 
 def test_each_table_of_the_contract_is_a_file(whole: Snapshot) -> None:
     found = members(BY_SUFFIX["csv.zip"].write(whole))
-    assert list(found) == ["about.txt", *(f"{name}.csv" for name in (*archive.NAMES, "build"))]
+    assert list(found) == ["about.txt", *(f"{name}.csv" for name in (*archive.NAMES, "code", "build"))]
     assert set(TABLES) == {*archive.NAMES, "build"}
     for name, columns in TABLES.items():
         header = found[f"{name}.csv"].decode("utf-8-sig").splitlines()[0].replace('"', "").split(",")
         assert header[: len(columns.split())] == columns.split()
+
+
+def test_each_code_in_the_tables_is_told_in_words(whole: Snapshot) -> None:
+    found = members(BY_SUFFIX["csv.zip"].write(whole))
+    told = {(row["table"], row["column"], row["code"]): row["words"] for row in records(found["code.csv"])}
+    assert told["actor", "kind", "agency"] == "Agency"
+    for table, column in archive.CODES:
+        codes = {row[column] for row in records(found[f"{table}.csv"])}
+        assert {(table, column, code) for code in codes} <= told.keys()
 
 
 def test_duckdb_reads_the_tables_back_with_their_values(whole: Snapshot, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from briefing import build, filters, glossary, methods, queries, shapes
 from briefing.__main__ import COMMANDS
 from briefing.model import Document, Expectations, Register, Strict
+from briefing.snapshots import archive
 from briefing.snapshots.formats import FORMATS, csv
 from briefing.store import Build
 from briefing.ui.navigation import PAGES
@@ -91,18 +92,18 @@ def test_every_column_of_a_table_is_told_with_its_type(table: str, harbour: Buil
     assert [row[:2] for row in described(f"### `{table}`")] == [[name, type] for name, type, *_ in columns]
 
 
+def test_every_column_of_the_codes_is_told() -> None:
+    assert [name for name, *_ in described("### `code`")] == archive.CODE.names
+
+
 def test_every_column_of_csv_is_told() -> None:
     assert [name for name, _ in described("## The columns of CSV")] == [*csv.OWN, *csv.SHARED]
 
 
 def test_every_code_is_told_with_its_word_and_its_meaning() -> None:
-    kinds = {"actor": glossary.ACTOR_KINDS, "document": glossary.DOCUMENT_KINDS, "item": glossary.KINDS}
-    lists = {f"kind` of a{'n' * (of[0] in 'ai')} {of}": terms for of, terms in kinds.items()}
-    lists |= {name: terms for name, terms in glossary.TERMS.items() if name != "kind"}
-    lists["alias_kind"] = glossary.ALIAS_KINDS
     wanted = [
-        [column, f"`{code}`", term.label, term.meaning]
-        for column, terms in lists.items()
+        [f"kind` of a{'n' * (table[0] in 'ai')} {table}" if column == "kind" else column, f"`{code}`", *term[:2]]
+        for (table, column), terms in archive.CODES.items()
         for code, term in terms.items()
     ]
     assert sorted(described("## Codes")) == sorted(wanted)

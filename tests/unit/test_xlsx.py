@@ -21,6 +21,7 @@ from briefing.snapshots.formats import FORMATS, xlsx
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
 from tests import sample
+from tests.serving import ROOT
 from tests.unit.test_formats import HOSTILE, hostile
 
 
@@ -78,8 +79,11 @@ def test_amounts_are_numbers_and_full_days_are_dates(book: openpyxl.Workbook) ->
     assert arrest["Date"] == datetime(2025, 8, 1)
     (measure,) = records(book, "Measures")
     assert measure["Date"] == "2025-06-XX"
+    # By these they sort, whatever their dates are.
+    assert (measure["First day"], measure["Last day"]) == (datetime(2025, 6, 1), datetime(2025, 6, 30))
     (designation,) = records(book, "Designations")
     assert (designation["Date"], designation["Listed"]) == ("2024-03-01/..", datetime(2024, 3, 1))
+    assert (designation["First day"], "Last day" in designation) == (datetime(2024, 3, 1), False)
 
 
 @pytest.mark.parametrize(("amount", "look"), [(2_000_000, "#,##0"), (12.5, "#,##0.00")])
@@ -102,6 +106,18 @@ def test_an_item_says_who_stands_behind_it_and_what_it_rests_on(book: openpyxl.W
         book["Arrests"]["A2"].value
         == "1 of 5 items. Persons taken into custody, one or several. An arrest is not a conviction."
     )
+
+
+def test_the_docs_tell_the_columns_of_every_sheet_in_their_order(whole: Snapshot) -> None:
+    text = (ROOT / "docs" / "tables.md").read_text("utf-8").partition("## The sheets of a workbook")[2]
+    told = dict(re.findall(r"^\| (.*?) \| (.*) \|$", text.partition("## ")[0], re.MULTILINE))
+    book = opened(replace(whole, changes=Comparison("now", "before", (), (), ())))
+    for sheet in book.sheetnames:
+        own = told.get(f"of `{sheet}`", "")
+        columns = (told[f"`{sheet}`"] if not own else told["`Measures` and so on"]).split(" · ")
+        wanted = [name for part in columns for name in (own.split(" · ") if part.startswith("*") else [part])]
+        header = [cell.value for cell in book[sheet][3]]
+        assert header == [name for name in wanted if name in header], sheet
 
 
 def test_a_sheet_has_only_columns_that_some_row_fills(book: openpyxl.Workbook) -> None:

@@ -18,7 +18,8 @@ from briefing.snapshots.snapshot import Snapshot
 
 OWN = (
     *("item_id", "kind", "kind_means", "headline", "summary", "status", "stands_behind", "agents", "targets"),
-    *("subjects", "beneficiaries", "mentions", "date", "date_words", "amount", "currency", "qualifier", "condition"),
+    *("subjects", "beneficiaries", "mentions", "date", "date_from", "date_to", "date_words"),
+    *("amount", "currency", "qualifier", "condition"),
     *("measure_type", "voice", "place", "accusations", "programme", "listed", "effective", "evidence", "reference"),
     *("document", "document_id", "change"),
 )

@@ -14,7 +14,8 @@ from briefing.snapshots.envelope import Parts
 from briefing.snapshots.snapshot import Snapshot
 
 MORE = """Files: one CSV a table, UTF-8 with a byte order mark; item.csv stands in the order of the snapshot. Tables
-join by item_id, document_id and actor_id. Text that a spreadsheet takes for a formula begins with an apostrophe."""
+join by item_id, document_id and actor_id; code.csv says what each code means. Text that a spreadsheet takes for a
+formula begins with an apostrophe."""
 
 # A million items become 82 MB in 6 seconds; the usual level makes it 60 in 13.
 LEVEL = 1

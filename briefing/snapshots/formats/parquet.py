@@ -17,7 +17,8 @@ from briefing.snapshots.outbox import Outbox
 from briefing.snapshots.snapshot import Snapshot
 
 MORE = """Files: one Parquet file a table; item.parquet stands in the order of the snapshot. Tables join by item_id,
-document_id and actor_id. The key-value metadata of each file says the same as the lines above."""
+document_id and actor_id; code.parquet says what each code means. The key-value metadata of each file says the same as
+the lines above."""
 
 
 def parts(snapshot: Snapshot) -> Iterator[bytes]:
