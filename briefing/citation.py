@@ -1,4 +1,4 @@
-"""How to cite an item: who says so, in which document, in which place of its text, and in which build it is found."""
+"""How to cite an item: what kind of reality it is, who says so, in which place of which document, in which build."""
 
 from briefing import prose
 from briefing.markdown import escaped
@@ -21,5 +21,6 @@ def _parts(row: Row, document: Row, build_id: str) -> tuple[str, ...]:
     told = document["author"], prose.title(document), *prose.published(document), document["url"]
     where = ", ".join(filter(None, told))
     resting = f", {prose.evidence(row)}" if row["evidence"] else f", {row['reference']}" if row["reference"] else ""
-    parts = row["headline"], prose.stands_behind(row), f"{where}{resting}", f"Briefing, build {build_id}"
+    real = ", ".join(filter(None, (prose.term("status", row), prose.when(row))))
+    parts = row["headline"], real, prose.stands_behind(row), f"{where}{resting}", f"Briefing, build {build_id}"
     return tuple(map(prose.stopped, parts))

@@ -60,30 +60,31 @@ def _rewards(topics: Topics) -> str:
     unsure = _unsure(topics["reward status"], OFFERED, "on offer")
     one, several = ("is named", "are named") if unsure else ("stands on offer", "stand on offer")
     offers = counted(_total(totals), "reward")
-    about, subjects = _named(topics["reward subject"], _total(totals), ", about", "whom they are about")
-    by, agents = _named(topics["reward agent"], _total(totals), " by", "who offers")
+    about, subjects = _named(topics["reward subject"], _total(totals), ", about", "Whom they are about")
+    by, agents = _named(topics["reward agent"], _total(totals), " by", "Who offers")
     stand = one if len(totals) == 1 else several
-    return f"{sums[0].upper()}{sums[1:]} {stand} in {offers}{by}{about}{agents}{subjects}{unsure}."
+    return f"{sums[0].upper()}{sums[1:]} {stand} in {offers}{by}{about}{unsure}.{agents}{subjects}"
 
 
 def _named(actors: list[Row], items: int, beside: str, apart: str) -> tuple[str, str]:
-    """Those whom every item names, ``beside`` these; or, said ``apart``, those whom some do."""
+    """Those whom every item names, ``beside`` these; or, in a sentence ``apart``, those whom some do: two lists in one
+    would pair who does not belong together."""
     if not actors:
         return "", ""
     if actors[0]["least"] == items:
         return f"{beside} {_few(actors)}", ""
-    return "", f"; {apart}: {_few(actors)}"
+    return "", f" {apart}, in some of them: {_few(actors)}."
 
 
 def _arrests(topics: Topics) -> str:
     if not (statuses := topics["arrest status"]):
         return ""
-    by, agents = _named(topics["arrest agent"], _total(statuses), " by", "who acts")
+    by, agents = _named(topics["arrest agent"], _total(statuses), " by", "Who acts")
     whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
     unsure = _unsure(statuses, glossary.DONE, "made")
     # An item may tell of many persons taken into custody together.
     reports = counted(_total(statuses), "item tells of an arrest", "items tell of arrests")
-    return f"{reports}{by}{whom}{agents}{unsure}; an arrest is not a conviction."
+    return f"{reports}{by}{whom}{unsure}; an arrest is not a conviction.{agents}"
 
 
 def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:

@@ -50,7 +50,8 @@ def actor_ties(table: pa.Table) -> Chart:
     first = listed([*most[:3], f"{of_most - 3:,} more"] if of_most > 3 else most)
     left = f"; the picture shows {MOST_TIES} of them" if ties[0]["of_ties"] > MOST_TIES else ""
     others = counted(ties[0]["of_ties"], "other actor")
-    told = f"Shares items with {others}, most of all with {first} ({counted(ties[0]['items'], 'item')}){left}."
+    each = f"{counted(ties[0]['items'], 'item')}{' each' if of_most > 1 else ''}"
+    told = f"Shares items with {others}, most of all with {first} ({each}){left}."
     sentence = f"{told} An item shared with several is drawn once for each."
     return drawn([_tie(row) for row in rows], SHARES, looks, "Items shared with others, by kind of item", sentence)
 

@@ -78,11 +78,11 @@ def _stacked(rows: list[Row], name: str, part: str, bars: Sequence[str], colours
         row["rank"] = codes.index(row[part])
         totals[row[name]] += row["items"]
     scale = alt.Scale(domain=[shown[code] for code in codes], range=[colours[code] for code in codes])
-    legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160)
+    legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=160) if codes else None
     drawn = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height={"band": 0.62})
     encoded = drawn.encode(
         x=_sizes(max(totals.values(), default=1)),
-        y=names(name, bars),
+        y=names(name, bars, domain=[*bars]),
         order=alt.Order(field="rank", type="quantitative"),
         color=alt.Color(field=f"{part}_label", type="nominal", scale=scale, legend=legend),
         tooltip=tips(name, f"{part}_label"),
@@ -96,7 +96,7 @@ def _ends(totals: Mapping[str, int], name: str, bars: Sequence[str]) -> alt.Char
     mark = alt.Chart(Rows(rows)).mark_text(align="left", baseline="middle", dx=5, fontSize=12)
     ends: alt.Chart = mark.encode(
         x=alt.X(field="items", type="quantitative"),
-        y=names(name, bars),
+        y=names(name, bars, domain=[*bars]),
         text=alt.Text(field="items", type="quantitative", format=",d"),
         tooltip=tips(name),
     )

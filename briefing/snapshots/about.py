@@ -20,6 +20,7 @@ LABELS = {
     "snapshot": "Snapshot",
 }
 # What a reader is told last, since it is how to make the file again.
+OPENED = "Address, after /snapshots?"
 PROVENANCE = ("filters", "items", "build", "built_at", "content_sha256", "version", "snapshot")
 NOTHING, EMPTY = "The filters leave no item.", "Nothing is left"
 READING = "Every item names the words of the text it rests on (¶ paragraph, s sentence) and who stands behind it."
@@ -58,8 +59,8 @@ def lines(snapshot: Snapshot) -> list[tuple[str, str]]:
 
 def provenance(snapshot: Snapshot) -> list[tuple[str, str]]:
     """Where the snapshot comes from, as names and values that a reader can quote."""
-    told = _in_words(snapshot)
-    return [(LABELS[name], told[name]) for name in PROVENANCE]
+    told, labels = _in_words(snapshot), LABELS | {"snapshot": OPENED}
+    return [(labels[name], told[name]) for name in PROVENANCE]
 
 
 def _in_words(snapshot: Snapshot) -> dict[str, str]:

@@ -33,7 +33,7 @@ class Address:
 
 
 def stem(build: Build, chosen: Filters) -> str:
-    """``briefing-20261127T151500Z-2a07f07-agency-ice``: what the file of a choice is called, without its ending."""
+    """``briefing-20261127T151500Z-e1be8a405329-agency-ice``: what the file of a choice is called, but for its end."""
     told = "-".join(part for name, values in chosen.query().items() for part in (name, *values))
     plain = re.sub(r"[^a-z0-9]+", "-", told.lower()).strip("-")
     return f"briefing-{build.id}" + (f"-{plain[:LONGEST_NAME].strip('-')}" if plain else "")

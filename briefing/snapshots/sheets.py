@@ -80,12 +80,7 @@ def _named(title: str, width: int, name: str) -> Column:
 
 
 def _dated(title: str, name: str) -> Column:
-    return Column(title, 13, lambda row: day(row[name] or ""))
-
-
-def _bound(name: str, row: Row) -> Cell:
-    """The first or last day that the date of an item allows, by which items sort whatever their dates are."""
-    return day(row[name].isoformat()) if row[name] else None
+    return Column(title, 13, lambda row: day(str(row[name] or "")))
 
 
 OWN = {
@@ -109,8 +104,9 @@ AFTER = [
     _said("Summary", 48, "summary"),
     *(_named(glossary.ROLES[role].label, 20, column) for role, column in prose.ROLE_COLUMNS.items()),
     _dated("Date", "date"),
-    Column("First day", 13, partial(_bound, "date_from")),
-    Column("Last day", 13, partial(_bound, "date_to")),
+    # By these items sort, whatever their dates are.
+    _dated("First day", "date_from"),
+    _dated("Last day", "date_to"),
     _said("When, in the text’s words", 16, "date_words"),
     Column(
         "Evidence", 44, lambda row: "\n".join(f"{prose.place(proof)}: {proof['words']}" for proof in row["evidence"])

@@ -96,6 +96,12 @@ class Snapshot:
             return list(self.by_kind.items())
         return [(kind, list(rows)) for kind, rows in groupby(self.items, key=lambda row: str(row["kind"]))]
 
+    def headed(self, kind: str, rows: Sequence[Row]) -> str:
+        """``Statements (2)``: the heading of one of the ``groups``; where there are others of its kind, of how many."""
+        every = len(self.by_kind[kind])
+        more = f" of {every:,}" if len(rows) < every else ""
+        return f"{glossary.KINDS[kind].plural} ({len(rows):,}{more})"
+
 
 def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", compared: Build | None = None) -> Snapshot:
     """The snapshot of what ``chosen`` leaves of ``build``, with the reader's own heading and note, and with what has

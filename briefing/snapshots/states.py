@@ -37,11 +37,9 @@ class State:
         return tuple(self.build.rows("items", chosen))
 
     def named(self, items: Iterable[str]) -> Sequence[Row]:
-        """The items of these ids that it has, whether filters leave them or not."""
+        """Items of these ids that ``under`` does not give; a snapshot holds no others."""
         asked = sorted(items)
-        if self.build:
-            return self.build.rows("items_by_id", items=asked) if asked else []
-        return [row for row in self.rows if row["item_id"] in set(asked)]
+        return self.build.rows("items_by_id", items=asked) if self.build and asked else []
 
 
 def of_build(build: Build) -> State:

@@ -1,12 +1,11 @@
 """The basket: items the reader chooses one by one, kept in the session and in a link, in the reader's own order."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from briefing.filters import MOST_IN_BASKET
 from briefing.glossary import counted
-from briefing.ui import data, navigation
+from briefing.prose import Row
+from briefing.ui import data, navigation, sidebar
 from briefing.ui.words import escaped
 
 A_PAGE = 25
@@ -51,20 +50,21 @@ def edit() -> None:
     for place, row in list(enumerate(held))[(shown - 1) * A_PAGE : shown * A_PAGE]:
         with st.container(horizontal=True, vertical_alignment="center", key=f"held-{row['item_id']}"):
             st.markdown(f"**{place + 1}** · {escaped(row['headline'])}", width="stretch")
-            _button("Up", "arrow_upward", row["item_id"], place - 1, disabled=place == 0)
-            _button("Down", "arrow_downward", row["item_id"], place + 1, disabled=place == len(held) - 1)
-            _button("Take out", "close", row["item_id"], None, disabled=False)
-    st.button("Empty the basket", key="basket_empty", on_click=_set, args=([],))
+            _button("Up", "arrow_upward", row, place - 1, disabled=place == 0)
+            _button("Down", "arrow_downward", row, place + 1, disabled=place == len(held) - 1)
+            _button("Take out", "close", row, None, disabled=False)
+    st.button("Empty the basket", key="basket_empty", on_click=sidebar.hold, args=([],))
 
 
-def _button(label: str, icon: str, item: str, place: int | None, *, disabled: bool) -> None:
-    """A button that moves ``item`` to ``place``, or out. The label is spoken, the icon is seen."""
+def _button(label: str, icon: str, row: Row, place: int | None, *, disabled: bool) -> None:
+    """A button that moves an item to ``place``, or out. The icon is seen; the label, hidden by ``style``, is spoken."""
     st.button(
-        f":material/{icon}:",
-        key=f"{label}-{item}",
+        f"{label}: {escaped(row['headline'])}",
+        key=f"{label}-{row['item_id']}",
+        icon=f":material/{icon}:",
         help=label,
         on_click=_move,
-        args=(item, place),
+        args=(row["item_id"], place),
         disabled=disabled,
         type="tertiary",
     )
@@ -74,21 +74,14 @@ def _turn(item: str, key: str) -> None:
     """As the box says: a browser that is a run behind may tell of a box once more that nobody has touched."""
     rest, ticked = [one for one in items() if one != item], st.session_state[key]
     if ticked != (item in items()):
-        _set([*rest, item][:MOST_IN_BASKET] if ticked else rest)
+        sidebar.hold([*rest, item][:MOST_IN_BASKET] if ticked else rest)
 
 
 def _move(item: str, place: int | None) -> None:
     if item not in items():
         return
     rest = [one for one in items() if one != item]
-    _set(rest if place is None else [*rest[:place], item, *rest[place:]])
-
-
-def _set(held: Sequence[str]) -> None:
-    """Keep a new basket; a view that shows the basket follows it."""
-    st.session_state["basket"] = list(held)
-    if st.session_state.get("filter_basket"):
-        st.session_state["filter_basket"] = tuple(held)
+    sidebar.hold(rest if place is None else [*rest[:place], item, *rest[place:]])
 
 
 def _full() -> str:

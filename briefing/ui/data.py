@@ -95,7 +95,7 @@ def state(build_id: str) -> states.State:
     raise StoreError(f"build {build_id}: is not here any more: choose another")
 
 
-@st.cache_resource(show_spinner=False, max_entries=20)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def comparison(before: str, after: str) -> compare.Comparison:
     """What has changed from one build to another, worked out once. Raises StoreError where one does not answer."""
     return states.compare(state(before), state(after))

@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing.errors import FormatError
 from briefing.filters import Filters
+from briefing.glossary import counted
 from briefing.priority import at_low_priority
 from briefing.snapshots.address import MOST_WORDS, stem
 from briefing.snapshots.formats import FORMATS, Format
@@ -39,6 +40,8 @@ def row(chosen: Filters) -> None:
     # Its name keeps it from paper.
     with st.container(key="press_take"):
         st.header("Take it along")
+        items = data.rows("item_count", chosen)[0]["items"]
+        st.caption(f"{counted(items, 'item')}: all that your filters leave, whatever this page shows of them.")
         with st.container(horizontal=True, vertical_alignment="center"):
             refused = [_button(format, chosen, Own(), None) for format in FORMATS if format.suffix in FIRST]
             navigation.link("Snapshots", "All formats", chosen.query(), ":material/more_horiz:")
@@ -49,8 +52,14 @@ def row(chosen: Filters) -> None:
 def words() -> None:
     """The reader's heading and note, from the address or the widgets."""
     _from_address()
-    st.text_input("Heading", key="own_heading", max_chars=MOST_WORDS["heading"], persist_state="session")
-    st.text_area("Note", key="own_note", max_chars=MOST_WORDS["note"], height=96, persist_state="session")
+    shared: dict[str, Any] = {"persist_state": "session", "on_change": _touch}
+    st.text_input("Heading", key="own_heading", max_chars=MOST_WORDS["heading"], **shared)
+    st.text_area("Note", key="own_note", max_chars=MOST_WORDS["note"], height=96, **shared)
+
+
+def _touch() -> None:
+    """The reader has just written or chosen: who is quick tells of it with the address of before."""
+    st.session_state["own_touched"] = True
 
 
 def own() -> Own:
@@ -82,12 +91,15 @@ def _compared() -> str:
         key="own_compared",
         format_func=lambda build: data.called(build) if build else "No comparison",
         persist_state="session",
+        on_change=_touch,
     )
 
 
 def _from_address() -> None:
     asked = Own(**{name: st.query_params.get(name, "") for name in asdict(Own())})
     written = st.session_state.get("own_written")
+    if st.session_state.pop("own_touched", False) and not st.session_state["turned"]:
+        return
     # A page turned without a word keeps the words; Back to where there were none takes them away.
     if asked != written and (asked != Own() or (written and not st.session_state["turned"])):
         for name, value in asdict(asked).items():

@@ -91,11 +91,17 @@ def _click(key: str, name: str, clicks: int) -> None:
     told = {column: code for point in picked for column, code in point.items() if code}
     if told and clicks == st.session_state["clicks"][name]:
         st.session_state["clicks"][name] += 1
-        if pointed := {FILTERS[column]: [code] for column, code in told.items() if column in FILTERS}:
-            _choose(pointed)
-            st.session_state[f"pointed-{name}"] = True
-        else:
+        # A band of somebody whom no filter holds stands for some of that actor's items, which the profile tells.
+        if PROFILE in told or ITEM in told:
             st.session_state[_opened(name)] = told
+        else:
+            _choose(_filters(told))
+            st.session_state[f"pointed-{name}"] = True
+
+
+def _filters(told: Mapping[str, str]) -> dict[str, list[str]]:
+    """The filters that a mark stands for, by what it tells."""
+    return {FILTERS[column]: [code] for column, code in told.items() if column in FILTERS}
 
 
 def _choose(pointed: dict[str, list[str]]) -> None:
@@ -111,7 +117,7 @@ def _opened(name: str) -> str:
 
 def _open(told: Mapping[str, str]) -> None:
     if actor := told.get(PROFILE):
-        navigation.go("Actors", {"actor": actor} | sidebar.chosen().query())
+        navigation.go("Actors", {"actor": actor} | sidebar.chosen().query() | _filters(told))
     if item := told.get(ITEM):
         opened.card(item)
 

@@ -1,5 +1,7 @@
 """A document as its reader meets it: what is known of it, and its text with what rests on each sentence."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from briefing import anchors, filters, marked, prose
@@ -8,13 +10,15 @@ from briefing.filters import Filters
 from briefing.glossary import counted
 from briefing.marked import Line
 from briefing.prose import Row
-from briefing.ui import data, page, text, trouble
+from briefing.ui import data, page, stacks, text, trouble
 from briefing.ui.words import escaped
 
 MOST = 200
 WITHOUT_A_COPY = (
     "Without a copy of the text only the anchors can be shown, parted by dots, within a sentence in no certain order"
 )
+
+UNREAD = f"Its items count once “{filters.OTHERS['records']}” is switched on at the side."
 
 
 def choose(chosen: Filters) -> Row | None:
@@ -80,6 +84,21 @@ def facts(document: Row) -> None:
         st.code(fingerprint, language=None, wrap_lines=True)
 
 
+def has_text(document: Row) -> bool:
+    """Whether anything is known of its words: of a record there may be no text, and its items rest on none."""
+    return bool(document["text_sha256"] or data.rows("anchors", Filters(), document=document["document_id"]))
+
+
+def references(document: Row, chosen: Filters) -> None:
+    """Its items, where it has no text: each names its place in it as a reference."""
+    stacks.header("Its items")
+    told = "Nobody holds a text of this document: its items rest on no words, and say where in it they stand."
+    none = f" {UNREAD}" if _unread(document, chosen) else " Your filters leave none of them."
+    st.caption(told if document["items"] else told + none)
+    own = replace(chosen, document=(document["document_id"],))
+    stacks.stack(document["items"], "references", "items", own)
+
+
 def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) -> None:
     """The text with what rests on it: all of it where ``copy`` is held, else the anchors alone."""
     rows = data.rows("anchors", chosen, document=document["document_id"])
@@ -92,12 +111,16 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     lines = _lines(copy, found) if copy is not None else marked.known(as_anchors(rows), [_place(row) for row in told])
     shown = [line.only(visible) for line in lines]
     hidden = len(resting - visible)
-    unread = chosen.articles_only and document["kind"] != "article"
-    _legend(whole=copy is not None, bare=not all(line.items for line in shown), hidden=hidden, unread=unread)
     same = copy is None or anchors.fingerprint(copy) == document["text_sha256"]
+    what = WITHOUT_A_COPY if copy is None else "The whole text" if same else "The whole of your copy"
+    _legend(what, bare=not all(line.items for line in shown), hidden=hidden, unread=_unread(document, chosen))
     why = {_place(row): row["bare"] for row in told if row["bare"]} if same else {}
     why |= {(line.paragraph, line.sentence): "hidden by your filters" for line in lines if line.items}
     text.show(document, shown, rows, why, shown_item())
+
+
+def _unread(document: Row, chosen: Filters) -> bool:
+    return chosen.articles_only and document["kind"] != "article"
 
 
 def _lines(copy: str, found: list[Found]) -> list[Line]:
@@ -118,11 +141,10 @@ def as_anchors(rows: list[Row]) -> list[Anchor]:
     return [Anchor(row["item_id"], row["paragraph"], row["sentence"], row["words"], row["position"]) for row in rows]
 
 
-def _legend(*, whole: bool, bare: bool, hidden: int, unread: bool) -> None:
-    what = "The whole text" if whole else WITHOUT_A_COPY
+def _legend(what: str, *, bare: bool, hidden: int, unread: bool) -> None:
     told = [f"{what}.", "Marked words lead to the card that rests on them; the numbers are those of the notes."]
     bare_only = "no item, or only items that your filters hide" if hidden else "no item"
     told += [f"A sentence underlined with dashes carries {bare_only}."] if bare else []
     told += [f"{counted(hidden, 'item')} of this document hidden by your filters."] if hidden and not unread else []
-    told += [f"Its items count once “{filters.OTHERS['records']}” is switched on at the side."] if unread else []
+    told += [UNREAD] if unread else []
     st.caption(" ".join(told))

@@ -147,7 +147,8 @@ class CachedShelf:
 
     def _made(self) -> BriefingError | None:
         """A build, where the data has changed since somebody last looked, or could not be made a while ago."""
-        if (signature := datafiles.signature(self._data)) == self._signature and time.monotonic() < self._again:
+        known = (signature := datafiles.signature(self._data)) == self._signature and time.monotonic() < self._again
+        if known and (self.error or self._kept):
             return self.error
         with st.spinner("Making a build from the data folder…", show_time=True):
             # The outcome is kept here: outside, a reader who leaves meanwhile ends the run.
@@ -169,9 +170,12 @@ class CachedShelf:
 
     def _told(self, error: Wrong) -> Wrong:
         """An error as a page tells it: where the folder of builds lies is in the log, and nobody's business else."""
-        # DuckDB tells the whole path, whatever the setting says.
-        above = f"{self._place.path.absolute().parent}{os.sep}" if isinstance(self._place, Folder) else os.sep
-        return type(error)(str(error).replace(above, "") if above != os.sep else str(error))
+        told = str(error)
+        if isinstance(self._place, Folder):
+            # DuckDB tells the whole path, whatever the setting says.
+            above = self._place.path.absolute().parent
+            told = told.replace(f"{above}{os.sep}", "") if above.name else told
+        return type(error)(told)
 
 
 def here() -> CachedShelf:

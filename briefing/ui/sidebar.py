@@ -3,7 +3,7 @@
 Within a session, turning the page through the navigation names no filters and keeps the ones there are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -63,6 +63,14 @@ def choose(values: Mapping[str, list[str]]) -> None:
     """Give some filters other values, told as in an address; the others stay. For callbacks."""
     _touch()
     _take(Filters.from_query(held() | {**values}, st.session_state["known"]), values)
+
+
+def hold(items: Sequence[str]) -> None:
+    """Keep a new basket; a view that shows the basket follows it. For callbacks."""
+    st.session_state["basket"] = list(items)
+    if st.session_state.get("filter_basket"):
+        _touch()
+        st.session_state["filter_basket"] = tuple(items)
 
 
 def _documents() -> list[str]:

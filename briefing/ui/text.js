@@ -42,9 +42,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return [first, ...ending.filter((id) => id !== items[0]).map(further)]
   }
 
-  const sentence = ({ place, bare, pieces }) => {
+  // Its number and why nothing rests on it are no words of the text: who copies it does not get them.
+  const sentence = ({ place, number, bare, why, pieces }) => {
     const span = made("span", bare ? "bare" : "")
-    span.title = bare ? `${place}: ${bare}` : place
+    span.title = place
+    if (number) span.dataset.number = number
+    if (why) span.dataset.why = why
     pieces.forEach((piece, place) => {
       const plain = piece.gap ? made("span", "gap", piece.words) : piece.words
       span.append(...(piece.items.length ? mark(piece, pieces[place + 1]) : [plain]))

@@ -59,14 +59,17 @@ def _silent(lines: list[Line]) -> bool:
 def _paragraph(lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:
     number = "–".join(dict.fromkeys(str(line.paragraph) for line in (lines[0], lines[-1])))
     items = dict.fromkeys(item for line in lines for item in line.items)
-    return {"number": number, "items": [*items], "sentences": [_sentence(line, bare) for line in lines]}
+    sentences = [_sentence(line, bare, numbered=len(lines) > 1) for line in lines]
+    return {"number": number, "items": [*items], "sentences": sentences}
 
 
-def _sentence(line: Line, bare: dict[tuple[int, int], str]) -> dict[str, Any]:
-    why = bare.get((line.paragraph, line.sentence)) or "no item rests on this sentence"
+def _sentence(line: Line, bare: dict[tuple[int, int], str], *, numbered: bool) -> dict[str, Any]:
+    why = "" if line.items else bare.get((line.paragraph, line.sentence), "")
     return {
         "place": glossary.place(line.paragraph, line.sentence),
-        "bare": "" if line.items else why,
+        "number": f"s{line.sentence}" if numbered else "",
+        "bare": not line.items,
+        "why": why,
         "pieces": [
             {"words": words, "items": list(items), "changed": changed, "gap": words == GAP}
             for words, items, changed in line.pieces

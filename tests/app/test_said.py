@@ -28,7 +28,9 @@ def moved(parts: dict[str, Any]) -> None:
 def test_links_to_large_files_carry_the_heading_and_the_build_compared_with(open_app: OpenApp, tmp_path: Path) -> None:
     older = older_and_newer(tmp_path, moved)
     app = open_app(tmp_path, "snapshots", heading=["For Monday"], compared=[older])
-    for part in app.get("link_button"):
+    links = app.get("link_button")
+    assert len(links) == 3
+    for part in links:
         assert "heading=For+Monday" in part.proto.url and f"compared={older}" in part.proto.url
 
 

@@ -103,13 +103,13 @@ def told(often: str, letters: str) -> str:
         (
             "actor_ties",
             named(2, 2, 2, of_ties=12, of_most=3),
-            f"Shares items with 12 other actors, most of all with A, B and C (2 items). {TIMES}",
+            f"Shares items with 12 other actors, most of all with A, B and C (2 items each). {TIMES}",
         ),
         (
             "actor_ties",
             named(1, 1, 1, 1, of_ties=13, of_most=4),
-            "Shares items with 13 other actors, most of all with A, B, C and 1 more (1 item); the picture shows 12 of "
-            f"them. {TIMES}",
+            "Shares items with 13 other actors, most of all with A, B, C and 1 more (1 item each); the picture shows "
+            f"12 of them. {TIMES}",
         ),
         (
             "agencies_by_kind",

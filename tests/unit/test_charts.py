@@ -222,7 +222,7 @@ def test_ties_are_drawn_for_twelve_and_told_for_all(article: Build) -> None:
     drawn = {row["destination"] for row in chart.spec["layer"][0]["data"]["values"]}
     assert len(drawn) == 12
     assert chart.description.startswith(
-        "Shares items with 18 other actors, most of all with Canada, Cartel de Los Soles, Cartels and 2 more (2 items)"
+        "Shares items with 18 other actors, most of all with Canada, Cartel de Los Soles, Cartels and 2 more (2 items "
     )
     assert chart.description.endswith(
         "; the picture shows 12 of them. An item shared with several is drawn once for each."
@@ -238,7 +238,7 @@ def test_how_many_share_as_many_items_is_told_of_all_and_not_of_those_drawn(tmp_
     made = store.open_build(build.make(folder, folder / "builds"))
     said = charts.actor_ties(made.table("actor_ties", actor="harbour-bulletin")).description
     assert said.startswith(
-        "Shares items with 32 other actors, most of all with Ada Quay, Coast Guard, Gull 00 and 29 more (1 item)"
+        "Shares items with 32 other actors, most of all with Ada Quay, Coast Guard, Gull 00 and 29 more (1 item each)"
     )
 
 

@@ -20,8 +20,9 @@ def cited(build: Build) -> tuple[str, str]:
 def test_a_citation_says_who_says_so_where_it_stands_and_in_which_build(harbour: Build) -> None:
     plain, footnote = cited(harbour)
     assert plain == (
-        "$2 million reward for a smuggling ring’s leader. Official announcement. Customs tightens harbour checks, "
-        f"publisher not stated, 8 August 2025, ¶2 s1: “a $2 million reward”. Briefing, build {harbour.id}. {LINK}"
+        "$2 million reward for a smuggling ring’s leader. Announced. Official announcement. Customs "
+        "tightens harbour checks, publisher not stated, 8 August 2025, ¶2 s1: “a $2 million reward”. "
+        f"Briefing, build {harbour.id}. {LINK}"
     )
     assert footnote.startswith("[^smuggler-reward]: \\$2 million reward")
     assert footnote.endswith(f" <{LINK}>")

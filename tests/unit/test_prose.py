@@ -66,9 +66,9 @@ def test_who_acts_in_some_of_several_is_not_told_to_act_in_all(tmp_path: Path) -
         parts["article"]["reward"][0]["qualifier"] = "up-to"
 
     told = opening(store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds")))
-    assert "2 items tell of arrests: Ada Quay; who acts: Coast Guard; an arrest is not a conviction." in told
+    assert "Ada Quay; an arrest is not a conviction. Who acts, in some of them: Coast Guard." in told
     assert "EUR 2 million and up to USD 2 million stand on offer in 2 rewards, about The ring’s leader" in told
-    assert "leader; who offers: Harbour Police." in told
+    assert "leader. Who offers, in some of them: Harbour Police." in told
 
 
 def test_of_several_rewards_only_some_are_about_those_named(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_of_several_rewards_only_some_are_about_those_named(tmp_path: Path) -> N
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
-    assert "in 2 rewards by Harbour Police; whom they are about: The ring’s leader." in opening(made)
+    assert "in 2 rewards by Harbour Police. Whom they are about, in some of them: The ring’s leader." in opening(made)
 
 
 def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) -> None:

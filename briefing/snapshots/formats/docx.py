@@ -74,7 +74,7 @@ def _pictures(file: "WordFile", snapshot: Snapshot) -> None:
 
 def _items(file: "WordFile", snapshot: Snapshot) -> None:
     for kind, rows in snapshot.groups:
-        file.paragraph(f"{glossary.KINDS[kind].plural} ({len(rows):,})", "Heading 1")
+        file.paragraph(snapshot.headed(kind, rows), "Heading 1")
         file.paragraph(glossary.KINDS[kind].meaning, "Soft")
         for row in rows:
             _item(file, snapshot, row)

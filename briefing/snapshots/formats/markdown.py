@@ -83,7 +83,7 @@ def _in_order(snapshot: Snapshot) -> list[Row]:
 def _items(snapshot: Snapshot) -> Iterable[str]:
     numbers = {row["item_id"]: number for number, row in enumerate(_in_order(snapshot), 1)}
     for kind, rows in snapshot.groups:
-        yield f"## {glossary.KINDS[kind].plural} ({len(rows):,})"
+        yield f"## {snapshot.headed(kind, rows)}"
         yield escaped(glossary.KINDS[kind].meaning)
         for row in rows:
             yield from _item(snapshot, row, numbers[row["item_id"]])
@@ -119,7 +119,9 @@ def _sources(snapshot: Snapshot) -> Iterable[str]:
         yield "## What the words mean"
         yield _list(words)
     yield "## Where this comes from"
-    yield _list(about.provenance(snapshot))
+    *told, (opened, address) = about.provenance(snapshot)
+    # As code it can be copied.
+    yield f"{_list(told)}\n- {escaped(opened)}: `{address}`"
 
 
 def _list(pairs: Iterable[tuple[str, str]]) -> str:

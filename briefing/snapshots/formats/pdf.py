@@ -75,9 +75,8 @@ def _svg(picture: Picture) -> str:
 
 
 def _group(snapshot: Snapshot, kind: str, rows: list[Row]) -> dict[str, Any]:
-    term = glossary.KINDS[kind]
     items = [_card(snapshot, row) for row in rows]
-    return {"title": f"{term.plural} ({len(rows):,})", "about": term.meaning, "items": items}
+    return {"title": snapshot.headed(kind, rows), "about": glossary.KINDS[kind].meaning, "items": items}
 
 
 def _card(snapshot: Snapshot, row: Row) -> dict[str, Any]:
