@@ -16,7 +16,7 @@ from briefing.errors import BriefingError
 A_DAY = timedelta(days=1)
 MONTHS = {f"{number:02}": calendar.month_name[number] for number in range(1, 13)}
 # What can be told in words; of the notation there is more.
-PART = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d|XX))?)?([~?%]?)|(\d{3})X")
+PART = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d|XX))?)?([~?%]?)|(\d{3})X", re.ASCII)
 DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 

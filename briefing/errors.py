@@ -19,7 +19,9 @@ class Fault:
     def __str__(self) -> str:
         # On one line, whatever a file is called.
         file = self.file.replace("\n", "\\n")
-        return f"{file}: {self.place}: {self.wrong}: {self.remedy}"
+        told = f"{file}: {self.place}: {self.wrong}: {self.remedy}"
+        # Data may spell half a sign, which nothing can show.
+        return told.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class BriefingError(Exception):

@@ -3,6 +3,7 @@
 The content goes in by a pipe and the text comes back by one, so that nothing reaches a disk.
 """
 
+import re
 import resource
 import subprocess
 import sys
@@ -26,8 +27,8 @@ def text_of(content: bytes, name: str) -> str:
     """The text in ``content``, as ``copies.text_of`` gives it. Raises CopyError and nothing else."""
     if len(content) > copies.MOST_BYTES:
         raise CopyError(copies.LARGE)
-    # More of a stranger's name than its ending is of no use, and might be too long.
-    ending = Path(name).suffix[:MOST_ENDING]
+    # More of a stranger's name than its ending is of no use, and might be too long, or nothing that a command can bear.
+    ending = re.sub(r"[^.a-z]", "", Path(name).suffix.lower())[:MOST_ENDING]
     command = [sys.executable, "-m", "briefing.extraction", ending, str(MOST_MEMORY)]
     try:
         ended = apart.run(command, content, MOST_SECONDS, AT_ONCE)

@@ -68,8 +68,12 @@ class Folder:
 
 
 def paths(folder: Path) -> list[Path]:
-    """The files of builds in ``folder``, newest first."""
-    return sorted(folder.glob("[!.]*.duckdb"), reverse=True)
+    """The files of builds in ``folder``, newest first; none where there is no such folder. Raises OSError."""
+    try:
+        found = [*folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted((path for path in found if path.suffix == ".duckdb" and path.name[0] != "."), reverse=True)
 
 
 def newest(shelf: Shelf) -> tuple[Build | None, list[StoreError]]:

@@ -7,7 +7,6 @@ for a while only, since the system keeps files at hand too. Long work opens the 
 
 import re
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -37,23 +36,23 @@ EVERY = 0.5
 # What a question and a table without any rows take, in bytes, about.
 A_QUESTION, A_TABLE = 1_000, 16_000
 REBUILD = "remove it, or run python -m briefing build to add a good one"
+FACTS = "select build_id, built_at, content_sha256, version from build where isfinite(built_at)"
 # How long a file is at least, in bytes: three heads, and the blocks in use. One that is free may not be written at all.
 WHOLE = "select 3 * 4096 + block_size * used_blocks from pragma_database_size() where database_name = $1"
 
 
 @dataclass(frozen=True)
 class Build:
-    """An open build, from a file at ``path`` or from a lake. Safe to share between threads."""
+    """An open build, made at ``built_at`` in UTC, from a file at ``path`` or a lake. Safe to share between threads."""
 
     path: Path | None
     id: str
-    # In UTC.
     built_at: datetime
     content_sha256: str
     version: str
     connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
     # When its memory was last let go.
-    _times: deque[float] = field(default_factory=lambda: deque([0.0], 1), repr=False, compare=False)
+    _times: list[float] = field(default_factory=lambda: [0.0], repr=False, compare=False)
 
     def table(self, name: str, chosen: Filters | None = None, **more: Any) -> pa.Table:
         """The rows of the query ``name`` under the filters ``chosen``; ``more`` are its further parameters.
@@ -120,8 +119,8 @@ class Build:
 
     def _trim(self) -> None:
         """Hold little of the file, as soon as it is time and nobody asks anything."""
-        if time.monotonic() > self._times[-1] + EVERY and trim_memory(self.connection.cursor() if self.path else None):
-            self._times.append(time.monotonic())
+        if time.monotonic() > self._times[0] + EVERY and trim_memory(self.connection.cursor() if self.path else None):
+            self._times[0] = time.monotonic()
 
     @cached_property
     def made(self) -> Callable[..., Any]:
@@ -181,7 +180,8 @@ def open_build(path: Path, *, all_cores: bool = False) -> Build:
 def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path: Path | None = None) -> Build:
     """The build that ``connection`` reads at ``place``. Raises StoreError, which names both and the ``remedy``."""
     try:
-        rows = connection.execute("select build_id, built_at, content_sha256, version from build").fetchall()
+        rows = connection.execute(FACTS).fetchall()
+        connection.execute("select 1 from card limit 0")
     except duckdb.Error as error:
         raise StoreError(f"{place}: is not a build that can be read ({first_line(error)}): {remedy}") from error
     if len(rows) != 1:
@@ -197,4 +197,4 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
 
 def _series(version: str) -> tuple[int, ...]:
     """The part of a version that says what a build looks like: major and minor."""
-    return tuple(int(number) for number in re.findall(r"\d+", version)[:2])
+    return tuple(int(number) for number in re.findall(r"\d{1,9}", str(version))[:2])

@@ -11,9 +11,11 @@ from pydantic import AfterValidator, Field, StringConstraints
 from briefing import dates
 
 # Unicode's category Cc, all of it, and its separators of lines and paragraphs; what turns the direction of the words
-# that follow, ours too; and what is no character, on which the library that draws pictures would end the program.
+# that follow, ours too; letters without a shape; and what is no character, on which the library that draws pictures
+# would end the program.
 INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    "[\x00-\x1f\x7f-\x9f\u115f\u1160\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\u3164"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufffe\uffff]"
 )
 
 # With those of the past, in which texts of then count; without the codes for none and for tests.

@@ -24,7 +24,6 @@ from briefing.store import Build
 
 Command = Callable[..., Any]
 NO_LAKE = "BRIEFING_DATABASE: names no lake: set it, and BRIEFING_DATA_PATH; docs/scaling.md says how"
-PATH = click.Path(path_type=Path)
 # So many codes are told one by one.
 MOST_NAMED = 60
 # By filter, what its option does; in the order of the help.
@@ -35,10 +34,22 @@ ABOUT = {
     "words": "Words that begin with each of these.",
     **{name: f"A day, YYYY-MM-DD: {name}." for name in filters.DAYS},
 }
+
+
+class _Path(click.Path):
+    """A path that anything carries. Whether it can be read, whoever reads it says."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if str(value) != utf8(ctx, param, str(value)):
+            self.fail(f"{utf8(ctx, param, str(value))!r} is no UTF-8: rename it", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(path_type=Path, readable=False)
 data_option = click.option("--data", type=PATH, help="The data folder.  [default: BRIEFING_DATA, or data]")
 
 
-def utf8(_context: click.Context, _option: click.Parameter, words: Any) -> Any:
+def utf8(_context: click.Context | None, _option: click.Parameter | None, words: Any) -> Any:
     """Words of the shell, or several, whose bytes are not UTF-8 with U+FFFD in their place, which anything carries."""
     if isinstance(words, tuple):
         return tuple(utf8(_context, _option, one) for one in words)
@@ -60,6 +71,8 @@ def chosen(build: Build, choice: dict[str, Any]) -> Filters:
     for part in found.unknown:
         name, _, value = part.partition("=")
         raise FilterError(f"--{name}: {_reason(name, value, known, build.id)}")
+    if empty := [name for name in ("words", *filters.DAYS) if choice[name] == ""]:
+        raise FilterError(f"--{empty[0]}: is empty: give it a value, or leave it out")
     if found.reversed:
         click.echo(f"warning: --since is later than --until: {prose.REVERSED}", err=True)
     return found

@@ -44,7 +44,7 @@ def read(text: str) -> Address:
     if len(text) > LONGEST:
         raise SnapshotError(f"its address is longer than {LONGEST:,} characters")
     try:
-        query = parse_qs(text, max_num_fields=MOST_PARAMETERS)
+        query = parse_qs(text, keep_blank_values=True, max_num_fields=MOST_PARAMETERS)
     except ValueError as error:
         raise SnapshotError(f"its address cannot be read: {error}") from error
     if len(query.get("build", ())) != 1:

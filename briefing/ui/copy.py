@@ -58,6 +58,8 @@ def verdicts(document: Row, text: str | None) -> list[Found]:
 def _provided(document: Row) -> tuple[str | None, str]:
     """The text that the server's keeper provides, or why what is there is refused, or neither."""
     path = settings.data() / "texts" / f"{document['document_id']}.txt"
+    if path.is_fifo():
+        return None, f"texts/{path.name} is a pipe, which would be waited for, so it is not used; put the text there."
     try:
         with path.open("rb") as file:
             text = copies.text_of(file.read(copies.MOST_BYTES + 1), path.name)

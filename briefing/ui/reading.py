@@ -115,7 +115,7 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     what = WITHOUT_A_COPY if copy is None else "The whole text" if same else "The whole of your copy"
     _legend(what, bare=not all(line.items for line in shown), hidden=hidden, unread=_unread(document, chosen))
     why = {_place(row): row["bare"] for row in told if row["bare"]} if same else {}
-    why |= {(line.paragraph, line.sentence): "hidden by your filters" for line in lines if line.items}
+    why |= {(line.paragraph, line.sentence): text.HIDDEN for line in lines if line.items}
     text.show(document, shown, rows, why, shown_item())
 
 

@@ -107,8 +107,11 @@ async def _begun(turn: Turn, request: Request) -> File:
     leaving = asyncio.create_task(turn.end_once_left(request.receive))
     try:
         return await turn.run(file, request.path_params["suffix"], request.url.query)
-    except BaseException:
-        await turn.end()
+    except BaseException as error:
+        freed = await turn.end()
+        # Who is refused may ask for another at once.
+        if freed and isinstance(error, BriefingError):
+            await freed
         raise
     finally:
         leaving.cancel()

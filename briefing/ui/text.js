@@ -45,7 +45,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Its number and why nothing rests on it are no words of the text: who copies it does not get them.
   const sentence = ({ place, number, bare, why, pieces }) => {
     const span = made("span", bare ? "bare" : "")
-    span.title = place
+    span.title = bare ? `${place}: ${bare}` : place
     if (number) span.dataset.number = number
     if (why) span.dataset.why = why
     pieces.forEach((piece, place) => {

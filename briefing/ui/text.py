@@ -11,6 +11,7 @@ from briefing.marked import GAP, Line
 from briefing.prose import Row
 from briefing.ui import navigation, sidebar
 
+HIDDEN, NOTHING = "hidden by your filters", "no item rests on this sentence"
 HERE = Path(__file__).parent
 _text = st.components.v2.component(
     "briefing_text",
@@ -59,17 +60,19 @@ def _silent(lines: list[Line]) -> bool:
 def _paragraph(lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:
     number = "–".join(dict.fromkeys(str(line.paragraph) for line in (lines[0], lines[-1])))
     items = dict.fromkeys(item for line in lines for item in line.items)
-    sentences = [_sentence(line, bare, numbered=len(lines) > 1) for line in lines]
+    numbered = len(lines) > 1 and lines[0].paragraph == lines[-1].paragraph
+    sentences = [_sentence(line, bare, numbered=numbered) for line in lines]
     return {"number": number, "items": [*items], "sentences": sentences}
 
 
 def _sentence(line: Line, bare: dict[tuple[int, int], str], *, numbered: bool) -> dict[str, Any]:
-    why = "" if line.items else bare.get((line.paragraph, line.sentence), "")
+    why = "" if line.items else bare.get((line.paragraph, line.sentence), NOTHING)
     return {
         "place": glossary.place(line.paragraph, line.sentence),
         "number": f"s{line.sentence}" if numbered else "",
-        "bare": not line.items,
-        "why": why,
+        "bare": why,
+        # What the legend says of all need not stand beside each.
+        "why": "" if why in (HIDDEN, NOTHING) else why,
         "pieces": [
             {"words": words, "items": list(items), "changed": changed, "gap": words == GAP}
             for words, items, changed in line.pieces

@@ -69,12 +69,15 @@ class Turn:
             pass
         await self.end()
 
-    async def end(self, pieces: Generator[bytes, None, None] | None = None) -> None:
-        """Let go of everything: what is asked just now is interrupted. A second time changes nothing."""
+    async def end(self, pieces: Generator[bytes, None, None] | None = None) -> Awaitable[None] | None:
+        """Let go of everything: what is asked just now is interrupted. Returns what comes once another may have the
+        turn; nothing where it has ended before."""
         held, self._worker = self._worker, None
-        if held:
-            if pieces:
-                held.submit(self._watched, pieces.close)
-            # By that thread, at last: what is no question goes on to its end, whoever has left.
-            held.submit(AT_ONCE.release)
-            held.shutdown(wait=False)
+        if not held:
+            return None
+        if pieces:
+            held.submit(self._watched, pieces.close)
+        # By that thread, at last: what is no question goes on to its end, whoever has left.
+        freed = held.submit(AT_ONCE.release)
+        held.shutdown(wait=False)
+        return asyncio.wrap_future(freed)

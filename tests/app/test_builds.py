@@ -1,5 +1,6 @@
 """Where the pages get their build: made by themselves, made elsewhere, changed, damaged, or none at all."""
 
+import json
 from pathlib import Path
 
 import duckdb
@@ -40,6 +41,16 @@ def test_broken_data_leaves_the_last_good_build_and_names_the_fault(open_app: Op
     assert "this is the last good build" in app.warning[0].value
     assert "documents/harbour-crackdown.toml: line 2, column 8" in shown(app)
     assert "Ada Quay arrested" in shown(app)
+
+
+def test_half_a_sign_in_broken_data_keeps_no_page_from_being_drawn(open_app: OpenApp, tmp_path: Path) -> None:
+    open_app(sample.write(tmp_path))
+    parts = sample.collection()["record"]
+    parts["designation"][0] |= {"id": "\ud800x", "status": "nope"}
+    (tmp_path / "documents" / "more.jsonl").write_text(json.dumps(parts) + "\n", "utf-8")
+    app = open_app(tmp_path)
+    assert [title.value for title in app.title] == ["Briefing"]
+    assert "\\ud800x" in app.text[0].value
 
 
 def test_damaged_builds_are_passed_over_with_a_notice(open_app: OpenApp, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What pages say beside their cards: of files, of the basket, of builds, of texts, of who bears no name."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -221,6 +222,21 @@ def test_a_text_that_cannot_be_read_is_named_without_its_folder(open_app: OpenAp
     told = open_app(tmp_path, "sources").warning[0].value
     assert "texts/harbour-crackdown.txt cannot be read, so it is not used: Is a directory" in told
     assert str(tmp_path) not in told.replace("\\", "")
+
+
+def test_a_pipe_in_place_of_a_text_is_not_waited_for(open_app: OpenApp, tmp_path: Path) -> None:
+    (sample.write(tmp_path) / "texts").mkdir()
+    os.mkfifo(tmp_path / "texts" / "harbour-crackdown.txt")
+    assert "is a pipe, which would be waited for" in open_app(tmp_path, "sources").warning[0].value
+
+
+def test_a_document_without_a_text_lists_its_items_by_their_references(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "sources", text=["harbour-list"], records=["yes"])
+    assert [header.value for header in app.main.header][1:] == ["Its items", "Take it along"]
+    assert "Nobody holds a text of this document" in shown(app)
+    assert not app.get("file_uploader")
+    [link] = [part.proto for part in app.get("page_link") if part.proto.label == "Its source"]
+    assert "text=harbour-list" in link.query_string
 
 
 def test_a_text_of_the_keeper_over_the_limit_is_refused_and_not_cut(open_app: OpenApp, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What leaves the room, in a real browser: every format, the basket, checking and comparing."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def test_a_basket_is_ticked_on_one_page_ordered_on_another_and_taken_along(page:
     page.get_by_role("link", name="Basket: 2 items").click()
     chosen(page, "2 of 5 items", "2 items chosen one by one")
     settled(page)
-    page.get_by_role("button", name="arrow_downward").first.click()
+    page.get_by_role("button", name=re.compile("^Down: ")).first.click()
     page.wait_for_url("**basket=harbour-crackdown%2Fquay-arrest&basket=harbour-crackdown%2Fsmuggler-reward*")
     settled(page)
     _, content = taken(page, "Markdown")

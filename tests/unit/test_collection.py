@@ -44,7 +44,7 @@ def test_a_country_is_one_of_the_world(code: str, known: bool, tmp_path: Path) -
     )
 
 
-@pytest.mark.parametrize("sign", ["\0", "\u2028", "\u202e", "\u2066", "\ufdd0", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("sign", ["\0", "\u2028", "\u202e", "\u2066", "\u2060", "\u3164", "\ufdd0", "\ufeff", "\ufffe"])
 def test_what_no_reader_can_see_or_turns_the_words_of_others_is_refused(sign: str, tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         parts["actors"][0]["name"] = f"Harbour {sign}Police"

@@ -53,6 +53,7 @@ def test_what_would_be_read_wrongly_is_refused_with_what_to_write(text: str, bef
         "2015-01-01T10:00:00",
         "?2024",
         "Y12024",
+        "２０２５-24",
     ],
 )
 def test_what_could_not_be_told_in_words_is_refused(text: str) -> None:

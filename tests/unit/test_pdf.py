@@ -24,7 +24,7 @@ from briefing.snapshots.formats import BUNDLE, pdf
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.snapshots.verify import verify
 from briefing.store import Build
-from tests import box_font
+from tests import box_font, sample
 from tests.opened import Opened
 from tests.unit.test_formats import HOSTILE, hostile
 
@@ -274,6 +274,29 @@ def test_a_chart_carries_letters_of_other_scripts_beside_ligatures(name: str, tm
 def test_signs_that_the_library_fails_on_are_boxes(name: str, tmp_path: Path) -> None:
     _, words = reopened(taken(hostile(tmp_path, name), Filters()))
     assert "□standsforaletterthatthefontsofthisfilelack" in words
+
+
+@pytest.mark.parametrize(
+    ("name", "boxes"),
+    [
+        ("إدراج شركة الميناء", False),
+        ("شركة الميناء", False),
+        ("نیروی دریایی می‌شود", False),
+        ("Москва شركة", True),
+        ("Ąść شركة", True),
+        ("Моска́ва", True),
+        ("Ọ̀yọ́", True),
+        ("שָׁלוֹם", True),
+    ],
+)
+def test_two_scripts_share_no_line_of_a_chart_in_which_one_would_lose_letters(
+    name: str, boxes: bool, tmp_path: Path
+) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["record"]["designation"][0]["headline"] = name
+
+    _, words = reopened(taken(sample.made(tmp_path, change), Filters(records=True)))
+    assert ("□standsforaletterthatthefontsofthisfilelack" in words) == boxes
 
 
 def test_what_is_no_character_is_replaced_and_the_rest_stays(whole: Snapshot) -> None:

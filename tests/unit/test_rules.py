@@ -121,6 +121,15 @@ def test_a_rule_finds_nothing_in_a_good_build(rule: str, harbour: store.Build) -
     assert harbour.offenders(named) == []
 
 
+def test_names_that_nobody_can_tell_apart_are_the_same(tmp_path: Path) -> None:
+    def change(parts: Parts) -> None:
+        first, second = parts["actors"][:2]
+        second["name"] = first["name"].replace(" ", "\u00a0\u200b")
+
+    with pytest.raises(CollectionError, match="bear the same name"):
+        build.check(sample.write(tmp_path, change))
+
+
 def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -> None:
     def change(parts: Parts) -> None:
         del parts["article"]["reward"][0]["amount"]
@@ -140,6 +149,8 @@ def test_a_reward_without_an_amount_says_which_part_is_missing(tmp_path: Path) -
         (500, "in 2025 500 dollars", True),
         (10_000_000, "ten million since 2013", True),
         (500_000, "$0.5 million", True),
+        (2_500_000, "$2½ million", True),
+        (500_000, "half of $1 million", True),
         (50_000_000, "$25 million in 2025", False),
         (10_000_000, "under section 7", False),
     ],

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 import streamlit as st
+from starlette.requests import Request
 
 from briefing.errors import BriefingError, StoreError
 from briefing.filters import Filters
@@ -119,7 +121,9 @@ def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(
         ("csv", {"agncy": "ice"}, "asks for 'agncy', which means nothing"),
         ("csv", {"words": "a" * 201}, "searches for more than 200 characters, the most that are sought"),
         ("csv", {"agency": "nobody"}, "asks for 'agency=nobody', which build .* does not have"),
-        ("csv", {"build": ""}, "does not name the build"),
+        ("csv", {"build": ""}, "is not here"),
+        ("csv", {"agency": ""}, "asks for 'agency=', which build .* does not have"),
+        ("csv", {"since": ""}, "asks for 'since=', which means nothing"),
         ("csv", {"note": "x" * 2_001}, "the note is longer than 2,000 characters"),
     ],
 )
@@ -128,6 +132,18 @@ def test_where_there_is_no_file_the_reason_is_named(
 ) -> None:
     with pytest.raises(BriefingError, match=reason):
         sending.file(suffix, urlencode({"build": served.id} | query))
+
+
+def test_who_is_refused_may_ask_for_another_at_once(served: Build) -> None:
+    asked: dict[str, Any] = {"type": "http", "path": "/", "headers": [], "server": ("localhost", 80)}
+    asked |= {"path_params": {"suffix": "csv"}, "query_string": b"build=x"}
+
+    async def ask() -> list[int]:
+        request = Request(asked, lambda: asyncio.sleep(60))
+        return [(await sending._answer(request)).status_code for _ in range(25)]
+
+    with ThreadPoolExecutor(1) as apart:
+        assert apart.submit(asyncio.run, ask()).result() == [400] * 25
 
 
 def test_a_choice_too_large_for_a_format_is_refused(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing import build
-from briefing.errors import BuildError
+from briefing.errors import BuildError, StoreError
 from briefing.shelf import Folder
 from briefing.ui import shelf
 from briefing.ui.shelf import MOST_OPEN, CachedShelf
@@ -46,6 +46,12 @@ def test_a_build_that_found_no_room_is_tried_again_after_a_while(
     reader._again = 0
     reader.look()
     assert reader.error is None and reader.newest[0] is not None
+
+
+def test_a_folder_that_cannot_be_listed_is_not_one_without_builds(tmp_path: Path) -> None:
+    (tmp_path / "builds").symlink_to("builds")
+    with pytest.raises(StoreError, match=r"its builds cannot be listed \(.*\): give this account leave to read it"):
+        Folder(tmp_path / "builds").kept()
 
 
 def test_a_pipe_among_the_builds_is_not_waited_for(tmp_path: Path) -> None:

@@ -60,6 +60,24 @@ def test_a_database_of_another_program_is_refused(good: Path) -> None:
         store.open_build(foreign)
 
 
+@pytest.mark.parametrize(
+    ("facts", "more"),
+    [
+        ("now() as built_at, null::varchar as version", "create table card (item_id varchar)"),
+        (f"now() as built_at, '{'9' * 5000}' as version", "create table card (item_id varchar)"),
+        (f"null::timestamptz as built_at, '{__version__}' as version", "create table card (item_id varchar)"),
+        (f"now() as built_at, '{__version__}' as version", "create table item (item_id varchar)"),
+    ],
+    ids=["no version", "a version of many figures", "no time", "no cards"],
+)
+def test_what_is_nearly_a_build_is_refused(facts: str, more: str, good: Path) -> None:
+    nearly = good.with_name("nearly.duckdb")
+    with duckdb.connect(str(nearly)) as other:
+        other.execute(f"create table build as select 'x' as build_id, 'x' as content_sha256, {facts}; {more}")
+    with pytest.raises(StoreError, match=r"nearly\.duckdb: "):
+        store.open_build(nearly)
+
+
 def test_the_time_of_a_build_is_the_same_wherever_it_is_read(good: Path) -> None:
     code = "import sys; from pathlib import Path; from briefing.store import open_build as read;"
     code += "print(f'{read(Path(sys.argv[1])).built_at:%Y%m%dT%H%M%SZ %Z}')"

@@ -52,6 +52,22 @@ def test_a_span_that_ends_before_it_begins_is_warned_of(tmp_path: Path, monkeypa
     assert warned[2].startswith("warning: --since is later than --until: ")
 
 
+@pytest.mark.parametrize("name", ["words", "since", "until"])
+def test_a_filter_that_is_empty_is_not_taken_for_none(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
+    sample.made(tmp_path)
+    ended = ran("query", "item_count", f"--{name}", "")
+    assert (ended.exit_code, ended.stderr) == (1, f"--{name}: is empty: give it a value, or leave it out\n")
+
+
+def test_a_path_whose_bytes_are_no_utf_8_is_refused(tmp_path: Path) -> None:
+    ended = ran("build", "--data", sample.write(tmp_path), "--out", tmp_path / "x\udcff")
+    assert ended.exit_code == 2
+    assert "is no UTF-8: rename it" in ended.stderr
+
+
 def test_a_name_in_capitals_ends_in_its_format_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
     sample.made(tmp_path)
