@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
 
 from briefing import __version__, collection, datafiles, derived, intake, queries, settings, shelf, store, unfinished
 from briefing.answers import first_line
-from briefing.collection import Collection, Read, Reading
+from briefing.collection import Read, Reading
 from briefing.errors import BuildError, CollectionError, Fault, StoreError
 from briefing.model import Actor
 from briefing.prefetch import prefetch
@@ -25,12 +25,23 @@ from briefing.shelf import Folder
 A_BATCH = 500
 
 
-def check(folder: Path) -> Collection:
-    """The collection in ``folder``, once nothing is wrong with it. Raises CollectionError with every fault."""
-    found = collection.read(folder)
+class Checked(NamedTuple):
+    """How much a data folder holds."""
+
+    documents: int
+    items: int
+    actors: int
+
+
+def check(folder: Path) -> Checked:
+    """How much ``folder`` holds, once nothing is wrong with it. Raises CollectionError with every fault."""
     with duckdb.connect() as connection:
-        _fill(connection, found, datetime.now(UTC))
-    return found
+        _fill(connection, Reading(folder))
+        return Checked(*(_count(connection, table) for table in ("document", "item", "actor")))
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    return len(connection.table(table))
 
 
 def make(folder: Path, out: Path, elsewhere: str = "--out or BRIEFING_BUILDS") -> Path:
@@ -67,7 +78,8 @@ def _after(newest: store.Build | None) -> datetime:
 def _written(reading: Reading, partial: Path, now: datetime) -> Path:
     """The build under its name, which its content gives it: that is known once all of it was read."""
     with duckdb.connect(str(partial)) as connection:
-        build_id = _fill(connection, reading, now)
+        _fill(connection, reading)
+        build_id = _completed(connection, _content_sha256(reading.data_sha256), now)
         # Closing writes too, but says nothing where the disk is full.
         connection.execute("checkpoint")
     store.open_build(partial)
@@ -102,8 +114,8 @@ def _publish(partial: Path, target: Path) -> None:
         os.close(folder)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, now: datetime) -> str:
-    """Make the tables, fill them, and hold them against the rules. The id of the build. Raises CollectionError."""
+def _fill(connection: duckdb.DuckDBPyConnection, found: Reading) -> None:
+    """Make the tables, fill them, and hold them against the rules. Raises CollectionError."""
     connection.execute("set enable_progress_bar = false")
     connection.execute(queries.schema_files()[0].read_text("utf-8"))
     with _uncollected():
@@ -114,7 +126,10 @@ def _fill(connection: duckdb.DuckDBPyConnection, found: Collection | Reading, no
     _insert(connection, "expected", [{"kind": kind} | bounds.model_dump() for kind, bounds in found.expected.items()])
     if faults := [*found.faults, *_broken_rules(connection, all_read=not found.faults)]:
         raise CollectionError(faults)
-    content = _content_sha256(found.data_sha256)
+
+
+def _completed(connection: duckdb.DuckDBPyConnection, content: str, now: datetime) -> str:
+    """Add what a build says of itself and what its queries read besides. Its id."""
     build_id = f"{now:%Y%m%dT%H%M%S}Z-{content[:12]}"
     made = {"build_id": build_id, "built_at": now, "content_sha256": content, "version": __version__}
     _insert(connection, "build", [made])

@@ -6,15 +6,13 @@ a line, and, if it wants to say how many items it should hold, ``collection.toml
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing import shapes
-from briefing.codes import Kind
 from briefing.datafiles import Source, files, is_folder, name, sha256_of, unread
 from briefing.errors import CollectionError, Fault
-from briefing.model import Actor, Document, Expectations, Expected, Register
+from briefing.model import Document, Expectations, Register
 from briefing.shapes import Shape
 
 
@@ -23,22 +21,6 @@ class Read(NamedTuple):
 
     file: str
     document: Document
-
-
-@dataclass(frozen=True)
-class Collection:
-    """What a data folder holds. ``faults`` is empty when every file has the right shape."""
-
-    documents: tuple[Read, ...]
-    actors: tuple[Actor, ...]
-    expected: dict[Kind, Expected]
-    sources: tuple[Source, ...]
-    faults: tuple[Fault, ...]
-
-    @property
-    def data_sha256(self) -> str:
-        """One hash over all files, their names and their order."""
-        return sha256_of(self.sources)
 
 
 def look_for(folder: Path) -> None:
@@ -75,7 +57,7 @@ class Reading:
 
     @property
     def data_sha256(self) -> str:
-        """One hash over all files read so far."""
+        """One hash over all files read so far, their names and their order."""
         return sha256_of(self.sources)
 
     def _alone(self, shape: type[Shape], path: Path) -> Shape | None:
@@ -123,13 +105,3 @@ class Reading:
         except UnicodeDecodeError as error:
             self.faults.append(Fault(file, f"byte {size + error.start}", "is not UTF-8", "save the file as UTF-8"))
         self.sources.append(Source(file, size, digest.hexdigest()))
-
-
-def read(folder: Path) -> Collection:
-    """Everything in ``folder`` that can be read, and a fault for everything that cannot.
-
-    Raises CollectionError only where there is nothing to read at all.
-    """
-    reading = Reading(folder)
-    documents = tuple(reading.documents)
-    return Collection(documents, reading.actors, reading.expected, tuple(reading.sources), tuple(reading.faults))

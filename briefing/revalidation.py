@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing import anchors
 from briefing.anchors import Anchor, Found
-from briefing.collection import Collection
+from briefing.collection import Read
 from briefing.errors import BriefingError
 from briefing.glossary import VERDICTS, counted, listed
 from briefing.model import Document
@@ -49,13 +49,13 @@ def counts_in_words(found: Iterable[Found]) -> str:
     return listed([f"{number} {label}" for label, number in counts.items() if number]) or "none"
 
 
-def report(found: Collection, text: str, asked: str | None = None) -> Report:
-    """What became of the evidence of the document ``asked`` for in ``text``.
+def report(documents: Iterable[Read], text: str, asked: str | None = None) -> Report:
+    """What became of the evidence of the document ``asked`` for in ``text``, of all the ``documents``.
 
     Without a wish it is the document with the text's fingerprint, else the only one there is. Raises DocumentError.
     """
     true = text_facts(text)
-    document = _document(found, true["sha256"], asked)
+    document = _document(documents, true["sha256"], asked)
     stated = document.document.text.model_dump(exclude={"bare"}) if document.document.text else {}
     verdicts = anchors.verdicts(text, anchors_of(document))
     return Report(document.document.id, stated.get("sha256") == true["sha256"], verdicts, stated, true)
@@ -78,8 +78,8 @@ def anchors_of(document: Document) -> list[Anchor]:
     ]
 
 
-def _document(found: Collection, fingerprint: str, asked: str | None) -> Document:
-    known = {read.document.document.id: read.document for read in found.documents}
+def _document(documents: Iterable[Read], fingerprint: str, asked: str | None) -> Document:
+    known = {read.document.document.id: read.document for read in documents}
     held = {name: document for name, document in known.items() if document.document.text}
     same = {name: one for name, one in held.items() if one.document.text and one.document.text.sha256 == fingerprint}
     fitting = [one for name, one in known.items() if name == asked] if asked else [*(same or held).values()]

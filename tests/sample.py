@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing import anchors, build, store
+from briefing.collection import Read, Reading
+from briefing.errors import Fault
 from briefing.store import Build
 
 ACTORS: list[dict[str, Any]] = [
@@ -165,6 +167,12 @@ def write(folder: Path, change: Change | None = None) -> Path:
     )
     (folder / "documents" / "records.jsonl").write_text(json.dumps(parts["record"]) + "\n", "utf-8")
     return folder
+
+
+def read(folder: Path) -> tuple[list[Read], list[Fault]]:
+    """The documents in a data folder, and what is wrong with their shapes."""
+    reading = Reading(folder)
+    return [*reading.documents], reading.faults
 
 
 def made(folder: Path, change: Change | None = None) -> Build:

@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from briefing import build, collection, revalidation, settings
+from briefing import build, revalidation, settings
 from briefing.anchors import Found, worst_first
+from briefing.collection import Reading
 from briefing.commands import options
 from briefing.commands.texts import text_in
 from briefing.errors import CollectionError
@@ -32,9 +33,8 @@ def command(context: click.Context, data: Path | None, text: Path | None, docume
     folder = data or settings.data()
     if text is None:
         found = build.check(folder)
-        items = sum(len(read.document.items()) for read in found.documents)
-        documents, actors = counted(len(found.documents), "document"), counted(len(found.actors), "actor")
-        click.echo(f"{documents}, {counted(items, 'item')}, {actors}: no fault found.")
+        documents, actors = counted(found.documents, "document"), counted(found.actors, "actor")
+        click.echo(f"{documents}, {counted(found.items, 'item')}, {actors}: no fault found.")
         click.echo("Whether anchors stand in their texts, --text tells.")
         return
     report = _report(folder, text_in(text), document)
@@ -44,12 +44,12 @@ def command(context: click.Context, data: Path | None, text: Path | None, docume
 
 def _report(folder: Path, text: str, document: str | None) -> Report:
     """Whatever else is wrong with the data, as long as the document can be read."""
-    found = collection.read(folder)
+    reading = Reading(folder)
     try:
-        return revalidation.report(found, text, document)
+        return revalidation.report(reading.documents, text, document)
     except DocumentError:
-        if found.faults:
-            raise CollectionError(found.faults) from None
+        if reading.faults:
+            raise CollectionError(reading.faults) from None
         raise
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefing import build, collection, store
+from briefing import build, store
 from briefing.errors import CollectionError, Fault
 from briefing.filters import Filters
 from briefing.snapshots.formats import json as json_format
@@ -29,16 +29,17 @@ def broken(folder: Path, file: str, content: str | bytes) -> list[Fault]:
 
 
 def test_a_good_folder_is_read_whole(tmp_path: Path) -> None:
-    found = build.check(sample.write(tmp_path))
-    assert [read.document.document.id for read in found.documents] == ["harbour-crackdown", "harbour-list"]
-    assert len(found.actors) == len(sample.ACTORS)
-    assert found.faults == ()
+    folder = sample.write(tmp_path)
+    documents, wrong = sample.read(folder)
+    assert [read.document.document.id for read in documents] == ["harbour-crackdown", "harbour-list"]
+    assert wrong == []
+    assert build.check(folder) == (2, 5, len(sample.ACTORS))
 
 
 @pytest.mark.parametrize(("code", "known"), [("GB", True), ("EU", True), ("", True), ("UK", False), ("ZZ", False)])
 def test_a_country_is_one_of_the_world(code: str, known: bool, tmp_path: Path) -> None:
     folder = sample.write(tmp_path, lambda parts: parts["actors"][0].update(country=code))
-    told = [str(fault) for fault in collection.read(folder).faults]
+    told = [str(fault) for fault in sample.read(folder)[1]]
     assert [code in one and "is no country of ISO 3166-1, where the United Kingdom is GB" in one for one in told] == (
         [] if known else [True]
     )
@@ -50,7 +51,7 @@ def test_what_no_reader_can_see_or_turns_the_words_of_others_is_refused(sign: st
         parts["actors"][0]["name"] = f"Harbour {sign}Police"
         parts["article"]["document"]["url"] = f"https://example.org/{sign}"
 
-    told = [str(fault) for fault in collection.read(sample.write(tmp_path, change)).faults]
+    told = [str(fault) for fault in sample.read(sample.write(tmp_path, change))[1]]
     # What counts as white space is no part of an address anyway.
     assert [words.partition(": ")[0] for words in told] == ["actors.toml", "documents/harbour-crackdown.toml"]
     assert f"holds the character U+{ord(sign):04X}, which no reader can see" in told[0]
@@ -76,7 +77,7 @@ def test_dots_in_a_comment_are_no_key(tmp_path: Path) -> None:
     folder = sample.write(tmp_path)
     actors = folder / "actors.toml"
     actors.write_text(f"# {'.' * 1_200} =\n{actors.read_text('utf-8')}", "utf-8")
-    assert build.check(folder).documents
+    assert build.check(folder).documents == 2
 
 
 def test_more_sentences_than_characters_are_refused_at_once(tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_of_very_many_faults_a_thousand_are_told_and_each_on_one_line() -> None:
 def test_an_amount_keeps_its_cents_in_every_program(amount: float, fits: bool, tmp_path: Path) -> None:
     told = sample.UNNUMBERED | {"amount": amount}
     folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(told))
-    assert bool(collection.read(folder).faults) is not fits
+    assert bool(sample.read(folder)[1]) is not fits
     if fits:
         made = store.open_build(build.make(folder, folder / "builds"))
         [kept] = json.loads(json_format.write(taken(made, Filters(kind=("reward",)))))["content"]
@@ -108,18 +109,18 @@ def test_an_amount_keeps_its_cents_in_every_program(amount: float, fits: bool, t
 @pytest.mark.parametrize(("code", "known"), [("pt-BR", True), ("yua", True), ("und", True), ("spa", False)])
 def test_a_language_is_one_of_the_world(code: str, known: bool, tmp_path: Path) -> None:
     folder = sample.write(tmp_path, lambda parts: parts["article"]["document"].update(language=code))
-    told = [str(fault) for fault in collection.read(folder).faults]
+    told = [str(fault) for fault in sample.read(folder)[1]]
     assert ["language of BCP 47" in one for one in told] == ([] if known else [True])
 
 
 def test_a_reward_of_the_past_stands_in_the_currency_of_then(tmp_path: Path) -> None:
     folder = sample.write(tmp_path, lambda parts: parts["article"]["reward"][0].update(currency="DEM"))
-    assert build.check(folder).faults == ()
+    assert build.check(folder).items == 5
 
 
 def test_toml_and_json_lines_are_the_same_shape(tmp_path: Path) -> None:
-    found = collection.read(sample.write(tmp_path))
-    assert [read.file for read in found.documents] == ["documents/harbour-crackdown.toml", "documents/records.jsonl:1"]
+    documents, _ = sample.read(sample.write(tmp_path))
+    assert [read.file for read in documents] == ["documents/harbour-crackdown.toml", "documents/records.jsonl:1"]
 
 
 def test_malformed_toml_names_the_line(tmp_path: Path) -> None:
@@ -259,7 +260,9 @@ def test_a_document_may_be_called_as_the_bounds_of_a_collection(tmp_path: Path) 
 
     folder = sample.write(tmp_path, change)
     (folder / "documents" / "harbour-crackdown.toml").rename(folder / "documents" / "collection.toml")
-    assert [read.document.document.id for read in build.check(folder).documents] == ["collection", "harbour-list"]
+    documents, _ = sample.read(folder)
+    assert [read.document.document.id for read in documents] == ["collection", "harbour-list"]
+    assert build.check(folder).documents == 2
 
 
 def test_a_number_longer_than_a_machine_reads_is_a_fault(tmp_path: Path) -> None:
@@ -272,7 +275,7 @@ def test_a_file_that_was_meant_to_be_read_and_is_not_is_named(name: str, tmp_pat
     folder = sample.write(tmp_path)
     for kept in (name, "notes.md", "more.toml.bak"):
         (folder / "documents" / kept).write_text("", "utf-8")
-    [found] = collection.read(folder).faults
+    [found] = sample.read(folder)[1]
     assert (found.file, found.wrong) == (f"documents/{name}", "is not read")
     assert "let its name end in .toml or .jsonl" in found.remedy
 
@@ -314,4 +317,4 @@ def test_a_slip_is_answered_with_what_to_write(old: str, new: str, told: str, tm
     shape = (ROOT / "data" / "README.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
     assert old in shape
     (folder / "documents" / "harbour-crackdown.toml").write_text(shape.replace(old, new, 1), "utf-8")
-    assert told in "\n".join(str(fault) for fault in collection.read(folder).faults)
+    assert told in "\n".join(str(fault) for fault in sample.read(folder)[1])

@@ -41,7 +41,7 @@ def test_what_editors_and_systems_hide_is_not_read(tmp_path: Path) -> None:
     folder = sample.write(tmp_path)
     (folder / "documents" / ".#harbour-list.toml").symlink_to("somebody@somewhere")
     (folder / "documents" / "._harbour-list.toml").write_bytes(b"\x00\x05\x16\x07")
-    assert len(build.check(folder).documents) == 2
+    assert build.check(folder).documents == 2
 
 
 def test_a_document_in_a_folder_of_its_own_is_not_left_out_without_a_word(tmp_path: Path) -> None:

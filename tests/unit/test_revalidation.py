@@ -1,19 +1,19 @@
 """A collection held against a copy: the right document, and the verdicts on its evidence."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefing import build, revalidation
-from briefing.collection import Collection, Read
+from briefing import revalidation
+from briefing.collection import Read
 from briefing.revalidation import DocumentError
 from tests import sample
 from tests.sample import TEXT
 
 
-def collection(folder: Path) -> Collection:
-    return build.check(sample.write(folder, sample.with_text))
+def collection(folder: Path) -> list[Read]:
+    documents, _ = sample.read(sample.write(folder, sample.with_text))
+    return documents
 
 
 def test_the_text_itself_is_known_by_its_fingerprint_and_all_is_as_it_was(tmp_path: Path) -> None:
@@ -43,13 +43,13 @@ def test_a_document_without_a_text_has_no_anchors(tmp_path: Path) -> None:
 
 def test_why_a_document_must_be_named_is_told(tmp_path: Path) -> None:
     found = collection(tmp_path)
-    article, record = (read.document for read in found.documents)
+    article, record = (read.document for read in found)
     twin = article.model_copy(update={"document": article.document.model_copy(update={"id": "twin"})})
-    second = replace(found, documents=(*found.documents, Read("twin.toml", twin)))
+    second = [*found, Read("twin.toml", twin)]
     for some, text, wrong in (
         (second, TEXT, "2 documents rest on this text"),
         (second, "else", "2 documents rest on other texts"),
-        (replace(found, documents=(Read("list", record),)), TEXT, "no document says on which text it rests"),
+        ([Read("list", record)], TEXT, "no document says on which text it rests"),
     ):
         with pytest.raises(DocumentError, match=wrong):
             revalidation.report(some, text)
