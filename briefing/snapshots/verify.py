@@ -67,13 +67,12 @@ def verify(content: bytes, name: str, builds: Shelf) -> Verdict:
 
 def _verdict(content: bytes, name: str, builds: Shelf) -> Verdict:
     format = _format(name)
-    asked = address.read(readers.address(content, format.suffix))
+    members = envelope.unpacked(content) if format is BUNDLE else {}
+    told = manifest.among(members).snapshot if members else readers.address(content, format.suffix)
+    asked = address.read(told)
     build, without = _found(asked, builds)
     again = partial(_again, content, asked, format, build, builds=builds)
-    if format is BUNDLE:
-        whole, known = _bundle(envelope.unpacked(content), build, without, again)
-    else:
-        whole, known = _file(build, without, again)
+    whole, known = _bundle(members, build, without, again) if members else _file(build, without, again)
     if whole.says == "no" or (build is not None and known.says == "no"):
         current = Answer("cannot be told", "What is not as it was made says nothing for certain.")
         return Verdict(asked, whole, known, current)

@@ -137,11 +137,7 @@ def _put_away(document_id: str) -> None:
 def _found(document_id: str, text: str, rows: list[Row]) -> list[Found]:
     """The verdicts, worked out once for a text and a build: a long text takes a tenth of a second."""
     asked = (data.build().id, document_id, text)
-    if st.session_state.get("verdicts_of") != asked:
-        st.session_state["verdicts"] = anchors.verdicts(text, reading.as_anchors(rows))
-        st.session_state["verdicts_of"] = asked
-    found: list[Found] = st.session_state["verdicts"]
-    return found
+    return data.remembered("verdicts", asked, lambda: anchors.verdicts(text, reading.as_anchors(rows)))
 
 
 def _say(found: list[Found], *, same: bool) -> None:

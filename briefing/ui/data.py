@@ -110,6 +110,13 @@ def _words(error: BriefingError | None) -> list[str]:
     return str(error).splitlines() if error else []
 
 
+def remembered(name: str, asked: Any, make: Callable[[], Made]) -> Made:
+    """What ``make`` gives, kept by the session until something else is ``asked`` for by that name."""
+    if f"{name}_made" not in st.session_state or st.session_state[f"{name}_of"] != asked:
+        st.session_state[f"{name}_made"], st.session_state[f"{name}_of"] = make(), asked
+    return cast(Made, st.session_state[f"{name}_made"])
+
+
 @contextmanager
 def answering() -> Iterator[None]:
     """Stops the page with the reason where a build, or the files behind it, do not answer."""

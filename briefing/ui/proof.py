@@ -87,7 +87,7 @@ def compared() -> None:
         return
     try:
         with st.spinner("Comparing…"), data.answering():
-            found = _comparison(before, after)
+            found = data.remembered("compared", (before, after), lambda: _comparison(before, after))
     except SnapshotError as error:
         st.error(escaped(str(error)), icon=":material/cancel:")
         return
@@ -125,7 +125,8 @@ def _of_file(label: str) -> State | None:
     if not file:
         return None
     try:
-        return contents.reader(file.name)(file.getvalue())
+        read = contents.reader(file.name)
+        return data.remembered(f"state_{label}", file.file_id, lambda: read(file.getvalue()))
     except SnapshotError as error:
         st.error(escaped(f"{label}: cannot be compared: {error}"), icon=":material/cancel:")
         return None

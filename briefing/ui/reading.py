@@ -125,11 +125,7 @@ def _unread(document: Row, chosen: Filters) -> bool:
 
 def _lines(copy: str, found: list[Found]) -> list[Line]:
     """The copy in pieces, worked out once: a long text takes its time."""
-    asked = (copy, found)
-    if st.session_state.get("lines_of") != asked:
-        st.session_state["lines_of"], st.session_state["lines"] = asked, marked.lines(copy, found)
-    lines: list[Line] = st.session_state["lines"]
-    return lines
+    return data.remembered("lines", (copy, found), lambda: marked.lines(copy, found))
 
 
 def _place(row: Row) -> tuple[int, int]:

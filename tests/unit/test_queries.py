@@ -52,10 +52,12 @@ def promised(build: Build, returns: str) -> list[str]:
         table = re.search(r"every column of the table (\w+)", part)
         if "every column that a card shows" in part:
             found += columns(build, "select * exclude (nth) from shown_cards()")
-        elif "every column of the table card but search and masked" in part:
-            found += columns(build, "select * exclude (search, masked) from card")
+        elif table:
+            without = re.search(r" but (.*)", part)
+            left_out = without[1].replace(" and ", ", ") if without else ""
+            found += [name for name in columns(build, table[1]) if name not in left_out.split(", ")]
         else:
-            found += columns(build, table[1]) if table else [part.strip()]
+            found += [part.strip()]
     return found
 
 
