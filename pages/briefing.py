@@ -11,7 +11,7 @@ cards.figures(data.rows("briefing_figures", chosen))
 page.in_short(chosen)
 
 stacks.header("Read first")
-stacks.show(data.table("leading", chosen), "leading")
+stacks.first(chosen)
 
 with st.grid(2, min_column_width=page.PICTURE):
     page.section(

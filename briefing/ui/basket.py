@@ -1,5 +1,7 @@
 """The basket: items the reader chooses one by one, kept in the session and in a link, in the reader's own order."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from briefing.filters import MOST_IN_BASKET
@@ -30,6 +32,11 @@ def tick(item: str, place: str) -> None:
         disabled=full,
         help=_full() if full else None,
     )
+
+
+def add(more: Iterable[str]) -> None:
+    """Put items behind those in the basket, as many as it takes. For callbacks."""
+    sidebar.hold([*dict.fromkeys([*items(), *more])][:MOST_IN_BASKET])
 
 
 def link() -> None:

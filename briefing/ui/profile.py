@@ -3,10 +3,10 @@
 import streamlit as st
 
 from briefing import glossary
-from briefing.filters import Filters
+from briefing.filters import MOST_IN_BASKET, Filters
 from briefing.glossary import counted, label, listed
 from briefing.prose import Row
-from briefing.ui import data, navigation, stacks, trouble
+from briefing.ui import basket, data, navigation, stacks, trouble
 from briefing.ui.words import escaped
 
 # More links than this of one kind nobody reads, and a browser takes seconds for a thousand.
@@ -95,11 +95,21 @@ def items(actor: str, chosen: Filters) -> None:
     counts = {row["role"]: row["items"] for row in data.rows("actor_stacks", chosen, actor=actor)}
     if not counts:
         st.info("Your filters leave no item of this actor.", icon=":material/info:")
+    if 0 < (total := sum(counts.values())) <= MOST_IN_BASKET:
+        with st.container(key="press_collect"):
+            label = f"Put {counted(total, 'item')} into the basket"
+            icon = ":material/shopping_basket:"
+            st.button(label, key="collect", icon=icon, on_click=_collect, args=(actor, [*counts], chosen))
     for place, (role, count) in enumerate(counts.items()):
         term = glossary.ROLES[role]
         (st.header if place else stacks.header)(f"{term.label} ({count:,})")
         st.caption(term.meaning)
         stacks.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
+
+
+def _collect(actor: str, roles: list[str], chosen: Filters) -> None:
+    """What a filter cannot keep, such as all that names a person, a basket can."""
+    basket.add(row["item_id"] for role in roles for row in data.rows("actor_items", chosen, actor=actor, role=role))
 
 
 def _called(row: Row) -> str:

@@ -13,7 +13,7 @@ from briefing.snapshots import about, contents, states
 from briefing.snapshots.compare import Comparison
 from briefing.snapshots.states import State
 from briefing.snapshots.verify import QUESTIONS, Answer, Verdict, verify
-from briefing.ui import cards, data, shelf, tables
+from briefing.ui import cards, data, navigation, shelf, tables
 from briefing.ui.words import escaped
 
 MEGABYTES = 50
@@ -140,17 +140,19 @@ def changes(found: Comparison, alt: str) -> None:
         tables.show(pa.Table.from_pylist(told), alt)
         return
     for _, same in groupby(_worded(rows), key=itemgetter("change", "item_id")):
-        _change([*same])
+        _change([*same], found.before)
 
 
 def _worded(rows: list[Row]) -> list[Row]:
     return [{**row, "change": about.CHANGES[row["change"]].label} for row in rows]
 
 
-def _change(rows: list[Row]) -> None:
-    """One item: what it is, and what it said and says."""
+def _change(rows: list[Row], before: str) -> None:
+    """One item: what it is, what it said and says, and the way to its card, as in the build ``before`` and now."""
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{rows[0]['change']}** · {escaped(rows[0]['headline'])}")
         for row in rows:
             came_or_went = row["before"] or row["after"]
             st.text(cards.difference(row["field"], row["before"], row["after"]) if row["field"] else came_or_went)
+        if before in data.build_ids():
+            navigation.link("Briefing", "Its card", {"item": rows[0]["item_id"], "build": before}, ":material/notes:")

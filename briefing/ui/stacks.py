@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing import prose
 from briefing.filters import Filters
+from briefing.glossary import counted
 from briefing.prose import Row
 from briefing.snapshots.cells import HEADINGS, NOTHING, readable
 from briefing.ui import arrival, basket, cards, data, opened, tables
@@ -20,6 +21,7 @@ VIEWS = {
     "list": ":material/view_list: List",
     "table": ":material/table_rows: Table",
 }
+ORDER = "rewards and arrests, then measures, designations and statements; of each first what has happened."
 # What a table tells of an item. What has no heading in it helps to say another column in words.
 COLUMNS = (
     *("kind", "headline", "status", "sourcing", "asserters", "amount", "currency", "qualifier"),
@@ -104,6 +106,13 @@ def _turner(pages: int, first: int, key: str, asked: Any, place: str) -> None:
 
 def _turn(key: str, name: str, asked: Any) -> None:
     st.session_state[key] = asked, st.session_state[name]
+
+
+def first(chosen: Filters) -> None:
+    """The few items to read first, under the rule that chooses them."""
+    found, count = data.table("leading", chosen), data.rows("item_count", chosen)[0]["items"]
+    st.caption(f"{found.num_rows} of {counted(count, 'item')}: {ORDER}")
+    show(found, "leading")
 
 
 def show(items: pa.Table, key: str) -> None:

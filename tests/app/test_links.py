@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -155,7 +156,7 @@ def test_the_readers_words_stand_in_the_link_and_come_from_it(open_app: OpenApp,
 
 
 def test_two_builds_are_compared_on_the_page(open_app: OpenApp, tmp_path: Path) -> None:
-    older_and_newer(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
+    before = older_and_newer(tmp_path, lambda parts: parts["article"]["arrest"][0].update(place="Quay 7"))
     app = open_app(tmp_path, "snapshots")
     assert "Choose what to compare" in shown(app)
     older = app.selectbox("compare_Before").options[1]
@@ -163,6 +164,8 @@ def test_two_builds_are_compared_on_the_page(open_app: OpenApp, tmp_path: Path) 
     assert "**1 item changed**" in shown(app)
     assert "**Changed** · Ada Quay arrested" in shown(app)
     assert "Where: the pier → Quay 7" in shown(app)
+    [link] = [part.proto for part in app.get("page_link") if part.proto.label == "Its card"]
+    assert parse_qs(link.query_string) == {"item": [ARREST], "build": [before]}
 
 
 def test_very_many_changes_stand_in_a_table(open_app: OpenApp, tmp_path: Path) -> None:

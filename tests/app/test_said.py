@@ -224,6 +224,21 @@ def test_a_text_that_cannot_be_read_is_named_without_its_folder(open_app: OpenAp
     assert str(tmp_path) not in told.replace("\\", "")
 
 
+def test_all_that_names_a_person_goes_into_the_basket_at_one_press(open_app: OpenApp, folder: Path) -> None:
+    app = open_app(folder, "actors", actor=["ada-quay"])
+    assert app.button("collect").label == "Put 2 items into the basket"
+    app.session_state["basket"] = [REWARD, ARREST]
+    app.button("collect").click().run()
+    assert app.session_state["basket"] == [REWARD, ARREST, "harbour-crackdown/quay-denies"]
+
+
+def test_it_is_said_which_items_are_read_first(open_app: OpenApp, folder: Path) -> None:
+    told = [one.value for one in open_app(folder).main.caption]
+    assert "4 of 4 items: rewards and arrests, then measures, designations and statements; of each first what has " in (
+        " ".join(told)
+    )
+
+
 def test_a_pipe_in_place_of_a_text_is_not_waited_for(open_app: OpenApp, tmp_path: Path) -> None:
     (sample.write(tmp_path) / "texts").mkdir()
     os.mkfifo(tmp_path / "texts" / "harbour-crackdown.txt")
