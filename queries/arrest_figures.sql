@@ -1,6 +1,7 @@
--- Arrests in numbers. The items that a figure counts are `counted`, by the parameters of an address, where these can tell.
+-- Arrests in numbers. Where the `parameters` of an address can tell them, these lead to
+-- the items that a figure counts.
 -- reads: tally
--- returns: figure, value, unit, note, counted
+-- returns: figure, value, unit, note, parameters
 with chosen as (select * from tally where kind = 'arrest'),
 figures as (
     select
@@ -19,6 +20,6 @@ figures as (
 )
 select
     figure, cast(coalesce(value, 0) as double) as value, '' as unit, note,
-    if(place = 4, map {'kind': ['arrest'], 'dated': ['yes']}, null) as counted
+    if(place = 4, map {'kind': ['arrest'], 'dated': ['yes']}, null) as parameters
 from figures
 order by place;

@@ -5,7 +5,7 @@
 with whole as (
     select
         cast(sum(items) as bigint) as of_arrests,
-        cast(coalesce(sum(items) filter (where done(status)), 0) as bigint) as made
+        cast(coalesce(sum(items) filter (where made(kind, status)), 0) as bigint) as made
     from tally
     where topic = 'cell' and kind = 'arrest'
 ),

@@ -1,8 +1,8 @@
--- What the items add up to. A joint reward counts once; agencies and groups are those that bear a name. The items
--- that a figure counts are `counted`, by the parameters of an address; of several currencies none tells them apart. Who
--- is counted stands with others who bear no name.
+-- What the items add up to. A joint reward counts once; agencies and groups are those that bear a name. The
+-- `parameters` of an address lead to the items that a figure counts; of several currencies none tells them apart. Who is
+-- counted stands with others who bear no name.
 -- reads: tally
--- returns: figure, value, unit, note, counted
+-- returns: figure, value, unit, note, parameters
 with counted as (
     select
         kind, if(kind = 'reward', currency, '') as unit, sum(items) as items, sum(amount) as amount,
@@ -34,7 +34,7 @@ select
     case
         when shown.kind in ('agency', 'group') then cast(map {} as map(varchar, varchar[]))
         when count(*) over (partition by shown.kind) = 1 then map {'kind': [shown.kind]}
-    end as counted
+    end as parameters
 from (
     values
         (1, 'measure', 'Measures', 'done, decided or only said'), (2, 'reward', 'Rewards', 'no offer'),

@@ -1,13 +1,13 @@
--- Measures by what kind of reality they are; what is only said to be, where there is any. The items that a figure counts
--- are `counted`, by the parameters of an address; where that is null, all are.
+-- Measures by what kind of reality they are; what is only said to be, where there is any. The `parameters` of an
+-- address lead to the items that a figure counts; where they are null, all are.
 -- reads: tally
--- returns: figure, value, unit, note, counted
+-- returns: figure, value, unit, note, parameters
 select
     shown.figure, cast(coalesce(sum(tally.items), 0) as double) as value, '' as unit, shown.note,
     if(shown.place > 1, map {
         'kind': ['measure'],
         'status': list(distinct tally.status order by tally.status) filter (where tally.status is not null)
-    }, null) as counted
+    }, null) as parameters
 from (
     values
         (1, 'Measures', 'as the texts report them'),

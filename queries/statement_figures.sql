@@ -1,15 +1,15 @@
--- Statements in numbers. The items that a figure counts are `counted`, by the parameters of an address, where these can
--- tell.
+-- Statements in numbers. Where the `parameters` of an address can tell them, these lead to the items that a
+-- figure counts.
 -- reads: tally
--- returns: figure, value, unit, note, counted
+-- returns: figure, value, unit, note, parameters
 with chosen as (select * from tally where kind = 'statement'),
 figures as (
     select 1 as place, 'Statements' as figure, sum(items) as value, 'things said' as note
     from chosen where topic = 'cell'
     union all
-    select 2 as place, 'Speakers' as figure, count(distinct actor.name) as value,
+    select 2 as place, 'Speakers' as figure, count(distinct actor_id) as value,
         'people, outlets and bodies credited' as note
-    from chosen inner join actor using (actor_id) where chosen.role = 'asserter'
+    from chosen where role = 'asserter'
     union all
     select 3 as place, 'Quoted' as figure, sum(items) as value, 'wholly or partly in the speaker’s own words' as note
     from chosen where voice in ('direct', 'fragment')
@@ -19,6 +19,6 @@ figures as (
 )
 select
     figure, cast(coalesce(value, 0) as double) as value, '' as unit, note,
-    if(place = 4, map {'kind': ['statement'], 'status': ['judged']}, null) as counted
+    if(place = 4, map {'kind': ['statement'], 'status': ['judged']}, null) as parameters
 from figures
 order by place;

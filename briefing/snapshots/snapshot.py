@@ -120,7 +120,7 @@ def taken(build: Build, chosen: Filters, heading: str = "", note: str = "", comp
         undated=count["undated"] if chosen.since or chosen.until else 0,
         actors=tuple(build.rows("actors", chosen)),
         # Where a figure leads is no concern of a file.
-        figures=tuple(build.table("briefing_figures", chosen).drop_columns(["counted"]).to_pylist()),
+        figures=tuple(build.table("briefing_figures", chosen).drop_columns(["parameters"]).to_pylist()),
         digest=tuple(digest.paragraphs(build.rows("digest", chosen))),
         pictures=pictures(build, chosen) if count["items"] >= DRAWN else (),
         heading=heading,

@@ -36,14 +36,14 @@ def figures(rows: Iterable[Row]) -> None:
             with st.container(border=True, height="stretch", gap="xxsmall", key=f"figure-{place}"):
                 st.metric(name, value)
                 st.caption(escaped(note))
-                if row.get("counted") is not None and row["value"]:
-                    _arrow(f"{name}: {value}", row["counted"])
+                if row.get("parameters") is not None and row["value"]:
+                    _arrow(f"{name}: {value}", row["parameters"])
 
 
-def _arrow(label: str, counted: dict[str, list[str]]) -> None:
+def _arrow(label: str, parameters: dict[str, list[str]]) -> None:
     """The way to the items that a figure counts, by the parameters of their address; to actors where there are none."""
-    page = navigation.HOME_OF_KIND[counted["kind"][0]] if counted else "Actors"
-    navigation.link(page, label, sidebar.chosen().query() | counted, ":material/arrow_forward:")
+    page = navigation.HOME_OF_KIND[parameters["kind"][0]] if parameters else "Actors"
+    navigation.link(page, label, sidebar.chosen().query() | parameters, ":material/arrow_forward:")
 
 
 def figure(row: Row) -> tuple[str, str, str]:

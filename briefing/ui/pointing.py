@@ -125,7 +125,7 @@ def _open(told: Mapping[str, str]) -> None:
 def _dated_only(held: Held, days: Held) -> dict[str, list[str]]:
     """With days go dated items only, since what bears no date stays whatever the days; without them goes that too, but
     where the reader had asked for it before."""
-    if not held["since"]:
+    if not (held["since"] and held["dated"]):
         st.session_state["dated_before"] = bool(held["dated"])
     away = all(value in held[name] for name, values in days.items() for value in values)
     return {} if away and st.session_state.get("dated_before") else {"dated": ["yes"]}

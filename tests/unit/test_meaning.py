@@ -66,8 +66,8 @@ def test_a_figure_counts_what_its_address_leaves(each: Build, query: str) -> Non
     for choice in CHOICES:
         chosen = Filters.from_query(choice, each.known())
         for row in each.rows(f"{query}_figures", chosen):
-            if row["counted"] and row["value"] and not row["unit"]:
-                there = Filters.from_query(chosen.query() | row["counted"], each.known())
+            if row["parameters"] and row["value"] and not row["unit"]:
+                there = Filters.from_query(chosen.query() | row["parameters"], each.known())
                 assert (row["figure"], each.rows("item_count", there)[0]["items"]) == (row["figure"], row["value"])
                 led[row["figure"]] = there
     assert len(led) == {"briefing": 2, "measure": 4, "arrest": 1, "statement": 1}[query]
@@ -77,7 +77,7 @@ def test_offers_in_one_currency_are_all_rewards_and_in_several_nothing_tells_the
     each: Build, harbour: Build
 ) -> None:
     def led(build: Build) -> list[Any]:
-        return [row["counted"] for row in build.rows("briefing_figures") if row["unit"]]
+        return [row["parameters"] for row in build.rows("briefing_figures") if row["unit"]]
 
     assert (led(harbour), led(each)) == ([{"kind": ["reward"]}], [None] * 4)
 
