@@ -28,7 +28,7 @@ def text_of(content: bytes, name: str) -> str:
     if len(content) > copies.MOST_BYTES:
         raise CopyError(copies.LARGE)
     # More of a stranger's name than its ending is of no use, and might be too long, or nothing that a command can bear.
-    ending = re.sub(r"[^.a-z]", "", Path(name).suffix.lower())[:MOST_ENDING]
+    ending = re.sub(r"[^.a-z0-9]", "", Path(name).suffix.lower())[:MOST_ENDING]
     command = [sys.executable, "-m", "briefing.extraction", ending, str(MOST_MEMORY)]
     try:
         ended = apart.run(command, content, MOST_SECONDS, AT_ONCE)

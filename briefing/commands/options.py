@@ -71,7 +71,7 @@ def chosen(build: Build, choice: dict[str, Any]) -> Filters:
     for part in found.unknown:
         name, _, value = part.partition("=")
         raise FilterError(f"--{name}: {_reason(name, value, known, build.id)}")
-    if empty := [name for name in ("words", *filters.DAYS) if choice[name] == ""]:
+    if empty := [name for name in ("words", *filters.DAYS) if choice[name] is not None and not choice[name].strip()]:
         raise FilterError(f"--{empty[0]}: is empty: give it a value, or leave it out")
     if found.reversed:
         click.echo(f"warning: --since is later than --until: {prose.REVERSED}", err=True)

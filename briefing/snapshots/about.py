@@ -19,8 +19,8 @@ LABELS = {
     "version": "Version of Briefing",
     "snapshot": "Snapshot",
 }
-# What a reader is told last, since it is how to make the file again.
 OPENED = "Address, after /snapshots?"
+# What a reader is told last, since it is how to make the file again.
 PROVENANCE = ("filters", "items", "build", "built_at", "content_sha256", "version", "snapshot")
 NOTHING, EMPTY = "The filters leave no item.", "Nothing is left"
 READING = "Every item names the words of the text it rests on (¶ paragraph, s sentence) and who stands behind it."

@@ -55,6 +55,8 @@ def read(text: str) -> Address:
     chosen = Filters.from_query(query, query)
     if any(one.startswith("words=") for one in chosen.unknown):
         raise SnapshotError(f"its address searches for more than {LONGEST_WORDS} characters, the most that are sought")
+    if "words" in query and not chosen.words:
+        raise SnapshotError("its address searches for no words: leave words= out")
     if unknown := [*(query.keys() - set(NAMES)), *chosen.unknown]:
         raise SnapshotError(f"its address asks for {unknown[0][:80]!r}, which means nothing")
     return Address(chosen, **own)

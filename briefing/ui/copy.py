@@ -58,9 +58,12 @@ def verdicts(document: Row, text: str | None) -> list[Found]:
 def _provided(document: Row) -> tuple[str | None, str]:
     """The text that the server's keeper provides, or why what is there is refused, or neither."""
     path = settings.data() / "texts" / f"{document['document_id']}.txt"
-    if path.is_fifo():
-        return None, f"texts/{path.name} is a pipe, which would be waited for, so it is not used; put the text there."
     try:
+        if path.is_fifo():
+            return (
+                None,
+                f"texts/{path.name} is a pipe, which would be waited for, so it is not used; put the text there.",
+            )
         with path.open("rb") as file:
             text = copies.text_of(file.read(copies.MOST_BYTES + 1), path.name)
     except FileNotFoundError:
@@ -129,6 +132,7 @@ def _take(document: Row, name: str, content: bytes) -> None:
 
 
 def _put_away(document_id: str) -> None:
+    data.forget("verdicts", "lines")
     # Pressed twice, it comes twice.
     _copies().pop(document_id, None)
     st.session_state["copies_put_away"] = st.session_state.get("copies_put_away", 0) + 1

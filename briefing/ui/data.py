@@ -112,9 +112,17 @@ def _words(error: BriefingError | None) -> list[str]:
 
 def remembered(name: str, asked: Any, make: Callable[[], Made]) -> Made:
     """What ``make`` gives, kept by the session until something else is ``asked`` for by that name."""
-    if f"{name}_made" not in st.session_state or st.session_state[f"{name}_of"] != asked:
-        st.session_state[f"{name}_made"], st.session_state[f"{name}_of"] = make(), asked
-    return cast(Made, st.session_state[f"{name}_made"])
+    held = st.session_state.get(f"remembered_{name}")
+    if held is None or held[0] != asked:
+        # At once: a run may be cut off between two.
+        held = st.session_state[f"remembered_{name}"] = asked, make()
+    return cast(Made, held[1])
+
+
+def forget(*names: str) -> None:
+    """Let go of what is ``remembered`` by these names."""
+    for name in names:
+        st.session_state.pop(f"remembered_{name}", None)
 
 
 @contextmanager

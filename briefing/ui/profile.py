@@ -96,15 +96,27 @@ def items(actor: str, chosen: Filters) -> None:
     if not counts:
         st.info("Your filters leave no item of this actor.", icon=":material/info:")
     if 0 < (total := sum(counts.values())) <= MOST_IN_BASKET:
-        with st.container(key="press_collect"):
-            label = f"Put {counted(total, 'item')} into the basket"
-            icon = ":material/shopping_basket:"
-            st.button(label, key="collect", icon=icon, on_click=_collect, args=(actor, [*counts], chosen))
+        _collectable(actor, [*counts], total, chosen)
     for place, (role, count) in enumerate(counts.items()):
         term = glossary.ROLES[role]
         (st.header if place else stacks.header)(f"{term.label} ({count:,})")
         st.caption(term.meaning)
         stacks.stack(count, f"role_{role}", "actor_items", chosen, actor=actor, role=role)
+
+
+def _collectable(actor: str, roles: list[str], total: int, chosen: Filters) -> None:
+    """The button that puts all of the actor's items into the basket, if that has room for them."""
+    full = len(basket.items()) + total > MOST_IN_BASKET
+    with st.container(key="press_collect"):
+        st.button(
+            f"Put {counted(total, 'item')} into the basket",
+            key=f"collect-{actor}",
+            icon=":material/shopping_basket:",
+            on_click=_collect,
+            args=(actor, roles, chosen),
+            disabled=full,
+            help=f"A basket holds {MOST_IN_BASKET} items: take some out first." if full else None,
+        )
 
 
 def _collect(actor: str, roles: list[str], chosen: Filters) -> None:

@@ -123,6 +123,7 @@ def _of_file(label: str) -> State | None:
         f"{label}: a bundle or a JSON snapshot", ["zip", "json"], key=f"file_{label}", max_upload_size=MEGABYTES
     )
     if not file:
+        data.forget(f"state_{label}", "compared")
         return None
     try:
         read = contents.reader(file.name)
@@ -140,19 +141,20 @@ def changes(found: Comparison, alt: str) -> None:
         tables.show(pa.Table.from_pylist(told), alt)
         return
     for _, same in groupby(_worded(rows), key=itemgetter("change", "item_id")):
-        _change([*same], found.before)
+        _change([*same], found)
 
 
 def _worded(rows: list[Row]) -> list[Row]:
     return [{**row, "change": about.CHANGES[row["change"]].label} for row in rows]
 
 
-def _change(rows: list[Row], before: str) -> None:
-    """One item: what it is, what it said and says, and the way to its card, as in the build ``before`` and now."""
+def _change(rows: list[Row], found: Comparison) -> None:
+    """One item: what it is, what it said and says, and, where a build that has it is here, the way to its card."""
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{rows[0]['change']}** · {escaped(rows[0]['headline'])}")
         for row in rows:
             came_or_went = row["before"] or row["after"]
             st.text(cards.difference(row["field"], row["before"], row["after"]) if row["field"] else came_or_went)
-        if before in data.build_ids():
-            navigation.link("Briefing", "Its card", {"item": rows[0]["item_id"], "build": before}, ":material/notes:")
+        build = found.after if rows[0]["change"] == about.CHANGES["added"].label else found.before
+        if build in data.build_ids():
+            navigation.link("Briefing", "Its card", {"item": rows[0]["item_id"], "build": build}, ":material/notes:")

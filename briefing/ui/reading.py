@@ -35,6 +35,8 @@ def choose(chosen: Filters) -> Row | None:
         offered |= {row["document_id"]: row for row in asked}
     if wish and wish not in offered:
         trouble.dead_link("document", wish)
+    elif shown_item() and not data.rows("item", item=shown_item()):
+        trouble.dead_link("item", shown_item())
     now = wish if wish in offered else next(iter(offered), "")
     if len(offered) > 1:
         _list([*dict.fromkeys([now, *offered])], now, offered, data.rows("document_count", chosen)[0]["documents"])
@@ -92,11 +94,14 @@ def has_text(document: Row) -> bool:
 def references(document: Row, chosen: Filters) -> None:
     """Its items, where it has no text: each names its place in it as a reference."""
     stacks.header("Its items")
-    told = "Nobody holds a text of this document: its items rest on no words, and say where in it they stand."
-    none = f" {UNREAD}" if _unread(document, chosen) else " Your filters leave none of them."
-    st.caption(told if document["items"] else told + none)
-    own = replace(chosen, document=(document["document_id"],))
-    stacks.stack(document["items"], "references", "items", own)
+    st.caption("Nobody holds a text of this document: its items rest on no words, and say where in it they stand.")
+    if document["items"]:
+        own = replace(chosen, document=(document["document_id"],))
+        stacks.stack(document["items"], "references", "items", own)
+    elif not document["of_items"]:
+        st.caption("It has none.")
+    else:
+        st.caption(UNREAD if _unread(document, chosen) else "Your filters leave none of them.")
 
 
 def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) -> None:
@@ -105,9 +110,6 @@ def words(document: Row, copy: str | None, found: list[Found], chosen: Filters) 
     told = data.rows("sentences", document=document["document_id"])
     resting = {row["item_id"] for row in rows}
     visible = {row["item_id"] for row in rows if row["chosen"]} | {shown_item()}
-    # An item that rests on no words is not among them.
-    if shown_item() and shown_item() not in resting and not data.rows("item", item=shown_item()):
-        trouble.dead_link("item", shown_item())
     lines = _lines(copy, found) if copy is not None else marked.known(as_anchors(rows), [_place(row) for row in told])
     shown = [line.only(visible) for line in lines]
     hidden = len(resting - visible)

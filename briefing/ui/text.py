@@ -60,7 +60,7 @@ def _silent(lines: list[Line]) -> bool:
 def _paragraph(lines: list[Line], bare: dict[tuple[int, int], str]) -> dict[str, Any]:
     number = "–".join(dict.fromkeys(str(line.paragraph) for line in (lines[0], lines[-1])))
     items = dict.fromkeys(item for line in lines for item in line.items)
-    numbered = len(lines) > 1 and lines[0].paragraph == lines[-1].paragraph
+    numbered = lines[-1].sentence > 1 and lines[0].paragraph == lines[-1].paragraph
     sentences = [_sentence(line, bare, numbered=numbered) for line in lines]
     return {"number": number, "items": [*items], "sentences": sentences}
 

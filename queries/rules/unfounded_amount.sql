@@ -19,7 +19,7 @@ inner join (
 ) as told using (item_id)
 inner join item using (item_id)
 inner join document using (document_id)
-where not regexp_matches(told.words, '[½⅓⅔¼¾]|(?i)\b(half|quarter)\b')
+where not regexp_matches(told.words, '[¼-¾⅐-⅞]|(?i)\b(half|quarters?) (of )?(an? )?[\p{Sc}\d]')
     and list_bool_or(list_transform(told.numbers, lambda number : not regexp_full_match(number, '(19|20)\d\d')))
     and not list_contains(
         list_transform(told.numbers, lambda number : trim(regexp_replace(number, '\D', '', 'g'), '0')),

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from briefing import build, copies, store
 from briefing.filters import Filters
 from briefing.snapshots import about
 from briefing.snapshots.formats import html
 from briefing.snapshots.snapshot import taken
-from briefing.ui import basket, cards, data, health, text, words
+from briefing.ui import basket, cards, data, health, profile, text, words
 from briefing.ui.copy import Copy
 from tests import sample
 from tests.app.test_links import ARREST, CHECKS, REWARD, older_and_newer, shown
@@ -226,10 +227,66 @@ def test_a_text_that_cannot_be_read_is_named_without_its_folder(open_app: OpenAp
 
 def test_all_that_names_a_person_goes_into_the_basket_at_one_press(open_app: OpenApp, folder: Path) -> None:
     app = open_app(folder, "actors", actor=["ada-quay"])
-    assert app.button("collect").label == "Put 2 items into the basket"
+    assert app.button("collect-ada-quay").label == "Put 2 items into the basket"
     app.session_state["basket"] = [REWARD, ARREST]
-    app.button("collect").click().run()
+    app.button("collect-ada-quay").click().run()
     assert app.session_state["basket"] == [REWARD, ARREST, "harbour-crackdown/quay-denies"]
+
+
+def test_a_basket_without_room_takes_none_of_the_items_of_a_person(
+    open_app: OpenApp, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile, "MOST_IN_BASKET", 3)
+    app = open_app(folder, "actors", actor=["ada-quay"])
+    assert not app.button("collect-ada-quay").disabled
+    app.session_state["basket"] = [REWARD, ARREST]
+    assert app.run().button("collect-ada-quay").help == "A basket holds 3 items: take some out first."
+    monkeypatch.setattr(profile, "MOST_IN_BASKET", 1)
+    assert not [one for one in app.run().button if one.key == "collect-ada-quay"]
+
+
+@pytest.mark.parametrize(
+    ("query", "told", "items"),
+    [
+        ({}, "Its items count once “Releases and records too” is switched on at the side.", 0),
+        ({"document": ["harbour-crackdown"]}, "Your filters leave none of them.", 0),
+        ({"kind": ["designation"], "records": ["yes"]}, "Nobody holds a text of this document", 1),
+    ],
+)
+def test_a_document_without_a_text_shows_no_item_that_the_filters_hide(
+    query: dict[str, list[str]], told: str, items: int, open_app: OpenApp, folder: Path
+) -> None:
+    app = open_app(folder, "sources", text=["harbour-list"], **query)
+    assert told in shown(app)
+    assert len([box for box in app.checkbox if "tick-references" in str(box.key)]) == items
+
+
+def test_a_dead_link_to_an_item_of_a_document_without_a_text_is_said_to_be_dead(
+    open_app: OpenApp, folder: Path
+) -> None:
+    app = open_app(folder, "sources", item=["harbour-list/nope"], records=["yes"])
+    assert "which this build does not have" in app.warning[0].value
+
+
+def test_what_is_worked_out_for_one_question_is_not_given_to_another() -> None:
+    def asking() -> None:
+        import streamlit as st
+
+        from briefing.ui import data
+
+        for asked in "ABA":
+            st.text(data.remembered("answer", asked, lambda asked=asked: f"for {asked}"))
+        data.forget("answer", "nothing")
+        st.text(data.remembered("answer", "A", lambda: "anew"))
+
+    told = AppTest.from_function(asking, default_timeout=60).run()
+    assert [text.value for text in told.text] == ["for A", "for B", "for A", "anew"]
+
+
+def test_a_file_takes_all_that_the_filters_leave_and_says_so(open_app: OpenApp, folder: Path) -> None:
+    told = "3 items: all that your filters leave, whatever this page shows of them."
+    app = open_app(folder, "rewards", kind=["-statement"])
+    assert told in [one.value for one in app.main.caption]
 
 
 def test_it_is_said_which_items_are_read_first(open_app: OpenApp, folder: Path) -> None:

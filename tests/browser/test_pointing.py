@@ -78,6 +78,19 @@ def test_days_taken_back_leave_what_the_reader_had_asked_for_before(page: Page, 
     page.wait_for_url(f"{harbour_address}/?dated=yes")
 
 
+def test_a_band_of_a_person_leads_to_the_profile_under_the_kind_of_the_band(page: Page, harbour_address: str) -> None:
+    page.goto(f"{harbour_address}/actors?actor=coast-guard")
+    settled(page)
+    # Within a turn of the line, not within the box around it.
+    x, y = mark(page, 1, 'path[aria-label*="Ada Quay"]').evaluate("""line => {
+        line.scrollIntoView({block: 'center'})
+        const at = line.getPointAtLength(line.getTotalLength() * 0.9).matrixTransform(line.getScreenCTM())
+        return [at.x, at.y]
+    }""")
+    page.mouse.click(x, y)
+    page.wait_for_url(f"{harbour_address}/actors?actor=ada-quay&kind=arrest")
+
+
 def test_a_click_on_any_chart_filters_and_another_takes_it_back(page: Page, harbour_address: str) -> None:
     assert set(MARKS) == {name for name, columns in POINTED.items() if FILTERS.keys() & {*columns}}
     for path, number, selector, query in MARKS.values():

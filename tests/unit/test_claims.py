@@ -122,3 +122,11 @@ def test_a_bar_of_a_month_is_as_long_as_the_month(tmp_path: Path) -> None:
 def test_sentences_that_carry_an_item_are_counted_among_all(harbour: Build) -> None:
     told = said("items_by_sentence", harbour, document="harbour-crackdown")
     assert told == "3 of 4 sentences carry an item chosen."
+
+
+def test_sentences_that_carry_nothing_chosen_are_drawn_all_the_same(harbour: Build) -> None:
+    nothing = Filters(words="nowhere to be found")
+    chart = charts.items_by_sentence(harbour.table("items_by_sentence", nothing, document="harbour-crackdown"))
+    drawn = charts.svg(chart)
+    assert "Infinity" not in drawn
+    assert [place for place in ("¶1 s1", "¶1 s2", "¶2 s1", "¶3 s1") if f">{place}<" not in drawn] == []

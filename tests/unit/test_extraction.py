@@ -56,6 +56,11 @@ def test_a_name_may_be_as_long_as_a_stranger_makes_it() -> None:
     assert text_of(b"plain words", "copy." + "x" * 200_000) == "plain words"
 
 
+@pytest.mark.parametrize("name", ["copy.tx\0t", "copy.\ud800txt"])
+def test_a_name_that_no_command_can_bear_keeps_no_text_from_being_read(name: str) -> None:
+    assert text_of(b"Words of a text.", name) == "Words of a text."
+
+
 def test_a_bomb_is_refused() -> None:
     with pytest.raises(CopyError, match="far more than an article"):
         text_of(bomb(), "copy.docx")

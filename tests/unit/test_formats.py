@@ -214,3 +214,14 @@ def test_a_basket_keeps_the_readers_order(suffix: str, harbour: Build) -> None:
     places = [body.index(start.format(word)) for word in words]
     assert places == sorted(places)
     assert content.count("quay-denies") == 0
+
+
+def test_a_kind_that_comes_again_in_a_basket_says_of_how_many_it_is(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        [said] = parts["article"]["statement"]
+        parts["article"]["statement"].append(said | {"id": "said-again"})
+
+    basket = tuple(f"harbour-crackdown/{name}" for name in ("quay-denies", "smuggler-reward", "said-again"))
+    told = BY_SUFFIX["md"].write(taken(sample.made(tmp_path, change), Filters(basket=basket))).decode("utf-8")
+    headings = [line for line in told.splitlines() if line.startswith(("## Statements", "## Rewards"))]
+    assert headings == ["## Statements (1 of 2)", "## Rewards (1)", "## Statements (1 of 2)"]

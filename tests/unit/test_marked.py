@@ -63,6 +63,15 @@ def test_marks_of_some_items_alone_keep_the_words_of_a_text_and_leave_out_anchor
     assert [piece.words for piece in alone.only({"a/place"}).pieces] == [GAP, "Quay on the pier", GAP]
 
 
+def test_sentences_bear_numbers_where_there_are_several_and_say_why_one_carries_nothing() -> None:
+    told = paragraphs(known([Anchor("a/b", 1, 1, "every ship", 1)], [(1, 1), (1, 2), (2, 1)]), {(1, 2): "date only"})
+    assert [[one["number"] for one in part["sentences"]] for part in told] == [["s1", "s2"], [""]]
+    assert [one["why"] for one in told[0]["sentences"]] == ["", "date only"]
+    assert told[1]["sentences"][0]["bare"] == "no item rests on this sentence"
+    [alone] = paragraphs(known([Anchor("a/b", 1, 2, "every ship", 1)], [(1, 2)]), {})
+    assert alone["sentences"][0]["number"] == "s2"
+
+
 def test_paragraphs_in_a_row_of_which_nothing_is_shown_are_one() -> None:
     shown = known([Anchor("a/b", 3, 1, "every ship", 1)], [(1, 1), (2, 1), (2, 2), (3, 1), (4, 1)])
     told = paragraphs(shown, {})

@@ -4,7 +4,8 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,8 @@ from briefing.snapshots import snapshot
 from briefing.snapshots.formats import BY_SUFFIX, FORMATS, Format
 from briefing.snapshots.snapshot import taken
 from briefing.store import Build
-from briefing.ui import sending
-from briefing.ui.turn import Turn
+from briefing.ui import sending, turn
+from briefing.ui.turn import AT_ONCE, Turn
 from tests.serving import ROOT
 
 CSV = BY_SUFFIX["csv"]
@@ -40,10 +41,10 @@ def served(harbour: Build, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
 
 def test_what_a_sent_file_is_no_browser_guesses(served: Build) -> None:
     async def ask() -> str:
-        turn = Turn()
-        found = await turn.run(sending.file, "csv", f"build={served.id}")
-        answer = sending._sent(turn, found, bare=True)
-        await turn.end(found.pieces)
+        mine = Turn()
+        found = await mine.run(sending.file, "csv", f"build={served.id}")
+        answer = sending._sent(mine, found, bare=True)
+        await mine.end(found.pieces)
         return answer.headers["X-Content-Type-Options"]
 
     # A browser of another test may have left its loop running in this thread.
@@ -123,6 +124,7 @@ def test_a_long_file_is_made_a_run_of_items_at_a_time_and_is_the_same(
         ("csv", {"agency": "nobody"}, "asks for 'agency=nobody', which build .* does not have"),
         ("csv", {"build": ""}, "is not here"),
         ("csv", {"agency": ""}, "asks for 'agency=', which build .* does not have"),
+        ("csv", {"words": " "}, "searches for no words: leave words= out"),
         ("csv", {"since": ""}, "asks for 'since=', which means nothing"),
         ("csv", {"note": "x" * 2_001}, "the note is longer than 2,000 characters"),
     ],
@@ -134,16 +136,24 @@ def test_where_there_is_no_file_the_reason_is_named(
         sending.file(suffix, urlencode({"build": served.id} | query))
 
 
-def test_who_is_refused_may_ask_for_another_at_once(served: Build) -> None:
+class Slow(ThreadPoolExecutor):
+    """A worker that takes its time to let others have the turn."""
+
+    def submit(self, work: Callable[..., Any], *given: Any) -> Any:
+        return super().submit(lambda: (time.sleep(0.2 if work == AT_ONCE.release else 0), work(*given))[1])
+
+
+def test_who_is_refused_may_ask_for_another_at_once(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turn, "low_priority_worker", lambda: Slow(1))
     asked: dict[str, Any] = {"type": "http", "path": "/", "headers": [], "server": ("localhost", 80)}
     asked |= {"path_params": {"suffix": "csv"}, "query_string": b"build=x"}
 
     async def ask() -> list[int]:
         request = Request(asked, lambda: asyncio.sleep(60))
-        return [(await sending._answer(request)).status_code for _ in range(25)]
+        return [(await sending._answer(request)).status_code for _ in range(6)]
 
     with ThreadPoolExecutor(1) as apart:
-        assert apart.submit(asyncio.run, ask()).result() == [400] * 25
+        assert apart.submit(asyncio.run, ask()).result() == [400] * 6
 
 
 def test_a_choice_too_large_for_a_format_is_refused(served: Build, monkeypatch: pytest.MonkeyPatch) -> None:

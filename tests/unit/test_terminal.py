@@ -52,13 +52,13 @@ def test_a_span_that_ends_before_it_begins_is_warned_of(tmp_path: Path, monkeypa
     assert warned[2].startswith("warning: --since is later than --until: ")
 
 
-@pytest.mark.parametrize("name", ["words", "since", "until"])
+@pytest.mark.parametrize(("name", "value"), [("words", ""), ("words", " "), ("since", ""), ("until", "")])
 def test_a_filter_that_is_empty_is_not_taken_for_none(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
     sample.made(tmp_path)
-    ended = ran("query", "item_count", f"--{name}", "")
+    ended = ran("query", "item_count", f"--{name}", value)
     assert (ended.exit_code, ended.stderr) == (1, f"--{name}: is empty: give it a value, or leave it out\n")
 
 
