@@ -1,6 +1,7 @@
 """The values that a document file may hold, each with what it must be to be one."""
 
 import re
+from collections.abc import Container
 from typing import Annotated
 
 from babel import Locale
@@ -21,7 +22,9 @@ INVISIBLE = re.compile(
 # With those of the past, in which texts of then count; without the codes for none and for tests.
 CURRENCIES = frozenset(list_currencies()) - {"XXX", "XTS"}
 # With what ISO reserves beside countries, such as EU; without the codes that stand for no place.
-COUNTRIES = frozenset(Locale("en").territories) - {"EZ", "QO", "XA", "XB", "ZZ"}
+COUNTRIES: dict[str, str] = {
+    code: name for code, name in Locale("en").territories.items() if code not in ("EZ", "QO", "XA", "XB", "ZZ")
+}
 # What is known of a language is known of its scripts and regions too, under longer names.
 LANGUAGES = frozenset(name for name in get_global("likely_subtags") if "_" not in name)
 
@@ -49,7 +52,7 @@ def _to_the_cent(amount: float) -> float:
     return amount
 
 
-def _known(codes: frozenset[str], what: str) -> AfterValidator:
+def _known(codes: Container[str], what: str) -> AfterValidator:
     """What is empty or begins, up to a hyphen, with one of the ``codes``."""
 
     def known(code: str) -> str:

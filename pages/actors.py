@@ -18,7 +18,7 @@ if actor is None:
         )
     profile.register(chosen)
 else:
-    profile.head(actor)
+    profile.head(actor, chosen)
     with st.container(width=page.FEW_BARS):
         page.section(
             "Roles", charts.actor_roles, data.table("actor_roles", chosen, actor=actor), about={"actor": actor}

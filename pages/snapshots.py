@@ -27,14 +27,16 @@ downloads.link(chosen, own)
 st.header("What it will hold")
 page.contents(chosen)
 
-st.header("Check a snapshot")
-st.caption("Drop files that were made here. Nothing is stored.")
-proof.check()
+with st.container(key="press_check"):
+    st.header("Check a snapshot")
+    st.caption("Drop files that were made here. Nothing is stored.")
+    proof.check()
 
-st.header("Compare")
-st.caption(
-    "Two builds, or snapshots of yours; the filters of a snapshot apply to the other side too. Items are compared, not "
-    "what is known of their documents."
-)
+with st.container(key="press_compare"):
+    st.header("Compare")
+    st.caption(
+        "Two builds, or snapshots of yours; the filters of a snapshot apply to the other side too. Items are compared, "
+        "not what is known of their documents."
+    )
 proof.compared()
 page.footer()

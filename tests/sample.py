@@ -153,6 +153,18 @@ def with_text(parts: dict[str, Any]) -> None:
     parts["article"]["document"]["text"] |= facts
 
 
+def many_rewards(parts: dict[str, Any]) -> None:
+    """A change: twenty rewards on long conditions."""
+    [offer] = parts["article"]["reward"]
+    condition = (
+        "information that leads to the arrest of whoever commands the ships of the ring at any hour of the night"
+    )
+    parts["article"]["reward"] = [
+        offer | UNNUMBERED | {"id": f"offer-{number}", "amount": 1_000_000 + number, "condition": condition}
+        for number in range(20)
+    ]
+
+
 def write(folder: Path, change: Change | None = None) -> Path:
     """Write the collection, changed by ``change``, as a data folder and return it."""
     parts = collection()

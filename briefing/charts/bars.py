@@ -119,7 +119,13 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
     """Bars, each above its caption, so that a long name fits a narrow screen."""
     for number, row in enumerate(rows):
         row["lane"] = number
-    height = broken(rows, most)
+    on_page, in_file = broken(rows, most)
+    filed = Chart(_barred(rows, size, in_file), title, sentence, alt.Step(in_file))
+    return Chart(_barred(rows, size, on_page), title, sentence, alt.Step(on_page), filed)
+
+
+def _barred(rows: list[Row], size: str, height: int) -> list[alt.Chart]:
+    """The bars and their captions, in lanes of a ``height``."""
     bars = alt.Chart(Rows(rows)).mark_bar(cornerRadius=2, height=BAR, yOffset=2 + BAR / 2 - height / 2)
     encoded = bars.encode(
         x=alt.X(field=size, type="quantitative", axis=None, scale=alt.Scale(domainMin=0)),
@@ -127,7 +133,7 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
         color=alt.Color(field="colour", type="nominal", scale=None),
         tooltip=[alt.Tooltip(field="caption", type="nominal", title="Shown")],
     )
-    return Chart([encoded, captions(rows, height)], title, sentence, alt.Step(height))
+    return [encoded, captions(rows, height)]
 
 
 def _spoken(rows: list[Row], of: int) -> str:

@@ -36,12 +36,14 @@ class Rows(alt.Data):
 
 @dataclass(frozen=True)
 class Chart:
-    """``title`` says what is measured, ``description`` in a sentence what is shown; ``height`` is in pixels."""
+    """``title`` says what is measured, ``description`` in a sentence what is shown; ``height`` is in pixels.
+    ``filed`` is the same chart for files where these, which are wide, need less of it."""
 
     layers: Sequence[alt.Chart]
     title: str
     description: str
     height: float | alt.Step
+    filed: "Chart | None" = None
 
     @cached_property
     def spec(self) -> Spec:

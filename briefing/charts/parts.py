@@ -125,13 +125,14 @@ def tips(*columns: str) -> list[alt.Tooltip]:
     return [*shown, alt.Tooltip(field="items", type="quantitative", title="Items", format=",d")]
 
 
-def broken(rows: list[Row], most: int = 3) -> int:
+def broken(rows: list[Row], most: int = 3) -> tuple[int, int]:
     """Break each ``caption`` into lines for a narrow screen and for a wide one; return how high a lane must be to hold
-    them and a mark above."""
+    those of any screen and a mark above, and in a file, which is wide."""
     for row in rows:
         for screen, width in (("narrow", 50), ("wide", 96)):
             row[screen] = [line.replace(TIED, " ") for line in wrapped(row["caption"], width, most)]
-    return 32 + 16 * max(len(row["narrow"]) for row in rows)
+    narrow, wide = (max(len(row[screen]) for row in rows) for screen in ("narrow", "wide"))
+    return 32 + 16 * narrow, 32 + 16 * wide
 
 
 def captions(rows: list[Row], height: int) -> alt.Chart:

@@ -38,7 +38,7 @@ LOOKS: dict[str, tuple[float, str, float, float, bool]] = {
     "Cell": (9.5, INK, 1, 1, False),
     "Figure": (9.5, INK, 1, 1, False),
 }
-HANGING, CHART, WIDTH = Mm(36), Mm(150), Mm(170)
+HANGING, CHART, WIDTH, TALLEST = Mm(36), Mm(150), Mm(170), Mm(215)
 
 
 class WordFile:
@@ -75,6 +75,8 @@ class WordFile:
         holder = self._document.add_paragraph(style="Normal")
         holder.paragraph_format.keep_with_next = True
         shape = holder.add_run().add_picture(io.BytesIO(png), width=CHART)
+        if shape.height > TALLEST:
+            shape.width, shape.height = Mm(shape.width.mm * TALLEST / shape.height), TALLEST
         shape._inline.docPr.set("descr", carried(sentence))
         caption = self.paragraph("Chart ", "Caption")
         caption.append(_field("SEQ Chart \\* ARABIC", str(len(self._document.inline_shapes))))

@@ -8,6 +8,7 @@ from briefing.glossary import counted, label, listed
 from briefing.prose import Row
 from briefing.ui import basket, data, navigation, stacks, trouble
 from briefing.ui.words import escaped
+from briefing.values import COUNTRIES
 
 # More links than this of one kind nobody reads, and a browser takes seconds for a thousand.
 MOST = 60
@@ -59,22 +60,24 @@ def register(chosen: Filters) -> None:
                 st.caption(f"The {MOST} named most often. The list above finds the others.")
 
 
-def head(actor: str) -> None:
-    """Kind, aliases and description."""
+def head(actor: str, chosen: Filters) -> None:
+    """Kind, description and aliases, and in how many items."""
     row = data.rows("actor_profile", actor=actor)[0]
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xxsmall"):
         kind = glossary.ACTOR_KINDS[row["kind"]]
         st.badge(kind.label, help=kind.meaning)
         if not row["named"]:
             st.badge("Not named", color="gray", help="A class of people, or a speaker without a name.")
         if row["country"]:
-            st.badge(row["country"], color="gray", help="Country, ISO 3166-1 alpha-2")
+            st.badge(COUNTRIES[row["country"]], color="gray", help="Country")
     if row["description"]:
         st.text(row["description"])
     if row["aliases"]:
         kinds = [label(glossary.ALIAS_KINDS, kind) for kind in row["alias_kinds"]]
         called = [f"{name} ({kind})" for name, kind in zip(row["aliases"], kinds, strict=True)]
         st.caption(f"Called in the texts: {escaped(listed(called))}")
+    named = sum(row["items"] for row in data.rows("actor_stacks", chosen, actor=actor))
+    st.text(f"Named in {named:,} of {counted(data.rows('item_count', chosen)[0]['items'], 'item')}.")
 
 
 def ties(actor: str, chosen: Filters) -> None:

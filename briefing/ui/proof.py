@@ -83,7 +83,8 @@ def compared() -> None:
     with right:
         after = _state("After", 0)
     if before is None or after is None:
-        st.caption("Choose what to compare with the newest build.")
+        with st.container(key="press_compare_what"):
+            st.caption("Choose what to compare with the newest build.")
         return
     try:
         with st.spinner("Comparing…"), data.answering():

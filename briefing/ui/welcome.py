@@ -46,7 +46,9 @@ def _made(everything: Filters) -> None:
 def _ways() -> None:
     # Its name keeps it from paper, like everything that says what to press.
     with st.container(key="press_filters"):
-        st.caption("Filter at the side. On a phone, » at the top left opens the menu and the filters.")
+        st.caption("Filter at the side.")
+        with st.container(key="press_phone"):
+            st.caption("» at the top left opens the menu and the filters.")
     with st.container(horizontal=True, gap="small"):
         for label, (page, icon) in WAYS.items():
             navigation.link(page, label, {}, icon)

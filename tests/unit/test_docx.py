@@ -15,6 +15,7 @@ from briefing.snapshots.compare import Change, Comparison
 from briefing.snapshots.formats.docx import write
 from briefing.snapshots.snapshot import Snapshot, taken
 from briefing.store import Build
+from tests import sample
 from tests.unit.test_formats import HOSTILE, hostile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -167,3 +168,10 @@ def test_hostile_text_comes_back_as_text(words: str, tmp_path: Path) -> None:
     assert not list(root.iter(f"{W}hyperlink"))
     assert {field.get(f"{W}instr") for field in root.iter(f"{W}fldSimple")} <= {"SEQ Chart \\* ARABIC"}
     assert "External" not in relations
+
+
+def test_no_picture_is_taller_than_a_sheet_whatever_it_shows(tmp_path: Path) -> None:
+    pictures = docx.Document(io.BytesIO(write(taken(sample.made(tmp_path, sample.many_rewards), Filters()))))
+    sizes = [(shape.width.mm, shape.height.mm) for shape in pictures.inline_shapes]
+    assert max(height for _, height in sizes) <= 215
+    assert any(width < 150 for width, _ in sizes), "one was too tall"

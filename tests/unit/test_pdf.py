@@ -311,3 +311,13 @@ def test_a_layout_that_fails_says_why(whole: Snapshot) -> None:
 
 def test_the_font_of_boxes_is_the_one_that_its_description_draws() -> None:
     assert box_font.FILE.read_bytes() == box_font.drawn()
+
+
+def test_a_picture_that_is_taller_than_a_sheet_loses_nothing(tmp_path: Path) -> None:
+    content = pdf.write(taken(sample.made(tmp_path, sample.many_rewards), Filters(kind=("reward",))))
+    [page] = [one for one in PdfReader(BytesIO(content)).pages if "Money offered, with its" in one.extract_text()]
+    heights: list[float] = []
+    page.extract_text(visitor_text=lambda words, at, *more: heights.append(float(at[5])) if words == "U" else None)
+    sheet = float(page.mediabox.height)
+    assert len(heights) == 20
+    assert sheet / 20 < min(heights) < max(heights) < sheet
