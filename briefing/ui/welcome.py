@@ -46,7 +46,8 @@ def _made(everything: Filters) -> None:
 def _ways() -> None:
     # Its name keeps it from paper, like everything that says what to press.
     with st.container(key="press_filters"):
-        st.caption("Filter at the side.")
+        with st.container(key="press_desk"):
+            st.caption("Filter at the side.")
         with st.container(key="press_phone"):
             st.caption("» at the top left opens the menu and the filters.")
     with st.container(horizontal=True, gap="small"):
