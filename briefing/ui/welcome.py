@@ -45,7 +45,7 @@ def _made(everything: Filters) -> None:
 
 def _ways() -> None:
     # Its name keeps it from paper, like everything that says what to press.
-    with st.container(key="press_filters"):
+    with st.container(key="press_filters", gap=None):
         with st.container(key="press_desk"):
             st.caption("Filter at the side.")
         with st.container(key="press_phone"):
