@@ -181,16 +181,16 @@ def opened(connection: duckdb.DuckDBPyConnection, place: str, remedy: str, path:
     """The build that ``connection`` reads at ``place``. Raises StoreError, which names both and the ``remedy``."""
     try:
         rows = connection.execute(FACTS).fetchall()
+        if len(rows) != 1:
+            raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
+        ((build_id, built_at, content_sha256, version),) = rows
+        if (made := _series(version)) != _series(__version__):
+            reason = f"was made by version {version}, whose builds {__version__} does not read"
+            anew = f"run python -m briefing {'build' if path else 'publish'}"
+            raise StoreError(f"{place}: {reason}: {'upgrade this app' if made > _series(__version__) else anew}")
         connection.execute("select 1 from card limit 0")
     except duckdb.Error as error:
         raise StoreError(f"{place}: is not a build that can be read ({first_line(error)}): {remedy}") from error
-    if len(rows) != 1:
-        raise StoreError(f"{place}: is not a whole build, it names {len(rows)} builds: {remedy}")
-    ((build_id, built_at, content_sha256, version),) = rows
-    if (made := _series(version)) != _series(__version__):
-        reason = f"was made by version {version}, whose builds {__version__} does not read"
-        anew = f"run python -m briefing {'build' if path else 'publish'}"
-        raise StoreError(f"{place}: {reason}: {'upgrade this app' if made > _series(__version__) else anew}")
     # DuckDB tells a time in the time zone of the machine.
     return Build(path, build_id, built_at.astimezone(UTC), content_sha256, version, connection)
 
