@@ -123,6 +123,7 @@ def lake_set() -> Lake:
 
 def build_named(name: str, shelf: Shelf) -> Build:
     """The build that ``name`` means: ``newest``, an id, or the path of a file. Raises StoreError."""
+    name = utf8(None, None, name)
     if name == "newest":
         return newest(shelf)
     if found := shelves.find(shelf, name):

@@ -168,6 +168,24 @@ def test_two_builds_are_compared_on_the_page(open_app: OpenApp, tmp_path: Path) 
     assert parse_qs(link.query_string) == {"item": [ARREST], "build": [before]}
 
 
+def test_an_item_that_came_leads_to_its_card_in_the_build_that_has_it(open_app: OpenApp, tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["arrest"].append(parts["article"]["arrest"][0] | {"id": "second-arrest"})
+
+    before = older_and_newer(tmp_path, change)
+    app = open_app(tmp_path, "snapshots")
+    builds = app.selectbox("compare_Before").options[:2]
+    app.selectbox("compare_Before").set_value(builds[1]).run()
+    [link] = [part.proto for part in app.get("page_link") if part.proto.label == "Its card"]
+    [build] = parse_qs(link.query_string)["build"]
+    assert build != before
+    app.selectbox("compare_Before").set_value(builds[0]).run()
+    app.selectbox("compare_After").set_value(builds[1]).run()
+    assert "**Removed** · Ada Quay arrested" in shown(app)
+    [link] = [part.proto for part in app.get("page_link") if part.proto.label == "Its card"]
+    assert parse_qs(link.query_string)["build"] == [build]
+
+
 def test_very_many_changes_stand_in_a_table(open_app: OpenApp, tmp_path: Path) -> None:
     def change(parts: dict[str, Any]) -> None:
         [arrest] = parts["article"]["arrest"]

@@ -68,6 +68,13 @@ def test_a_path_whose_bytes_are_no_utf_8_is_refused(tmp_path: Path) -> None:
     assert "is no UTF-8: rename it" in ended.stderr
 
 
+@pytest.mark.parametrize("name", ["x\udcff", "x\udcff.duckdb"])
+def test_a_build_whose_name_is_no_utf_8_is_looked_for_and_not_found(name: str, tmp_path: Path) -> None:
+    ended = ran("query", "item_count", "--data", sample.write(tmp_path), "--build", name)
+    assert (ended.exit_code, ended.exception and type(ended.exception)) == (1, SystemExit)
+    assert "x\ufffd" in ended.stderr
+
+
 def test_a_name_in_capitals_ends_in_its_format_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFING_BUILDS", str(tmp_path / "builds"))
     sample.made(tmp_path)
