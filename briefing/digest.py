@@ -33,16 +33,16 @@ def _measures(topics: Topics) -> str:
     parts = [_status(row) + _types(topics[f"measure {row['value']}"]) for row in statuses]
     parted = f", {parts[0].removeprefix('1 ')}" if _total(statuses) == 1 else f": {listed(parts)}"
     # Of what is pledged or ordered nobody has acted yet.
-    agents = f" Who acts or is to act: {_few(topics['measure agent'])}." if topics["measure agent"] else ""
-    against = _against(topics["measure target"], _total(statuses))
-    return f"{counted(_total(statuses), 'measure')}{parted}.{agents}{against}"
+    total = _total(statuses)
+    agents = _apart(topics["measure agent"], total, "Who acts or is to act")
+    return f"{counted(total, 'measure')}{parted}.{agents}{_apart(topics['measure target'], total, 'Against')}"
 
 
-def _against(targets: list[Row], measures: int) -> str:
-    """Against whom measures are: ``some`` where not all name each of them."""
-    if not targets:
+def _apart(actors: list[Row], items: int, part: str) -> str:
+    """A sentence of those who have a ``part`` in items: in all of them, or in one or another."""
+    if not actors:
         return ""
-    return f" {'Against:' if targets[0]['least'] == measures else 'Some are against'} {_few(targets)}."
+    return f" {part}{'' if actors[0]['least'] == items else ', in one or another'}: {_few(actors)}."
 
 
 def _types(rows: list[Row]) -> str:
@@ -73,18 +73,18 @@ def _named(actors: list[Row], items: int, beside: str, apart: str) -> tuple[str,
         return "", ""
     if actors[0]["least"] == items:
         return f"{beside} {_few(actors)}", ""
-    return "", f" {apart}, in some of them: {_few(actors)}."
+    return "", _apart(actors, items, apart)
 
 
 def _arrests(topics: Topics) -> str:
     if not (statuses := topics["arrest status"]):
         return ""
     by, agents = _named(topics["arrest agent"], _total(statuses), " by", "Who acts")
-    whom = f": {_few(topics['arrest subject'])}" if topics["arrest subject"] else ""
+    whom, subjects = _named(topics["arrest subject"], _total(statuses), ":", "Whom they are about")
     unsure = _unsure(statuses, glossary.DONE, "made")
     # An item may tell of many persons taken into custody together.
     reports = counted(_total(statuses), "item tells of an arrest", "items tell of arrests")
-    return f"{reports}{by}{whom}{unsure}; an arrest is not a conviction.{agents}"
+    return f"{reports}{by}{whom}{unsure}; an arrest is not a conviction.{agents}{subjects}"
 
 
 def _unsure(statuses: list[Row], sure: tuple[str, ...], what: str) -> str:

@@ -192,7 +192,7 @@ def scaled(value: float) -> tuple[str, str]:
     # What is nearly a million is told as one.
     size, word = next((unit for unit in UNITS if round(value / unit[0], 2) >= 1), UNITS[-1])
     told = round(value / size, 2)
-    return f"{'' if told * size == value else '≈ '}{told:,.2f}", word
+    return f"{'' if round(told * size, 2) == value else '≈ '}{told:,.2f}", word
 
 
 def money(value: float, currency: str) -> str:

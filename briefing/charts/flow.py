@@ -29,7 +29,8 @@ def measure_flow(table: pa.Table) -> Chart:
     right = listed([_concerned(role, len(names)) for role, names in concerned.items() if names])
     types = len(distinct(rows, "measure_type"))
     measures = counted(types, "type of measure", "types of measure")
-    measures += ", each by what kind of reality it is," if sides[1] > types else ""
+    each = " each" if types > 1 else ""
+    measures += f",{each} by what kind of reality it is," if sides[1] > types else ""
     told = (
         f"{counted(sides[0], 'actor')} on the left, {measures} between{f', and on the right {right}' if right else ''}"
     )
@@ -62,7 +63,8 @@ def _undrawn(rows: list[Row]) -> str:
     of = {row["step"]: row["of_actors"] for row in rows}
     if all(of[step] <= shown[step] for step in of):
         return ""
-    told = listed([f"{of[step]:,} who {'act' if step == 1 else 'are concerned'}" for step in of])
+    cut = [step for step in of if of[step] > shown[step]]
+    told = listed([f"{of[step]:,} who {'act' if step == 1 else 'are concerned'}" for step in cut])
     return f" Drawn are the busiest, of {told}; of those in equally many, the first by name."
 
 
@@ -81,13 +83,13 @@ def _untied(row: Row) -> str:
 
 
 def _busiest(rows: list[Row]) -> str:
-    """Who acts in most measures, where it is one alone."""
+    """Who acts in most measures, or is to act, where it is one of several."""
     acting = Counter[str]()
     for row in rows:
         acting[row["actor"]] += row["items"] if row["step"] == 1 else 0
     (name, most), *others = acting.most_common(2)
-    alone = most and not (others and others[0][1] == most)
-    return f" {name} acts most often, in {counted(most, 'measure')}." if alone else ""
+    alone = others and others[0][1] not in (0, most)
+    return f" {name} acts or is to act most often, in {counted(most, 'measure')}." if alone else ""
 
 
 def _concerned(role: str, actors: int) -> str:

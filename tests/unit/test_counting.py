@@ -63,7 +63,9 @@ def test_who_offers_one_of_several_rewards_is_not_told_to_offer_all_beside_one_w
         parts["article"]["reward"].append(offer | {"id": "joint", "agents": ["harbour-police", "coast-guard"]})
 
     told = " ".join(digest.paragraphs(made(tmp_path, change).rows("digest")))
-    assert "in 2 rewards, about The ring’s leader. Who offers, in some of them: Harbour Police and Coast Guard." in told
+    assert (
+        "in 2 rewards, about The ring’s leader. Who offers, in one or another: Harbour Police and Coast Guard." in told
+    )
 
 
 def test_what_holds_of_the_first_four_of_an_item_is_not_told_of_all(tmp_path: Path) -> None:
@@ -77,8 +79,8 @@ def test_what_holds_of_the_first_four_of_an_item_is_not_told_of_all(tmp_path: Pa
             parts["article"]["measure" if role == "targets" else "reward"].append(more)
 
     told = " ".join(digest.paragraphs(made(tmp_path, change).rows("digest")))
-    assert " Some are against Crew 0, Crew 1, Crew 2 and 2 more." in told
-    assert "Who offers, in some of them: Crew 0, Crew 1, Crew 2 and 2 more." in told
+    assert " Against, in one or another: Crew 0, Crew 1, Crew 2 and 2 more." in told
+    assert "Who offers, in one or another: Crew 0, Crew 1, Crew 2 and 2 more." in told
 
 
 def test_of_more_than_three_named_most_often_none_stands_in_for_those_named_less(tmp_path: Path) -> None:

@@ -35,3 +35,16 @@ def test_every_list_of_words_is_shown_once() -> None:
 
 def test_a_filter_has_words_unless_it_names_actors_or_documents() -> None:
     assert filters.CHOICES.keys() - glossary.TERMS.keys() == {"agency", "group", "document"}
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (2_010_000, ("2.01", "million")),
+        (2_050_000, ("2.05", "million")),
+        (29_979_080_000, ("≈ 29.98", "billion")),
+        (2_014_999, ("≈ 2.01", "million")),
+    ],
+)
+def test_only_what_is_rounded_is_told_to_be(value: float, told: tuple[str, str]) -> None:
+    assert glossary.scaled(value) == told

@@ -66,9 +66,19 @@ def test_who_acts_in_some_of_several_is_not_told_to_act_in_all(tmp_path: Path) -
         parts["article"]["reward"][0]["qualifier"] = "up-to"
 
     told = opening(store.open_build(build.make(sample.write(tmp_path, change), tmp_path / "builds")))
-    assert "Ada Quay; an arrest is not a conviction. Who acts, in some of them: Coast Guard." in told
+    assert "Ada Quay; an arrest is not a conviction. Who acts, in one or another: Coast Guard." in told
     assert "EUR 2 million and up to USD 2 million stand on offer in 2 rewards, about The ring’s leader" in told
-    assert "leader. Who offers, in some of them: Harbour Police." in told
+    assert "leader. Who offers, in one or another: Harbour Police." in told
+
+
+def test_whom_one_of_several_arrests_is_about_is_not_told_of_all(tmp_path: Path) -> None:
+    def change(parts: dict[str, Any]) -> None:
+        parts["article"]["arrest"].append(parts["article"]["arrest"][0] | {"id": "another", "subjects": []})
+
+    told = opening(sample.made(tmp_path, change))
+    assert (
+        "2 items tell of arrests by Coast Guard; an arrest is not a conviction. Whom they are about, in one or" in told
+    )
 
 
 def test_of_several_rewards_only_some_are_about_those_named(tmp_path: Path) -> None:
@@ -78,7 +88,7 @@ def test_of_several_rewards_only_some_are_about_those_named(tmp_path: Path) -> N
 
     folder = sample.write(tmp_path, change)
     made = store.open_build(build.make(folder, folder / "builds"))
-    assert "in 2 rewards by Harbour Police. Whom they are about, in some of them: The ring’s leader." in opening(made)
+    assert "in 2 rewards by Harbour Police. Whom they are about, in one or another: The ring’s leader." in opening(made)
 
 
 def test_an_arrest_of_nobody_by_nobody_who_is_named_is_told_too(tmp_path: Path) -> None:
@@ -112,8 +122,8 @@ def test_the_paragraph_ties_no_agent_to_a_target_that_the_rows_do_not_tie(articl
         "5 measures: 1 authorised (military force), 1 in force (coordination), 1 occurred (trade), "
         "1 ordered (immigration enforcement) and 1 pledged (asset redirection)"
     )
-    assert acting.startswith("Who acts or is to act: Donald Trump, ")
-    assert against.startswith("Some are against Canada, ")
+    assert acting.startswith("Who acts or is to act, in one or another: Donald Trump, ")
+    assert against.startswith("Against, in one or another: Canada, ")
 
 
 def test_types_of_measures_are_told_where_a_status_has_one_or_two(tmp_path: Path) -> None:
