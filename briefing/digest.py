@@ -32,8 +32,8 @@ def _measures(topics: Topics) -> str:
         return ""
     parts = [_status(row) + _types(topics[f"measure {row['value']}"]) for row in statuses]
     parted = f", {parts[0].removeprefix('1 ')}" if _total(statuses) == 1 else f": {listed(parts)}"
-    # Of what is pledged or ordered nobody has acted yet.
     total = _total(statuses)
+    # Of what is pledged or ordered nobody has acted yet.
     agents = _apart(topics["measure agent"], total, "Who acts or is to act")
     return f"{counted(total, 'measure')}{parted}.{agents}{_apart(topics['measure target'], total, 'Against')}"
 
@@ -69,9 +69,7 @@ def _rewards(topics: Topics) -> str:
 def _named(actors: list[Row], items: int, beside: str, apart: str) -> tuple[str, str]:
     """Those whom every item names, ``beside`` these; or, in a sentence ``apart``, those whom some do: two lists in one
     would pair who does not belong together."""
-    if not actors:
-        return "", ""
-    if actors[0]["least"] == items:
+    if actors and actors[0]["least"] == items:
         return f"{beside} {_few(actors)}", ""
     return "", _apart(actors, items, apart)
 

@@ -61,9 +61,8 @@ def _undrawn(rows: list[Row]) -> str:
     """How many actors there are a side, where not all are drawn."""
     shown = {step: len({row["actor"] for row in rows if row["step"] == step}) for step in (1, 2)}
     of = {row["step"]: row["of_actors"] for row in rows}
-    if all(of[step] <= shown[step] for step in of):
+    if not (cut := [step for step in of if of[step] > shown[step]]):
         return ""
-    cut = [step for step in of if of[step] > shown[step]]
     told = listed([f"{of[step]:,} who {'act' if step == 1 else 'are concerned'}" for step in cut])
     return f" Drawn are the busiest, of {told}; of those in equally many, the first by name."
 
