@@ -1,5 +1,8 @@
 """Bars: one a name, above a caption of its own."""
 
+from collections.abc import Callable
+from functools import partial
+
 import altair as alt
 import pyarrow as pa
 
@@ -120,8 +123,11 @@ def _captioned(rows: list[Row], size: str, title: str, sentence: str, most: int 
     for number, row in enumerate(rows):
         row["lane"] = number
     on_page, in_file = broken(rows, most)
-    filed = Chart(_barred(rows, size, in_file), title, sentence, alt.Step(in_file))
-    return Chart(_barred(rows, size, on_page), title, sentence, alt.Step(on_page), filed)
+
+    def drawn(height: int, filed: Callable[[], Chart] | None = None) -> Chart:
+        return Chart(_barred(rows, size, height), title, sentence, alt.Step(height), filed)
+
+    return drawn(on_page, partial(drawn, in_file))
 
 
 def _barred(rows: list[Row], size: str, height: int) -> list[alt.Chart]:

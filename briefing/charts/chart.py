@@ -4,7 +4,7 @@ Altair's own chart of layers copies each of them with all its rows several times
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
@@ -37,13 +37,13 @@ class Rows(alt.Data):
 @dataclass(frozen=True)
 class Chart:
     """``title`` says what is measured, ``description`` in a sentence what is shown; ``height`` is in pixels.
-    ``filed`` is the same chart for files where these, which are wide, need less of it."""
+    ``filed`` makes the same chart for files where these, which are wide, need less of it."""
 
     layers: Sequence[alt.Chart]
     title: str
     description: str
     height: float | alt.Step
-    filed: "Chart | None" = None
+    filed: "Callable[[], Chart] | None" = None
 
     @cached_property
     def spec(self) -> Spec:

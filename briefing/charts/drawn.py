@@ -79,4 +79,5 @@ def _plain(chart: Chart, ink: str, width: int = WIDTH, **more: str) -> str:
     words = {"labelColor": ink, "titleColor": ink}
     axis = words | {"gridColor": GRID, "gridOpacity": 0.35}
     look = LOOK | {"axis": axis, "legend": words, "title": {"color": ink}, "text": {"color": ink}} | more
-    return json.dumps((chart.filed or chart).spec | {"width": width, "config": look})
+    filed = chart.filed() if chart.filed else chart
+    return json.dumps(filed.spec | {"width": width, "config": look})
